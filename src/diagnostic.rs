@@ -1,0 +1,144 @@
+//! Findings: what was repaired, what is doubtful, what was left unparsed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::position::Walk;
+use crate::{Position, Span};
+
+/// A finding about a stretch of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// What kind of finding.
+    pub code: Code,
+    /// How bad; follows from the code.
+    pub severity: Severity,
+    /// One line that says what was found and what was expected.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// Where the span starts, as people count.
+    pub position: Position,
+}
+
+/// Prints as `3:12: warning: …`.
+impl std::fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}: {}", self.position, self.severity.name(), self.message)
+    }
+}
+
+/// The sink that every stage reports to.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(Vec<(Code, Span, String)>);
+
+impl Findings {
+    /// Notes a finding; `message` is one lowercase line without a full stop that says what was found and what was expected.
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.0.push((code, span, message.into()));
+    }
+
+    /// The findings in the order of the text, with their positions.
+    pub(crate) fn into_diagnostics(mut self, text: &str) -> Vec<Diagnostic> {
+        self.0.sort_by_key(|&(code, span, _)| (span.start, span.end, code));
+        let mut walk = Walk::new(text);
+        let diagnostic = |(code, span, message): (Code, Span, String)| {
+            let position = walk.advance(span.start);
+            Diagnostic { code, severity: code.severity(), message, span, position }
+        };
+        self.0.into_iter().map(diagnostic).collect()
+    }
+}
+
+/// How bad a finding is. The order is from harmless to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Repaired, and surely right.
+    Note,
+    /// The value may be wrong.
+    Warning,
+    /// Text was left unparsed.
+    Error,
+}
+
+impl Severity {
+    /// The stable name used in tables, JSON and messages: `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// Declares the codes once: variant, stable name, severity, and the sentence of the table in the README.
+macro_rules! codes {
+    ($($(#[$meta:meta])* $variant:ident = $name:literal, $severity:ident;)*) => {
+        /// The kinds of findings, with names that stay.
+        ///
+        /// | code | severity | when |
+        /// |---|---|---|
+        /// | see each variant | | |
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[$meta])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub const ALL: &[Code] = &[$(Code::$variant),*];
+
+            /// The stable name: `joined-line`.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// How bad a finding of this kind is.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A name or clause broken over lines was joined: `省工业⏎和信息化厅`.
+    JoinedLine = "joined-line", Note;
+    /// Blanks inside a name were dropped: `市发 展改革委`.
+    DroppedBlank = "dropped-blank", Note;
+    /// A compatibility character stands for an ordinary one: `⼈` for `人`.
+    CompatibilityCharacter = "compatibility-character", Note;
+    /// A bracket opens in one width or shape and closes in another: `（…)`.
+    MixedBrackets = "mixed-brackets", Note;
+    /// A page number inside the text was set aside.
+    PageNumber = "page-number", Note;
+    /// A bracket opens and never closes; the clause ends where the next item or line begins.
+    UnclosedBracket = "unclosed-bracket", Warning;
+    /// A number follows that leaves out one or more: 11 and then 13.
+    NumberOutOfOrder = "number-out-of-order", Warning;
+    /// The same number stands twice in a row.
+    RepeatedNumber = "repeated-number", Warning;
+    /// A unit's name is one suffix away from a name used elsewhere in the notice: `省住房城乡建设`.
+    DoubtfulUnitName = "doubtful-unit-name", Warning;
+    /// A clause names something that does not look like an organisation.
+    DoubtfulUnit = "doubtful-unit", Warning;
+    /// A remark rules over other clauses: `列第一位的为牵头单位，下同`; roles stay as each clause says.
+    StandingRemark = "standing-remark", Note;
+    /// A remark gives units to other tasks: `以下均需各市州人民政府落实`.
+    InheritedUnits = "inherited-units", Note;
+    /// A date that names no day of the calendar.
+    InvalidDate = "invalid-date", Warning;
+    /// The document's number is damaged: `全绿字20176号`.
+    DamagedNumber = "damaged-number", Warning;
+    /// Text that no element of the model holds.
+    UnparsedText = "unparsed-text", Error;
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,112 @@
+//! Places as people count them: lines, and columns in graphemes.
+
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A place in a text: line and column, both counted from 1; columns count graphemes (what a reader sees as one character).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in graphemes, from 1.
+    pub column: usize,
+}
+
+impl Position {
+    /// The position of a byte offset in `text`; an offset past the end gives the end, one inside a character that character.
+    ///
+    /// Walks the text from its start: for many offsets, use the positions that findings carry.
+    ///
+    /// ```
+    /// assert_eq!(gongwen::Position::of("通知\n省财政厅", 10).to_string(), "2:2");
+    /// ```
+    pub fn of(text: &str, offset: usize) -> Position {
+        Walk::new(text).advance(offset)
+    }
+}
+
+/// Prints as `3:12`.
+impl std::fmt::Display for Position {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// Positions of offsets that never go back, in one pass over the text.
+#[derive(Debug)]
+pub(crate) struct Walk<'t> {
+    text: &'t str,
+    at: usize,
+    position: Position,
+}
+
+impl<'t> Walk<'t> {
+    /// Starts at the text's start. A byte order mark there takes no column.
+    pub(crate) fn new(text: &'t str) -> Self {
+        let at = text.len() - text.trim_start_matches('\u{feff}').len();
+        Walk { text, at, position: Position { line: 1, column: 1 } }
+    }
+
+    /// The position of `offset`, which is not before the last one asked for.
+    pub(crate) fn advance(&mut self, offset: usize) -> Position {
+        let mut offset = offset.clamp(self.at, self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let passed = &self.text[self.at..offset];
+        let lines = passed.bytes().filter(|&byte| byte == b'\n').count();
+        let tail = passed.rfind('\n').map_or(passed, |at| &passed[at + 1..]);
+        let column = if lines == 0 { self.position.column } else { 1 };
+        self.position = Position { line: self.position.line + lines, column: column + graphemes(tail) };
+        self.at = offset;
+        self.position
+    }
+}
+
+/// The number of graphemes. Where no byte can belong to a mark that joins characters, they are the characters.
+fn graphemes(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().enumerate().all(|(at, &byte)| match byte {
+        b'\r' | 0xcc..=0xe1 | 0xea | 0xed | 0xf0.. => false,
+        0xe2 => match bytes.get(at + 1) {
+            Some(0x80) => bytes.get(at + 2) > Some(&0x8f),
+            next => next != Some(&0x83),
+        },
+        0xe3 => match bytes.get(at + 1) {
+            Some(0x80) => bytes.get(at + 2) < Some(&0xaa),
+            next => next != Some(&0x82),
+        },
+        0xef => matches!(bytes.get(at + 1), Some(0xbc | 0xbd)),
+        _ => true,
+    });
+    if plain { text.chars().count() } else { text.graphemes(true).count() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_what_a_reader_sees() {
+        assert_eq!(Position::of("e\u{301}省", 3), Position { line: 1, column: 2 });
+        assert_eq!(Position::of("省👨\u{200d}👩财", 14), Position { line: 1, column: 3 });
+    }
+
+    #[test]
+    fn a_byte_order_mark_takes_no_column() {
+        assert_eq!(Position::of("\u{feff}通知", 6), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn offsets_out_of_reach_are_brought_in() {
+        assert_eq!(Position::of("通知", 1), Position { line: 1, column: 1 });
+        assert_eq!(Position::of("通知", 99), Position { line: 1, column: 3 });
+    }
+
+    #[test]
+    fn the_fast_count_agrees_with_the_segmentation() {
+        for text in ["省财政厅、（一）2024年", "“引号”—…", "カ\u{3099}", "a\r\nb", "〔２０２４〕", "한국", "\u{302a}省"] {
+            assert_eq!(graphemes(text), text.graphemes(true).count(), "{text}");
+        }
+    }
+}

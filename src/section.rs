@@ -1,0 +1,108 @@
+//! 正文: the [`Body`] and its numbered items.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Citation, Span, Task, Text};
+
+/// 正文: what comes before the first numbered item, and the items.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Body {
+    /// Paragraphs before the first numbered item.
+    pub preamble: Vec<Text>,
+    /// Documents that the preamble cites.
+    pub citations: Vec<Citation>,
+    /// Tasks told outside any numbered item.
+    pub tasks: Vec<Task>,
+    /// The outermost numbered items.
+    pub sections: Vec<Section>,
+}
+
+/// A numbered item with its heading, text and sub-items: `（一）指导思想。坚持…`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Section {
+    /// 结构层次序数.
+    pub marker: Marker,
+    /// The heading as written, on its own line or run in, with the `。` that closes it.
+    pub heading: Option<Text>,
+    /// The item's own text, one entry a paragraph, sub-items left out.
+    pub paragraphs: Vec<Text>,
+    /// Documents that heading and paragraphs cite.
+    pub citations: Vec<Citation>,
+    /// Tasks told in the item's own text, each closed by a clause or by the item's end.
+    pub tasks: Vec<Task>,
+    /// Sub-items.
+    pub sections: Vec<Section>,
+    /// From the marker to the end of the last sub-item.
+    pub span: Span,
+}
+
+/// 结构层次序数: `一、` `（一）` `1.` `（1）` `①` `第一章` `第一条`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Marker {
+    /// As written: `（一）`.
+    pub label: String,
+    /// Its style.
+    pub style: MarkerStyle,
+    /// Its number; of `1.2.3` the last.
+    pub ordinal: u32,
+    /// Its place.
+    pub span: Span,
+}
+
+/// How an item is numbered. The order is the usual order of nesting.
+///
+/// GB/T 9704—2012, 7.3.3 names the first four of a notice (`一、` `（一）` `1.` `（1）`); the rest were seen in practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum MarkerStyle {
+    /// `第一编` `第一篇` `第一部分`
+    Part,
+    /// `第一章`
+    Chapter,
+    /// `第一节`
+    SectionOfChapter,
+    /// `第一条`
+    Article,
+    /// `一、`
+    HanComma,
+    /// `（一）` `㈠`
+    HanBracket,
+    /// `1.1`
+    Dotted2,
+    /// `1.1.1`
+    Dotted3,
+    /// `1.1.1.1`
+    Dotted4,
+    /// `1.` `1．` `1、` `⒈`
+    Arabic,
+    /// `（1）` `⑴`
+    ArabicBracket,
+    /// `1）`
+    ArabicHalfBracket,
+    /// `①`
+    Circled,
+}
+
+impl MarkerStyle {
+    /// The stable name used in tables and JSON: `han-comma`.
+    pub fn name(self) -> &'static str {
+        match self {
+            MarkerStyle::Part => "part",
+            MarkerStyle::Chapter => "chapter",
+            MarkerStyle::SectionOfChapter => "section-of-chapter",
+            MarkerStyle::Article => "article",
+            MarkerStyle::HanComma => "han-comma",
+            MarkerStyle::HanBracket => "han-bracket",
+            MarkerStyle::Dotted2 => "dotted2",
+            MarkerStyle::Dotted3 => "dotted3",
+            MarkerStyle::Dotted4 => "dotted4",
+            MarkerStyle::Arabic => "arabic",
+            MarkerStyle::ArabicBracket => "arabic-bracket",
+            MarkerStyle::ArabicHalfBracket => "arabic-half-bracket",
+            MarkerStyle::Circled => "circled",
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Places in the text: [`Span`], and values that carry one.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+/// A byte range of the original input, `start..end`, both on character boundaries.
+///
+/// Serialized as `[start, end]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "[usize; 2]", into = "[usize; 2]")]
+pub struct Span {
+    /// Byte offset of the first byte.
+    pub start: usize,
+    /// Byte offset after the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to, not including, `end`.
+    ///
+    /// ```
+    /// assert_eq!(gongwen::Span::new(3, 6).len(), 3);
+    /// ```
+    pub fn new(start: usize, end: usize) -> Self {
+        Span { start, end }
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether the span holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The span as a range, for slicing the input.
+    ///
+    /// ```
+    /// assert_eq!(&"省财政厅"[gongwen::Span::new(0, 3).range()], "省");
+    /// ```
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether `inner` lies in this span.
+    pub fn contains(self, inner: Span) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
+
+    /// The smallest span around both.
+    #[must_use]
+    pub fn hull(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+}
+
+impl From<[usize; 2]> for Span {
+    fn from([start, end]: [usize; 2]) -> Self {
+        Span { start, end }
+    }
+}
+
+impl From<Span> for [usize; 2] {
+    fn from(span: Span) -> Self {
+        [span.start, span.end]
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Span::new(range.start, range.end)
+    }
+}
+
+/// A value and its place: the span of the words that say it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Spanned<T> {
+    /// What the text says.
+    pub value: T,
+    /// Where it says so.
+    pub span: Span,
+}
+
+/// Words of the notice: `value` is the slice at `span`, [mended](crate::mend).
+pub type Text = Spanned<String>;
