@@ -157,8 +157,12 @@ impl Bench<'_> {
         let mended = mend(self.text);
         let crlf = self.text.replace("\r\n", "\n").replace('\n', "\r\n");
         let again = mend(&crlf);
-        self.hold("mending forgets line ends", mended == again, || format!("「{mended}」, with CRLF 「{again}」"));
-        self.hold("what is mended stays as it is", mend(&mended) == mended, || format!("「{}」", mend(&mended)));
+        self.hold("mending forgets line ends", mended == again, || {
+            format!("「{mended}」, with CRLF 「{again}」")
+        });
+        self.hold("what is mended stays as it is", mend(&mended) == mended, || {
+            format!("「{}」", mend(&mended))
+        });
     }
 
     /// JSON there and back gives an equal result.
