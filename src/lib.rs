@@ -3,8 +3,10 @@
 mod diagnostic;
 mod error;
 mod genre;
+mod grammar;
 mod mend;
 mod notice;
+mod numeral;
 mod position;
 mod radicals;
 mod section;
@@ -21,9 +23,7 @@ pub use notice::{
 pub use position::Position;
 pub use section::{Body, Marker, MarkerStyle, Section};
 pub use span::{Span, Spanned, Text};
-pub use task::{
-    Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind,
-};
+pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};
 
 use serde::{Deserialize, Serialize};
 
