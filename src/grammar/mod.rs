@@ -4,4 +4,6 @@ pub(crate) mod citation;
 pub(crate) mod date;
 pub(crate) mod document_number;
 pub(crate) mod organisation;
+pub(crate) mod recipients;
 pub(crate) mod sentence;
+pub(crate) mod title;
