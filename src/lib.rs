@@ -3,6 +3,7 @@
 mod diagnostic;
 mod error;
 mod genre;
+mod grammar;
 mod mend;
 mod notice;
 mod position;
@@ -21,9 +22,7 @@ pub use notice::{
 pub use position::Position;
 pub use section::{Body, Marker, MarkerStyle, Section};
 pub use span::{Span, Spanned, Text};
-pub use task::{
-    Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind,
-};
+pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};
 
 use serde::{Deserialize, Serialize};
 

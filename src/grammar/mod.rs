@@ -1,0 +1,3 @@
+//! Grammars over short stretches of mended text.
+
+pub(crate) mod responsibility;
