@@ -9,6 +9,7 @@ mod position;
 mod radicals;
 mod section;
 mod span;
+mod summary;
 mod task;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
@@ -21,9 +22,7 @@ pub use notice::{
 pub use position::Position;
 pub use section::{Body, Marker, MarkerStyle, Section};
 pub use span::{Span, Spanned, Text};
-pub use task::{
-    Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind,
-};
+pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};
 
 use serde::{Deserialize, Serialize};
 

@@ -56,7 +56,11 @@ impl<'t> Stretch<'t> {
     /// name never takes in the break beside it.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         let start = self.original(range.start);
-        if range.is_empty() { Span::new(start, start) } else { Span::new(start, self.original(range.end - 1) + 1) }
+        if range.is_empty() {
+            Span::new(start, start)
+        } else {
+            Span::new(start, self.original(range.end - 1) + 1)
+        }
     }
 
     fn original(&self, mended: usize) -> usize {
