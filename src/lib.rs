@@ -1,10 +1,16 @@
 //! `gongwen` (公文) reads the text of Chinese government notices.
 
 mod diagnostic;
+mod elements;
 mod error;
 mod genre;
+mod grammar;
+mod lines;
+mod marker;
 mod mend;
 mod notice;
+mod numeral;
+mod outline;
 mod position;
 mod radicals;
 mod section;
@@ -13,6 +19,7 @@ mod summary;
 mod task;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
+pub use elements::{Element, ElementKind};
 pub use error::Error;
 pub use genre::Genre;
 pub use mend::mend;
