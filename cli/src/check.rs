@@ -6,7 +6,8 @@ use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use anstyle::AnsiColor;
 use gongwen::{Diagnostic, Severity};
 
 use crate::check::excerpt::Excerpt;
@@ -35,21 +36,21 @@ fn frames(input: &Input, threshold: Severity) -> String {
     })
 }
 
-/// A finding with its place and its line, the carets under what it is about.
+/// `a.txt:2:6: warning[unclosed-bracket]: …`, and below it the line, with carets under what the finding is about.
 fn frame(name: &str, text: &str, finding: &Diagnostic) -> String {
-    let level = match finding.severity {
-        Severity::Note => Level::NOTE,
-        Severity::Warning => Level::WARNING,
-        Severity::Error => Level::ERROR,
+    let (level, tone) = match finding.severity {
+        Severity::Note => (Level::NOTE, AnsiColor::Green),
+        Severity::Warning => (Level::WARNING, AnsiColor::Yellow),
+        Severity::Error => (Level::ERROR, AnsiColor::Red),
     };
-    let name = clean(name);
+    let Diagnostic { position, severity, code, message, .. } = finding;
+    let style = tone.on_default().bold();
+    let (name, message) = (clean(name), clean(message));
+    let title = format!("{name}:{position}: {style}{}[{code}]{style:#}: {message}", severity.name());
     let Excerpt { words, span } = Excerpt::new(text, finding.span);
-    let place = Origin::path(name.as_ref()).line(finding.position.line).char_column(finding.position.column);
-    let line = Snippet::source(words)
-        .line_start(finding.position.line)
-        .annotation(AnnotationKind::Primary.span(span));
-    let title = level.primary_title(finding.message.as_str()).id(finding.code.name());
-    Renderer::styled().render(&[title.element(place).element(line)])
+    let line =
+        Snippet::source(words).line_start(position.line).annotation(AnnotationKind::Primary.span(span));
+    format!("{title}\n{}", Renderer::styled().render(&[Group::with_level(level).element(line)]))
 }
 
 #[cfg(test)]
@@ -68,14 +69,30 @@ mod tests {
 
     #[test]
     fn carets_stand_under_chinese_characters() {
-        let frame = plain("通知\n推进改革。（省财政厅\n", 22, 34);
+        let lines = [
+            "a.txt:2:6: warning[unclosed-bracket]: found no 「）」",
+            "  |",
+            "2 | 推进改革。（省财政厅",
+            "  |           ^^^^^^^^^^",
+        ];
+        assert_eq!(plain("通知\n推进改革。（省财政厅\n", 22, 37), lines.join("\n"));
+    }
+
+    #[test]
+    fn carets_stand_under_a_window_of_a_long_line() {
+        let frame = plain(&format!("{}省财政厅{}", "前".repeat(500), "后".repeat(500)), 1500, 1512);
+        let lines = frame.lines().collect::<Vec<_>>();
+        assert_eq!(lines[2], format!("1 | …{}省财政厅{}…", "前".repeat(20), "后".repeat(26)));
+        assert_eq!(lines[3], format!("  | {:41}^^^^^^^^", ""));
+    }
+
+    #[test]
+    fn a_finding_at_the_texts_end_has_a_frame() {
         assert_eq!(
-            frame,
-            "warning[unclosed-bracket]: found no 「）」\n \
-             --> a.txt:2:6\n  \
-               |\n\
-             2 | 推进改革。（省财政厅\n  \
-               |             ^^^^^^^^",
+            plain("省\n", 4, 4).lines().next(),
+            Some("a.txt:2:1: warning[unclosed-bracket]: found no 「）」")
         );
+        assert!(plain("", 0, 0).starts_with("a.txt:1:1:"));
+        assert!(plain("\u{feff}省\t\u{1b}[31m", 3, 8).contains('␛'));
     }
 }
