@@ -9,6 +9,8 @@ mod output;
 mod run;
 mod show;
 mod sources;
+#[cfg(test)]
+mod specimen;
 mod status;
 mod tables;
 mod words;

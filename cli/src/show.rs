@@ -59,3 +59,41 @@ fn findings(page: &mut Page, input: &Input) {
         page.end_line();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::specimen::specimen;
+
+    #[test]
+    fn a_page_shows_card_outline_units_and_findings() {
+        let page = page(&specimen());
+        let lines = anstream::adapter::strip_str(&page).to_string();
+        let expected = [
+            "-- notes/a.txt -------------------------------------------------------------------------------------",
+            "number          湘办发〔2024〕1号",
+            "title           湖南省人民政府关于印发方案的通知",
+            "issuers         湖南省人民政府",
+            "genre           通知",
+            "recipients      各市州人民政府、省直各单位",
+            "signatories     湖南省人民政府",
+            "date            2024-05-10",
+            "-- 附件1 -------------------------------------------------------------------------------------------",
+            "",
+            "一、改革",
+            "  （一）降费。",
+            "        lead         省财政厅",
+            "        support      长沙市、各县政府 [group]",
+            "        responsible  各市州人民政府 [group, inherited]",
+            "        deadline     2024年底前",
+            "        open-ended   等",
+            "  （二）根据《条例》（国令〔2020〕2号）放权。",
+            "        nobody named",
+            "",
+            "-- findings ----------------------------------------------------------------------------------------",
+            "9:22  warning  found 「各县政府」",
+            "",
+        ];
+        assert_eq!(lines.lines().collect::<Vec<_>>(), expected);
+    }
+}

@@ -12,8 +12,11 @@ const LABELS: usize = 13;
 /// The widest marker that others are aligned to.
 const WIDEST: usize = 12;
 
-/// A body, depth first.
+/// A body, depth first; nothing for an empty one.
 pub(crate) fn outline(page: &mut Page, body: &Body) {
+    if body.preamble.is_empty() && body.tasks.is_empty() && body.sections.is_empty() {
+        return;
+    }
     page.end_line();
     if let Some(words) = body.preamble.first() {
         page.say(Tone::Plain, &cut(&words.value, page.room()));

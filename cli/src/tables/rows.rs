@@ -222,3 +222,73 @@ fn written(value: Option<impl ToString>) -> String {
 fn joined(texts: &[Text], separator: &str) -> String {
     texts.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join(separator)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::specimen::specimen;
+
+    #[track_caller]
+    fn assert_rows(table: Table, expected: &[&str]) {
+        let rows = rows(&specimen()).unwrap();
+        let text = std::str::from_utf8(&rows[table as usize]).unwrap();
+        assert_eq!(text.lines().collect::<Vec<_>>(), expected);
+        let columns = table.columns().split(',').count();
+        assert!(expected.iter().all(|row| row.split(',').count() == columns), "one cell a column");
+    }
+
+    #[test]
+    fn a_text_is_one_row_of_documents_with_the_counts_of_its_other_rows() {
+        assert_rows(
+            Table::Documents,
+            &["a.txt,湘办发〔2024〕1号,湘办发,2024,1,湖南省人民政府关于印发方案的通知,通知,\
+            湖南省人民政府,各市州人民政府|省直各单位,湖南省人民政府,2024-05-10,,3,2,4,1,0"],
+        );
+    }
+
+    #[test]
+    fn items_know_their_parent_part_and_depth() {
+        assert_rows(
+            Table::Sections,
+            &[
+                "a.txt,1,,1,1,一、,han-bracket,1,改革,,176,182,182,188,176,182",
+                "a.txt,2,1,1,2,（一）,han-bracket,1,降费。,减税。,189,198,198,207,189,198",
+                "a.txt,3,1,1,2,（二）,han-bracket,1,根据《条例》（国令〔2020〕2号）放权。,,299,308,308,361,299,308",
+            ],
+        );
+    }
+
+    #[test]
+    fn tasks_know_the_path_to_their_item_and_their_clause() {
+        assert_rows(
+            Table::Tasks,
+            &[
+                "a.txt,1,2,1,一、/（一）,（一）,降费。,减税。,（省财政厅牵头，长沙市、各县政府等配合，2024年底前完成）,true,2024年底前,207,216",
+                "a.txt,2,3,1,一、/（二）,（二）,根据《条例》（国令〔2020〕2号）放权。,放权。,,,,352,361",
+            ],
+        );
+    }
+
+    #[test]
+    fn units_have_the_clauses_time_unless_they_are_inherited() {
+        assert_rows(
+            Table::Responsibilities,
+            &[
+                "a.txt,1,2,（一）,1,省财政厅,lead,organ,false,2024年底前,219,231",
+                "a.txt,1,2,（一）,2,长沙市,support,organ,false,2024年底前,240,249",
+                "a.txt,1,2,（一）,3,各县政府,support,group,false,2024年底前,252,264",
+                "a.txt,1,2,（一）,4,各市州人民政府,responsible,group,true,,73,94",
+            ],
+        );
+    }
+
+    #[test]
+    fn citations_know_their_item() {
+        assert_rows(Table::Citations, &["a.txt,3,条例,国令〔2020〕2号,314,326"]);
+    }
+
+    #[test]
+    fn findings_have_place_and_code() {
+        assert_rows(Table::Diagnostics, &["a.txt,warning,doubtful-unit,found 「各县政府」,9,22,252,264"]);
+    }
+}
