@@ -1,6 +1,7 @@
 //! Order and memory over many files. Alone in its file, because the system counts memory over all children of a process.
 
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
