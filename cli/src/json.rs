@@ -7,7 +7,7 @@ use gongwen::Parsed;
 use serde::Serialize;
 
 use crate::input::Input;
-use crate::output::print_plain;
+use crate::output::{or_closed_pipe, print_plain};
 use crate::run::each;
 use crate::status::Status;
 
@@ -53,10 +53,8 @@ fn array(paths: &[PathBuf]) -> io::Result<Status> {
         },
     )?;
     let after = if before == ",\n" { "\n]\n" } else { "[]\n" };
-    match print_plain(after.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(status),
-    }
+    or_closed_pipe(print_plain(after.as_bytes()))?;
+    Ok(status)
 }
 
 fn line(input: &Input) -> io::Result<Vec<u8>> {

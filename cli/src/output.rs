@@ -18,6 +18,14 @@ fn write_whole(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     written.map_err(|error| io::Error::new(error.kind(), format!("standard output: {error}")))
 }
 
+/// Takes a closed pipe for what it says: the reader has enough.
+pub(crate) fn or_closed_pipe(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// One line on standard error. That it cannot be written is nobody's to hear.
 pub(crate) fn complain(message: &impl Display) {
     let _ = writeln!(io::stderr(), "gongwen: {}", crate::words::clean(&message.to_string()));

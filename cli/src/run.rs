@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::input::{Input, read};
 use crate::ordered::in_order;
-use crate::output::complain;
+use crate::output::{complain, or_closed_pipe};
 use crate::sources::sources;
 use crate::status::Status;
 
@@ -43,8 +43,5 @@ pub(crate) fn each<R: Send>(
             }
         },
     );
-    match done {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(status),
-    }
+    or_closed_pipe(done).map(|()| status)
 }

@@ -58,7 +58,7 @@ fn plan(mut document: Value) -> Value {
         "role_words": [], "open_ended": true, "deadline": text("2024年底前"), "remarks": [],
         "span": span("（省财政厅牵头，长沙市、各县政府等配合，2024年底前完成）"),
     });
-    let first = task("减税。", &clause, json!([unit("各市州人民政府", "responsible", "group")]));
+    let first = task("减税。", &clause, &json!([unit("各市州人民政府", "responsible", "group")]));
     let cited = json!({ "title": "条例", "doc_number": number("国令〔2020〕2号", "国令", 2020, 2), "span": span("《条例》") });
     let items = [
         item("（一）", "降费。", &["减税。"], &json!([first]), &json!([])),
@@ -66,7 +66,7 @@ fn plan(mut document: Value) -> Value {
             "（二）",
             "根据《条例》（国令〔2020〕2号）放权。",
             &[],
-            &json!([task("放权。", &Value::Null, json!([]))]),
+            &json!([task("放权。", &Value::Null, &json!([]))]),
             &json!([cited]),
         ),
     ];
@@ -84,7 +84,7 @@ fn item(label: &str, heading: &str, paragraphs: &[&str], tasks: &Value, citation
     })
 }
 
-fn task(words: &str, clause: &Value, inherited: Value) -> Value {
+fn task(words: &str, clause: &Value, inherited: &Value) -> Value {
     json!({ "text": text(words), "measures": [], "responsibility": clause, "inherited": inherited, "span": span(words) })
 }
 
