@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::organisation;
 use crate::mend::is_blank;
+use crate::DocumentNumber;
+use crate::mend::Stretch;
 use crate::numeral;
 
 /// A number and its parts.
@@ -24,6 +26,18 @@ pub(crate) struct Number {
 }
 
 impl Number {
+    /// The number with its words, read from `stretch`.
+    pub(crate) fn spell(self, stretch: &Stretch<'_>) -> DocumentNumber {
+        let text = stretch.as_str();
+        DocumentNumber {
+            text: text[self.range.clone()].to_owned(),
+            agency_code: self.agency_code.map(|range| text[range].to_owned()),
+            year: self.year,
+            serial: self.serial,
+            span: stretch.span(self.range),
+        }
+    }
+
     /// The same number, where its text stands `by` bytes into a longer one.
     pub(crate) fn moved(self, by: usize) -> Number {
         let moved = |range: Range<usize>| range.start + by..range.end + by;
