@@ -1,5 +1,7 @@
 //! Grammars over short stretches of mended text: none sees a line break, none knows the model's tree.
 
+mod agency_code;
+mod back;
 pub(crate) mod citation;
 pub(crate) mod date;
 pub(crate) mod document_number;
