@@ -87,18 +87,19 @@ impl Page {
         COLUMNS.saturating_sub(self.column)
     }
 
-    /// A label, and items behind it from `column` on, in as many lines as they need.
+    /// A label, and items behind it from `column` on, in as many lines as they need. Between them stands `；`, because names
+    /// hold `、`.
     pub(crate) fn list(&mut self, indent: usize, label: &str, column: usize, items: &[String]) {
         self.advance(indent);
         self.say(Tone::Faint, label);
         for (at, item) in items.iter().enumerate() {
-            let comma = if at + 1 < items.len() { "、" } else { "" };
-            if self.column > column && width(item) + width(comma) > self.room() {
+            let separator = if at + 1 < items.len() { "；" } else { "" };
+            if self.column > column && width(item) + width(separator) > self.room() {
                 self.end_line();
             }
             self.advance(column);
             self.say(Tone::Plain, item);
-            self.say(Tone::Faint, comma);
+            self.say(Tone::Faint, separator);
         }
         self.end_line();
     }
@@ -119,7 +120,7 @@ mod tests {
         page.list(2, "lead", 10, &["省".repeat(30), "市".repeat(20), "县".to_owned()]);
         let text = anstream::adapter::strip_str(&page.into_text()).to_string();
         let (first, second) =
-            (format!("  lead    {}、", "省".repeat(30)), format!("{:10}{}、县", "", "市".repeat(20)));
+            (format!("  lead    {}；", "省".repeat(30)), format!("{:10}{}；县", "", "市".repeat(20)));
         assert_eq!(text, format!("{first}\n{second}\n\n"));
     }
 }

@@ -1,5 +1,6 @@
 //! The rows that one text adds to the tables.
 
+use std::borrow::Cow;
 use std::io;
 
 use csv::Writer;
@@ -25,8 +26,8 @@ pub(crate) fn rows(input: &Input) -> io::Result<Rows> {
     }
     for finding in input.parsed.diagnostics() {
         let place = [finding.position.line, finding.position.column, finding.span.start, finding.span.end];
-        let said = [finding.severity.name(), finding.code.name(), &finding.message].map(str::to_owned);
-        walk.row(Table::Diagnostics, said.into_iter().chain(place.map(|number| number.to_string())))?;
+        let said = [finding.severity.name(), finding.code.name(), &finding.message].map(Cow::Borrowed);
+        walk.row(Table::Diagnostics, said.into_iter().chain(place.map(number)))?;
     }
     walk.card(input)?;
     walk.into_rows()
@@ -82,21 +83,21 @@ impl<'i> Walk<'i> {
         self.row(
             Table::Sections,
             [
-                self.sections.to_string(),
+                number(self.sections),
                 written(parent.section),
-                self.part.to_string(),
-                owner.depth.to_string(),
-                marker.label.clone(),
-                marker.style.name().to_owned(),
-                marker.ordinal.to_string(),
-                owner.heading.to_owned(),
+                number(self.part),
+                number(owner.depth),
+                marker.label.as_str().into(),
+                marker.style.name().into(),
+                number(marker.ordinal),
+                owner.heading.into(),
                 joined(&section.paragraphs, "\n"),
-                marker.span.start.to_string(),
-                marker.span.end.to_string(),
+                number(marker.span.start),
+                number(marker.span.end),
                 written(heading.map(|heading| heading.span.start)),
                 written(heading.map(|heading| heading.span.end)),
-                section.span.start.to_string(),
-                section.span.end.to_string(),
+                number(section.span.start),
+                number(section.span.end),
             ],
         )?;
         self.citations(&section.citations, owner)?;
@@ -112,18 +113,18 @@ impl<'i> Walk<'i> {
         self.row(
             Table::Tasks,
             [
-                self.tasks.to_string(),
+                number(self.tasks),
                 written(owner.section),
-                self.part.to_string(),
-                owner.path.to_owned(),
-                owner.label.to_owned(),
-                owner.heading.to_owned(),
-                task.text.value.clone(),
-                clause.map(|clause| clause.text.clone()).unwrap_or_default(),
+                number(self.part),
+                owner.path.into(),
+                owner.label.into(),
+                owner.heading.into(),
+                task.text.value.as_str().into(),
+                clause.map_or("", |clause| &clause.text).into(),
                 written(clause.map(|clause| clause.open_ended)),
-                deadline.to_owned(),
-                task.span.start.to_string(),
-                task.span.end.to_string(),
+                deadline.into(),
+                number(task.span.start),
+                number(task.span.end),
             ],
         )?;
         for (position, (unit, inheritance)) in (1..).zip(task.units()) {
@@ -132,18 +133,18 @@ impl<'i> Walk<'i> {
             self.row(
                 Table::Responsibilities,
                 [
-                    self.tasks.to_string(),
+                    number(self.tasks),
                     written(owner.section),
-                    owner.label.to_owned(),
-                    usize::to_string(&position),
-                    unit.name.clone(),
-                    unit.role.name().to_owned(),
-                    unit.kind.name().to_owned(),
-                    inherited.to_string(),
+                    owner.label.into(),
+                    number(position),
+                    unit.name.as_str().into(),
+                    unit.role.name().into(),
+                    unit.kind.name().into(),
+                    if inherited { "true".into() } else { "false".into() },
                     // The time is the clause's, and an inherited unit stands in another one.
-                    if inherited { String::new() } else { deadline.to_owned() },
-                    unit.span.start.to_string(),
-                    unit.span.end.to_string(),
+                    if inherited { "".into() } else { deadline.into() },
+                    number(unit.span.start),
+                    number(unit.span.end),
                 ],
             )?;
         }
@@ -157,10 +158,10 @@ impl<'i> Walk<'i> {
                 Table::Citations,
                 [
                     written(owner.section),
-                    citation.title.clone(),
+                    citation.title.as_str().into(),
                     written(citation.doc_number.as_ref()),
-                    start.to_string(),
-                    end.to_string(),
+                    number(start),
+                    number(end),
                 ],
             )
         })
@@ -169,7 +170,7 @@ impl<'i> Walk<'i> {
     /// The row of the text as a whole; counts are those of the rows in the other tables.
     fn card(&mut self, input: &Input) -> io::Result<()> {
         let notice = input.parsed.notice();
-        let number = notice.doc_number();
+        let doc_number = notice.doc_number();
         let title = notice.title();
         let closing = &notice.document.closing;
         let recipients = notice.document.header.recipients.as_ref();
@@ -178,30 +179,30 @@ impl<'i> Walk<'i> {
         self.row(
             Table::Documents,
             [
-                written(number),
-                number.and_then(|number| number.agency_code.clone()).unwrap_or_default(),
-                written(number.and_then(|number| number.year)),
-                written(number.map(|number| number.serial)),
-                title.map(|title| title.text.clone()).unwrap_or_default(),
+                written(doc_number),
+                doc_number.and_then(|number| number.agency_code.as_deref()).unwrap_or_default().into(),
+                written(doc_number.and_then(|number| number.year)),
+                written(doc_number.map(|number| number.serial)),
+                title.map_or("", |title| &title.text).into(),
                 written(notice.genre()),
                 title.map(|title| joined(&title.issuers, "|")).unwrap_or_default(),
                 recipients.map(|recipients| joined(&recipients.names, "|")).unwrap_or_default(),
                 joined(&closing.signatories, "|"),
                 written(notice.date().map(|date| date.value)),
-                closing.annotation.as_ref().map(|annotation| annotation.value.clone()).unwrap_or_default(),
-                self.sections.to_string(),
-                self.tasks.to_string(),
-                self.units.to_string(),
-                found(Severity::Warning).to_string(),
-                found(Severity::Error).to_string(),
+                closing.annotation.as_ref().map_or("", |annotation| &annotation.value).into(),
+                number(self.sections),
+                number(self.tasks),
+                number(self.units),
+                number(found(Severity::Warning)),
+                number(found(Severity::Error)),
             ],
         )
     }
 
-    fn row(&mut self, table: Table, cells: impl IntoIterator<Item = String>) -> io::Result<()> {
+    fn row<'c>(&mut self, table: Table, cells: impl IntoIterator<Item = Cow<'c, str>>) -> io::Result<()> {
         let writer = &mut self.writers[table as usize];
         writer.write_field(self.doc)?;
-        cells.into_iter().try_for_each(|cell| writer.write_field(cell))?;
+        cells.into_iter().try_for_each(|cell| writer.write_field(cell.as_bytes()))?;
         Ok(writer.write_record(None::<&[u8]>)?)
     }
 
@@ -215,12 +216,19 @@ impl<'i> Walk<'i> {
 }
 
 /// The value as it prints; nothing for none.
-fn written(value: Option<impl ToString>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+fn written<'c>(value: Option<impl ToString>) -> Cow<'c, str> {
+    value.map(|value| value.to_string()).unwrap_or_default().into()
 }
 
-fn joined(texts: &[Text], separator: &str) -> String {
-    texts.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join(separator)
+fn number<'c>(number: impl ToString + Copy) -> Cow<'c, str> {
+    number.to_string().into()
+}
+
+fn joined<'c>(texts: &'c [Text], separator: &str) -> Cow<'c, str> {
+    match texts {
+        [text] => text.value.as_str().into(),
+        _ => texts.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join(separator).into(),
+    }
 }
 
 #[cfg(test)]
