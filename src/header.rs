@@ -8,7 +8,7 @@ use crate::grammar::recipients::recipients;
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::lines::trim;
 use crate::margin::Margin;
-use crate::marker::candidates;
+use crate::marker::first_item;
 use crate::mend::{Stretch, is_blank, mend};
 use crate::source::Source;
 use crate::{Code, Header, Recipients, Span, Spanned, Text, Title};
@@ -314,7 +314,7 @@ impl Head<'_, '_> {
             || words.matches('，').count() > 2
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
             || (!first && starts_line && (document_number(words).is_some() || date(words).is_some()))
-            || begins_item(self.source, piece)
+            || (starts_line && first_item(&self.source.text[piece.start..self.end]))
             || (self.recipients_span(piece.start).is_some() && !words.contains("关于"))
     }
 
@@ -381,14 +381,6 @@ fn field(source: &Source<'_>, at: usize, end: usize) -> Span {
 fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<Span> {
     let start = source.skip_blanks(at, end);
     (start < end).then(|| field(source, start, end))
-}
-
-fn begins_item(source: &Source<'_>, piece: Span) -> bool {
-    let line = source.rest_of_line(piece.start, piece.end + 1);
-    source.begins_line(piece.start)
-        && candidates(source.text, Span::new(piece.start, piece.end.max(line.end)))
-            .first()
-            .is_some_and(|candidate| candidate.span.start == piece.start && candidate.shape.ordinal == 1)
 }
 
 fn balanced(words: &str) -> bool {
