@@ -277,7 +277,11 @@ impl Head<'_, '_> {
         let limit = floor(self.source.text, (at + TITLE_REACH).min(self.end));
         let mut best = None;
         let mut end = at;
+        let mut at = at;
         while let Some(piece) = next_field(self.source, end, limit) {
+            if end == at {
+                at = piece.start;
+            }
             if self.ends_title(piece, at) {
                 break;
             }
@@ -366,8 +370,10 @@ impl Head<'_, '_> {
         let slice = &self.source.text[at..limit];
         let (colon, mark) = slice.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '。' | '；'))?;
         let span = trim(self.source.text, Span::new(at, at + colon));
-        let named = matches!(mark, '：' | ':') && recipients(&mend(self.source.slice(span))).is_some();
-        (named && !span.is_empty()).then_some(span)
+        if span.is_empty() || !matches!(mark, '：' | ':') || !numbers(self.source.slice(span)).is_empty() {
+            return None;
+        }
+        recipients(&mend(self.source.slice(span))).map(|_| span)
     }
 }
 
@@ -379,7 +385,11 @@ fn field(source: &Source<'_>, at: usize, end: usize) -> Span {
 
 /// The next run of words behind `at`.
 fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<Span> {
-    let start = source.skip_blanks(at, end);
+    let mut start = source.skip_blanks(at, end);
+    // `## ` before a heading
+    while source.text[start..end].starts_with('#') {
+        start = source.skip_blanks(start + 1, end);
+    }
     (start < end).then(|| field(source, start, end))
 }
 
