@@ -1,10 +1,16 @@
 //! `gongwen` (公文) reads the text of Chinese government notices.
 
 mod diagnostic;
+mod elements;
 mod error;
 mod genre;
+mod grammar;
+mod lines;
+mod marker;
 mod mend;
 mod notice;
+mod numeral;
+mod outline;
 mod position;
 mod radicals;
 mod section;
@@ -12,6 +18,7 @@ mod span;
 mod task;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
+pub use elements::{Element, ElementKind};
 pub use error::Error;
 pub use genre::Genre;
 pub use mend::mend;
@@ -21,9 +28,7 @@ pub use notice::{
 pub use position::Position;
 pub use section::{Body, Marker, MarkerStyle, Section};
 pub use span::{Span, Spanned, Text};
-pub use task::{
-    Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind,
-};
+pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};
 
 use serde::{Deserialize, Serialize};
 

@@ -56,7 +56,11 @@ impl<'t> Stretch<'t> {
     /// name never takes in the break beside it.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
         let start = self.original(range.start);
-        if range.is_empty() { Span::new(start, start) } else { Span::new(start, self.original(range.end - 1) + 1) }
+        if range.is_empty() {
+            Span::new(start, start)
+        } else {
+            Span::new(start, self.original(range.end - 1) + 1)
+        }
     }
 
     fn original(&self, mended: usize) -> usize {
@@ -145,7 +149,7 @@ fn skip_gap(rest: &str, last: Option<char>) -> &str {
     while gap.contains('\n') {
         let line = after.lines().next().unwrap_or_default();
         let tail = &after[line.len()..];
-        if !tail.starts_with('\n') || !is_page_number(line, last) {
+        if !tail.starts_with(['\n', '\r']) || !is_page_number(line, last) {
             break;
         }
         after = tail.trim_start_matches(is_blank);
@@ -192,6 +196,11 @@ mod tests {
     #[test]
     fn page_numbers_between_lines_are_dropped() {
         assert_maps("省工业\n\n— 12 —\n\n和信息化厅", "省工业和信息化厅", "省工业\n\n— 12 —\n\n和信息化厅");
+    }
+
+    #[test]
+    fn page_numbers_between_lines_that_end_in_crlf_are_dropped() {
+        assert_eq!(mend("省工业\r\n— 12 —\r\n和信息化厅"), "省工业和信息化厅");
     }
 
     #[test]

@@ -16,6 +16,11 @@ pub struct Notice {
     pub document: Document,
     /// 附件: what is attached, issued or forwarded with it, each with its own title and body.
     pub attachments: Vec<Attachment>,
+    /// Labels, brackets and separators that belong to an element but not to its value, in the order of the text:
+    /// `签发人：`, `附件：1．`, the brackets of `（此件主动公开）`, the `、` between two signatories.
+    ///
+    /// Short, and always beside the element they belong to.
+    pub marks: Vec<Span>,
     /// Page numbers, rules and site furniture (`扫一扫在手机打开当前页`) that stand outside every other element.
     pub furniture: Vec<Span>,
     /// Stretches that no element holds, each reported as a finding.

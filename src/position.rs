@@ -105,7 +105,15 @@ mod tests {
 
     #[test]
     fn the_fast_count_agrees_with_the_segmentation() {
-        for text in ["省财政厅、（一）2024年", "“引号”—…", "カ\u{3099}", "a\r\nb", "〔２０２４〕", "한국", "\u{302a}省"] {
+        for text in [
+            "省财政厅、（一）2024年",
+            "“引号”—…",
+            "カ\u{3099}",
+            "a\r\nb",
+            "〔２０２４〕",
+            "한국",
+            "\u{302a}省",
+        ] {
             assert_eq!(graphemes(text), text.graphemes(true).count(), "{text}");
         }
     }

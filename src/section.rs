@@ -8,7 +8,7 @@ use crate::{Citation, Span, Task, Text};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Body {
-    /// Paragraphs before the first numbered item.
+    /// Paragraphs before the first numbered item, clauses included.
     pub preamble: Vec<Text>,
     /// Documents that the preamble cites.
     pub citations: Vec<Citation>,
@@ -26,7 +26,7 @@ pub struct Section {
     pub marker: Marker,
     /// The heading as written, on its own line or run in, with the `。` that closes it.
     pub heading: Option<Text>,
-    /// The item's own text, one entry a paragraph, sub-items left out.
+    /// The item's own text, one entry a paragraph, clauses included, sub-items left out.
     pub paragraphs: Vec<Text>,
     /// Documents that heading and paragraphs cite.
     pub citations: Vec<Citation>,

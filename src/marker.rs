@@ -1,0 +1,521 @@
+//! Marker candidates: every place where a numbered item may begin.
+//!
+//! Shape alone decides here; which candidates are headings is the business of [`outline`](crate::outline).
+
+use crate::mend::is_blank;
+use crate::numeral;
+use crate::radicals::fold;
+use crate::{MarkerStyle, Span};
+
+/// A place where a numbered item may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// The marker with its closing mark: `（一）`, `1.`.
+    pub(crate) span: Span,
+    pub(crate) shape: Shape,
+    pub(crate) place: Place,
+}
+
+/// What a marker says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shape {
+    pub(crate) style: MarkerStyle,
+    pub(crate) ordinal: u32,
+    /// The numbers before the last of `1.2.3`, packed; 0 for every other style.
+    pub(crate) prefix: u32,
+}
+
+/// Where a candidate stands, from strong to weak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// At the start of a line that begins a paragraph.
+    LineStart,
+    /// Behind a sentence's end or a closing bracket, in the middle of a line.
+    AfterSentence,
+    /// Right behind the few words of another item's heading: `二、主要目标（一）…`.
+    AfterHeading,
+    /// Behind `：` or `；` and a blank, where a line break may have been.
+    AfterClauseAndBlank,
+    /// At the start of a line that goes on with the sentence of the line before.
+    WrappedLine,
+    /// Behind a blank in the middle of a line.
+    AfterBlank,
+    /// Behind `：` or `；` in the middle of a line.
+    AfterClause,
+    /// In the middle of words.
+    Glued,
+}
+
+/// Finds the candidates in `text[span]` in one pass.
+pub(crate) fn candidates(text: &str, span: Span) -> Vec<Candidate> {
+    let mut scan = Scan { text, end: span.end, found: Vec::new(), line: span.start };
+    scan.run(span.start);
+    scan.found
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    end: usize,
+    found: Vec<Candidate>,
+    /// Start of the physical line.
+    line: usize,
+}
+
+impl Scan<'_> {
+    fn run(&mut self, start: usize) {
+        let bytes = self.text.as_bytes();
+        let mut at = self.line_start(start, Place::LineStart);
+        while at < self.end {
+            at = match bytes[at] {
+                b'\n' => {
+                    let place = self.place_of_line(at);
+                    self.line_start(at + 1, place)
+                }
+                b';' | b':' => self.try_after(at + 1, Place::AfterClause),
+                b')' => self.try_after(at + 1, Place::AfterSentence),
+                b' ' | b'\t' => self.try_after(at, Place::AfterBlank),
+                b'(' => self.try_glued(at),
+                0xc2 if bytes[at + 1] == 0xa0 => self.try_after(at, Place::AfterBlank),
+                0xe2 => match bytes[at + 1..at + 3] {
+                    // ① to ⒛
+                    [0x91..=0x92, _] => self.try_glued(at),
+                    _ => at + 3,
+                },
+                0xe3 => match bytes[at + 1..at + 3] {
+                    // the ideographic space
+                    [0x80, 0x80] => self.try_after(at, Place::AfterBlank),
+                    // 。
+                    [0x80, 0x82] => self.try_after(at + 3, Place::AfterSentence),
+                    // 〕 】
+                    [0x80, 0x95 | 0x91] => self.try_after(at + 3, Place::AfterSentence),
+                    // ㈠
+                    [0x88, _] => self.try_glued(at),
+                    _ => at + 3,
+                },
+                // 第
+                0xe7 if bytes[at + 1..at + 3] == [0xac, 0xac] => self.try_glued(at),
+                0xef => match bytes[at + 1..at + 3] {
+                    // ！ ？
+                    [0xbc, 0x81 | 0x9f] => self.try_after(at + 3, Place::AfterSentence),
+                    // ）
+                    [0xbc, 0x89] => self.try_after(at + 3, Place::AfterSentence),
+                    // ： ；
+                    [0xbc, 0x9a | 0x9b] => self.try_after(at + 3, Place::AfterClause),
+                    // （
+                    [0xbc, 0x88] => self.try_glued(at),
+                    _ => at + 3,
+                },
+                0x00..=0x7f => at + 1,
+                0xc0..=0xdf => at + 2,
+                0xf0.. => at + 4,
+                _ => at + 3,
+            };
+        }
+    }
+
+    /// What the line before says about the line that begins behind the line feed at `at`.
+    fn place_of_line(&self, at: usize) -> Place {
+        let line = self.text[self.line..at].trim_matches(is_blank);
+        if ends_paragraph(line) { Place::LineStart } else { Place::WrappedLine }
+    }
+
+    /// Tries a marker at the start of the line at `at`; returns where to go on.
+    fn line_start(&mut self, at: usize, place: Place) -> usize {
+        let skipped = skip(&self.text[at..self.end], |c| is_blank(c) && c != '\n');
+        // a blank line before makes this a paragraph whatever the line before it was
+        if self.text[at + skipped..self.end].starts_with('\n') {
+            return at + skipped;
+        }
+        self.line = at;
+        let decoration = |c: char| {
+            matches!(c, '#' | '*' | '★' | '●' | '◆' | '■' | '▲' | '☆') || (is_blank(c) && c != '\n')
+        };
+        let first = at + skip(&self.text[at..self.end], decoration);
+        self.accept(first, place).unwrap_or(first)
+    }
+
+    /// Tries a marker behind a mark or a blank; returns where to go on.
+    fn try_after(&mut self, at: usize, place: Place) -> usize {
+        let first = at + skip(&self.text[at..self.end], |c| is_blank(c) && c != '\n');
+        let place = match (place, first > at) {
+            (Place::AfterClause, true) => Place::AfterClauseAndBlank,
+            (Place::AfterBlank, _) => self.place_of_blank(at),
+            (place, _) => place,
+        };
+        if self.text[first..self.end].starts_with('\n') {
+            return first;
+        }
+        self.accept(first, place).unwrap_or(first.max(at))
+    }
+
+    fn place_of_blank(&self, at: usize) -> Place {
+        match self.text[self.line..at].chars().next_back() {
+            Some('，' | '、' | ',') | None => Place::AfterBlank,
+            Some(_) if self.after_heading(at) => Place::AfterHeading,
+            Some(_) => Place::AfterBlank,
+        }
+    }
+
+    /// Tries a marker in the middle of words; returns where to go on.
+    fn try_glued(&mut self, at: usize) -> usize {
+        let place = if self.after_heading(at) { Place::AfterHeading } else { Place::Glued };
+        let next = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
+        let cited = matches!(
+            self.text[..at].chars().next_back(),
+            Some(
+                '第' | '条'
+                    | '款'
+                    | '项'
+                    | '、'
+                    | '和'
+                    | '至'
+                    | '或'
+                    | '，'
+                    | '—'
+                    | '～'
+                    | '-'
+                    | '按'
+                    | '照'
+                    | '述'
+                    | '“'
+                    | '《'
+            )
+        );
+        if cited { next } else { self.accept(at, place).unwrap_or(next) }
+    }
+
+    /// Whether only the few words of a heading stand between the last candidate and `at`.
+    fn after_heading(&self, at: usize) -> bool {
+        let Some(last) = self.found.last() else { return false };
+        let heading = self.text.get(last.span.end..at).unwrap_or_default();
+        let strong = last.place <= Place::AfterHeading || last.shape.style <= MarkerStyle::SectionOfChapter;
+        strong
+            && (6..=105).contains(&heading.len())
+            && !heading.contains(['。', '；', '，', '\n', ';', ',', '：', '（', '(', '“'])
+    }
+
+    /// Takes the marker at `at`, if there is one that item text may follow; returns its end.
+    fn accept(&mut self, at: usize, place: Place) -> Option<usize> {
+        let rest = &self.text[at..self.end];
+        let lead = *rest.as_bytes().first()?;
+        // markers begin with a digit, a bracket, or a character from U+2000 up
+        if !(lead.is_ascii_digit() || lead == b'(' || lead >= 0xe2) {
+            return None;
+        }
+        let (mut shapes, count) = shapes(rest, place);
+        shapes[..count].retain_followed(rest, place);
+        let mut end = None;
+        for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
+            self.found.push(Candidate { span: Span::new(at, at + len), shape, place });
+            end = end.max(Some(at + len));
+        }
+        end
+    }
+}
+
+/// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped.
+pub(crate) fn ends_paragraph(line: &str) -> bool {
+    let Some(last) = line.chars().next_back() else { return true };
+    matches!(
+        last,
+        '。' | '；' | '：' | '！' | '？' | '”' | '》' | '）' | ')' | ';' | ':' | '.' | '】' | '〕' | '>'
+    ) || (line.len() < 72 && !matches!(last, '，' | '、' | ',' | '（' | '(' | '《' | '“'))
+}
+
+fn skip(text: &str, what: impl Fn(char) -> bool) -> usize {
+    text.len() - text.trim_start_matches(what).len()
+}
+
+/// At most two readings of the same place: `2.30个` may be item 2 or item 2.30.
+type Readings = [(Shape, usize); 2];
+
+const NOTHING: (Shape, usize) = (Shape { style: MarkerStyle::Arabic, ordinal: 0, prefix: 0 }, 0);
+
+trait Retain {
+    fn retain_followed(&mut self, rest: &str, place: Place);
+}
+
+impl Retain for [(Shape, usize)] {
+    /// Blanks out the readings behind which no item text can stand.
+    fn retain_followed(&mut self, rest: &str, place: Place) {
+        for reading in self {
+            if !may_follow(&rest[reading.1..], reading.0.style, place) {
+                *reading = NOTHING;
+            }
+        }
+    }
+}
+
+/// Whether `text` may be what a marker of this style numbers.
+fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
+    let text = text.trim_start_matches(is_blank);
+    let mut chars = text.chars().map(fold);
+    let Some(first) = chars.next() else { return false };
+    let second = chars.next().unwrap_or(' ');
+    if matches!(
+        first,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '、'
+            | '）'
+            | ')'
+            | '》'
+            | '”'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '！'
+            | '？'
+            | '—'
+            | '～'
+            | '-'
+            | '/'
+            | '%'
+            | '％'
+    ) {
+        return false;
+    }
+    match style {
+        MarkerStyle::Article | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter | MarkerStyle::Part => {
+            let cites = [
+                "规定", "第", "的", "和", "至", "款", "或", "与", "及", "所列", "中的", "之", "以", "要求",
+                "情形", "执行",
+            ];
+            let close = matches!(place, Place::LineStart | Place::AfterSentence | Place::AfterHeading);
+            // 第三条以…为… is an item at a line's start, 第三条以上 in running text is not
+            !cites.iter().any(|cite| text.starts_with(cite)) || (close && text.starts_with('以'))
+        }
+        MarkerStyle::HanComma => {
+            !(numeral::is_han_numeral(first)
+                && (place != Place::LineStart || matches!(second, '、' | '级' | '类' | '线')))
+        }
+        MarkerStyle::HanBracket
+        | MarkerStyle::ArabicBracket
+        | MarkerStyle::ArabicHalfBracket
+        | MarkerStyle::Circled => {
+            !(matches!(first, '项' | '款' | '目')
+                || (place > Place::AfterClause && matches!(first, '至' | '和' | '、' | '类' | '中')))
+        }
+        _ => true,
+    }
+}
+
+/// The readings of the text's start as a marker.
+fn shapes(text: &str, place: Place) -> (Readings, usize) {
+    let mut readings = [NOTHING; 2];
+    let mut count = 0;
+    let mut push = |reading: Option<(Shape, usize)>| {
+        if let Some(reading) = reading.filter(|_| count < 2) {
+            readings[count] = reading;
+            count += 1;
+        }
+    };
+    let Some(first) = text.chars().next().map(fold) else { return (readings, 0) };
+    match first {
+        '（' | '(' | '〔' => push(bracketed(text)),
+        '第' => push(ordinal_word(text)),
+        _ if numeral::is_han_numeral(first) => push(han(text, place)),
+        _ if numeral::is_digit(first) => {
+            if place != Place::Glued {
+                push(dotted(text));
+                push(arabic(text, place));
+            }
+        }
+        _ => push(enclosed(text, first)),
+    }
+    (readings, count)
+}
+
+fn shape(style: MarkerStyle, ordinal: u32) -> Shape {
+    Shape { style, ordinal, prefix: 0 }
+}
+
+/// `（一）` `（1）` in brackets of either width.
+fn bracketed(text: &str) -> Option<(Shape, usize)> {
+    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !matches!(c, ' ' | '\u{3000}'));
+    let mut digits = Numeral::default();
+    loop {
+        let (at, c) = chars.next()?;
+        if !digits.push(fold(c)) {
+            let style = digits.style(MarkerStyle::HanBracket, MarkerStyle::ArabicBracket)?;
+            let closed = matches!(c, '）' | ')' | '〕');
+            return Some((shape(style, digits.value()?), at + c.len_utf8())).filter(|_| closed);
+        }
+    }
+}
+
+/// `第一章` `第十二条` `第1节` `第一部分`
+fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
+    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !matches!(c, ' ' | '\u{3000}'));
+    let mut digits = Numeral::default();
+    loop {
+        let (at, c) = chars.next()?;
+        let c = fold(c);
+        if !digits.push(c) {
+            let style = match c {
+                '编' | '篇' => MarkerStyle::Part,
+                '部' if text[at..].starts_with("部分") => MarkerStyle::Part,
+                '章' => MarkerStyle::Chapter,
+                '节' => MarkerStyle::SectionOfChapter,
+                '条' => MarkerStyle::Article,
+                _ => return None,
+            };
+            let len = if c == '部' { "部分".len() } else { c.len_utf8() };
+            return Some((shape(style, digits.value()?), at + len));
+        }
+    }
+}
+
+/// `一、` `一．` and, at a line's start, `一.` `四，` `一）`
+fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
+    let mut digits = Numeral::default();
+    for (at, c) in text.char_indices() {
+        if digits.push(fold(c)) {
+            continue;
+        }
+        let len = at + c.len_utf8();
+        let style = match c {
+            '、' | '．' | '﹑' => MarkerStyle::HanComma,
+            '.' | '，' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
+            '）' | ')' if place == Place::LineStart => MarkerStyle::HanBracket,
+            _ => return None,
+        };
+        return Some((shape(style, digits.value()?), len));
+    }
+    None
+}
+
+/// `1.` `1．` `1、` `1﹒` `1）`; a year or a figure with letters may follow the dot: `17.2025年`, `16.5G`.
+fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
+    let mut digits = Numeral::default();
+    for (at, c) in text.char_indices() {
+        if digits.push(c) {
+            continue;
+        }
+        let value = digits.value().filter(|&value| value < 1000)?;
+        let rest = &text[at + c.len_utf8()..];
+        let style = match c {
+            '.' | '．' | '﹒' if !begins_a_decimal(rest) => MarkerStyle::Arabic,
+            '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
+                MarkerStyle::Arabic
+            }
+            '）' | ')' => MarkerStyle::ArabicHalfBracket,
+            // `1 总则`, as emergency plans have it
+            ' ' | '\u{3000}'
+                if place == Place::LineStart && rest.trim_start_matches(is_blank).starts_with(is_han) =>
+            {
+                return Some((shape(MarkerStyle::Arabic, value), at));
+            }
+            _ => return None,
+        };
+        return Some((shape(style, value), at + c.len_utf8()));
+    }
+    None
+}
+
+/// Whether what follows a dot makes it a decimal point: `5亿元`, `5%`.
+fn begins_a_decimal(rest: &str) -> bool {
+    let digits = skip(rest, numeral::is_digit);
+    let after = rest[digits..].chars().next();
+    let count = rest[..digits].chars().count();
+    match after {
+        _ if digits == 0 => false,
+        Some('年' | '个' | '月') => false,
+        Some(c) if c.is_ascii_alphabetic() => false,
+        _ => count < 3,
+    }
+}
+
+/// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words.
+fn dotted(text: &str) -> Option<(Shape, usize)> {
+    let mut values = [0u32; 4];
+    let (mut count, mut at) = (0, 0);
+    loop {
+        let digits = skip(&text[at..], numeral::is_digit);
+        let value = numeral::arabic(&text[at..at + digits]).filter(|&value| value < 100)?;
+        *values.get_mut(count)? = value;
+        count += 1;
+        at += digits;
+        let dot = skip(&text[at..], |c| matches!(c, '.' | '．'));
+        if dot == 0 || !text[at + dot..].starts_with(numeral::is_digit) {
+            if dot > 0 {
+                at += dot;
+            }
+            break;
+        }
+        at += dot;
+    }
+    let style = match count {
+        2 => MarkerStyle::Dotted2,
+        3 => MarkerStyle::Dotted3,
+        4 => MarkerStyle::Dotted4,
+        _ => return None,
+    };
+    let rest = &text[at..];
+    let worded = rest.starts_with(|c: char| is_blank(c) || is_han(c) || matches!(c, '“' | '《' | '、'));
+    let counted = rest.starts_with([
+        '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人',
+        '至', '英', '升',
+    ]);
+    let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + value);
+    let rest_comma = skip(rest, |c| c == '、');
+    (worded && !(counted && count == 2))
+        .then_some((Shape { style, ordinal: values[count - 1], prefix }, at + rest_comma))
+}
+
+/// `①` `⑴` `⒈` `㈠`
+fn enclosed(text: &str, first: char) -> Option<(Shape, usize)> {
+    use numeral::Enclosed;
+    let (family, value) = numeral::enclosed(first)?;
+    let style = match family {
+        Enclosed::Circled => MarkerStyle::Circled,
+        Enclosed::Bracketed => MarkerStyle::ArabicBracket,
+        Enclosed::Dotted => MarkerStyle::Arabic,
+        Enclosed::HanBracketed => MarkerStyle::HanBracket,
+    };
+    let len = first.len_utf8();
+    Some((shape(style, value), len + skip(&text[len..], |c| matches!(c, '、' | '.' | '．'))))
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fd5}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// Gathers the digits of one script; at most twelve, so that a wall of digits costs nothing.
+#[derive(Default)]
+struct Numeral {
+    digits: [char; 8],
+    count: usize,
+    overflow: bool,
+}
+
+impl Numeral {
+    /// Whether `c` belongs to the numeral.
+    fn push(&mut self, c: char) -> bool {
+        let han = numeral::is_han_numeral(c);
+        if !(han || numeral::is_digit(c))
+            || (self.count > 0 && han != numeral::is_han_numeral(self.digits[0]))
+        {
+            return false;
+        }
+        if self.count == self.digits.len() {
+            self.overflow = true;
+            return false;
+        }
+        self.digits[self.count] = c;
+        self.count += 1;
+        true
+    }
+
+    fn value(&self) -> Option<u32> {
+        let text: String = self.digits[..self.count].iter().collect();
+        if self.overflow { None } else { numeral::number(&text).filter(|&value| (1..1000).contains(&value)) }
+    }
+
+    fn style(&self, han: MarkerStyle, arabic: MarkerStyle) -> Option<MarkerStyle> {
+        let first = self.digits[..self.count].first()?;
+        Some(if numeral::is_han_numeral(*first) { han } else { arabic })
+    }
+}

@@ -1,0 +1,355 @@
+//! Which marker candidates are headings, and how they nest.
+//!
+//! Real texts cite items, repeat and skip numbers and glue headings into lines, so no candidate is sure on its own. The
+//! outline is the cheapest reading of all candidates from left to right: a small beam of open stacks, each holding the
+//! style and last number of every level. Going on with a level, opening a first child and running a number on across
+//! parents are free; the rest costs what the tables below say. What the cheapest reading drops stays text.
+
+use crate::MarkerStyle;
+use crate::marker::{Candidate, Place, Shape};
+
+/// A candidate that the best reading takes for an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub(crate) candidate: Candidate,
+    /// 1 for the outermost level.
+    pub(crate) depth: usize,
+    pub(crate) order: Order,
+}
+
+/// How an item's number follows the one before it on its level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    InOrder,
+    /// The number that was expected.
+    OutOfOrder(u32),
+    Repeated,
+    /// Begins again at 1 on the same level.
+    Restarted,
+}
+
+/// Readings kept at a time. Wider was never seen to read better; unmeasured beyond the labelled notices.
+const BEAM: usize = 6;
+/// Levels that may be open at a time: one for each style.
+const LEVELS: usize = 13;
+/// Arena size at which the best reading is taken as settled, so that memory stays bounded.
+const SETTLE: usize = 512;
+
+/// What dropping a candidate costs: the stronger its place, the more.
+fn drop_cost(candidate: &Candidate) -> u32 {
+    let outer = candidate.shape.style <= MarkerStyle::HanComma;
+    match candidate.place {
+        // a number at the start of a paragraph is hardly anything else
+        Place::LineStart => 12,
+        Place::AfterSentence => 6,
+        Place::AfterClauseAndBlank => 5,
+        Place::AfterHeading => 4,
+        // 一、 and 第一条 do not enumerate inside a sentence, （1） does
+        Place::AfterClause if outer => 4,
+        Place::WrappedLine | Place::AfterBlank => 2,
+        Place::AfterClause | Place::Glued => 0,
+    }
+}
+
+/// What taking a candidate costs for its place alone.
+fn place_cost(candidate: &Candidate) -> u32 {
+    match candidate.place {
+        Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
+        Place::WrappedLine | Place::AfterBlank | Place::AfterClause => 1,
+        Place::Glued => 2,
+    }
+}
+
+/// What a number costs behind the last number of its level.
+fn sequence_cost(last: u32, ordinal: u32) -> (u32, Order) {
+    match ordinal {
+        _ if ordinal == last + 1 => (0, Order::InOrder),
+        // 11 and then 13: an item was lost
+        _ if ordinal == last + 2 => (3, Order::OutOfOrder(last + 1)),
+        _ if ordinal > last => (4 + (ordinal - last).min(6), Order::OutOfOrder(last + 1)),
+        // a slip of the writer's
+        _ if ordinal == last => (4, Order::Repeated),
+        // a list of its own under an unnumbered heading
+        1 => (4, Order::Restarted),
+        _ => (7, Order::OutOfOrder(last + 1)),
+    }
+}
+
+/// What opening a level costs: `last` is the last number of the style in this part, 0 if there was none.
+fn opening_cost(last: u32, ordinal: u32) -> (u32, Order) {
+    match ordinal {
+        1 => (0, Order::InOrder),
+        _ if last > 0 && ordinal == last + 1 => (0, Order::InOrder),
+        _ if last > 0 && ordinal == last + 2 => (3, Order::OutOfOrder(last + 1)),
+        2 | 3 => (4, Order::OutOfOrder(last + 1)),
+        _ => (7, Order::OutOfOrder(last + 1)),
+    }
+}
+
+/// A style inside one that usually stands further in: `一、` under `（一）`.
+const INVERSION: u32 = 3;
+
+/// The usual order of nesting; `一、` stands under `第一条` as well as above it.
+fn rank(style: MarkerStyle) -> u32 {
+    match style {
+        MarkerStyle::Part => 0,
+        MarkerStyle::Chapter => 1,
+        MarkerStyle::SectionOfChapter => 2,
+        MarkerStyle::HanComma => 3,
+        MarkerStyle::Article => 4,
+        MarkerStyle::HanBracket => 5,
+        MarkerStyle::Arabic => 6,
+        MarkerStyle::Dotted2 => 7,
+        MarkerStyle::Dotted3 => 8,
+        MarkerStyle::Dotted4 => 9,
+        MarkerStyle::ArabicBracket => 10,
+        MarkerStyle::ArabicHalfBracket => 11,
+        MarkerStyle::Circled => 12,
+    }
+}
+
+/// The best reading of the candidates of one document part.
+pub(crate) fn outline(candidates: &[Candidate]) -> Vec<Item> {
+    let mut search = Search { arena: Vec::new(), settled: Vec::new() };
+    let mut beam = vec![Reading::default()];
+    let mut next = Vec::with_capacity(4 * BEAM);
+    for &candidate in candidates {
+        for reading in &beam {
+            search.moves(reading, candidate, &mut next);
+        }
+        keep_best(&mut next);
+        std::mem::swap(&mut beam, &mut next);
+        next.clear();
+        if search.arena.len() >= SETTLE {
+            search.settle(&mut beam);
+        }
+    }
+    search.settle(&mut beam);
+    search.settled
+}
+
+/// A reading of the candidates so far: its open levels and what it cost.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reading {
+    levels: [Level; LEVELS],
+    depth: usize,
+    /// Last number of each style in this part, by rank.
+    last: [u32; LEVELS],
+    cost: u32,
+    /// Index behind its last item in the arena; 0 if it has none.
+    tail: usize,
+    /// End of its last item's marker.
+    end: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Level {
+    rank: u32,
+    ordinal: u32,
+    prefix: u32,
+}
+
+struct Search {
+    /// Items with the index behind the item before.
+    arena: Vec<(Item, usize)>,
+    settled: Vec<Item>,
+}
+
+impl Search {
+    /// Adds every way to read the candidate.
+    fn moves(&mut self, reading: &Reading, candidate: Candidate, next: &mut Vec<Reading>) {
+        if candidate.span.start < reading.end {
+            next.push(*reading);
+            return;
+        }
+        let before = next.len();
+        let rank = rank(candidate.shape.style);
+        match reading.levels[..reading.depth].iter().position(|level| level.rank == rank) {
+            Some(at) => self.go_on(reading, candidate, at, next),
+            None => self.open(reading, candidate, next),
+        }
+        let free = next[before..].iter().any(|taken| taken.cost == reading.cost);
+        if !(free && candidate.place == Place::LineStart) {
+            next.push(Reading { cost: reading.cost.saturating_add(drop_cost(&candidate)), ..*reading });
+        }
+    }
+
+    /// Goes on with the level at `at`, closing the levels inside it.
+    fn go_on(&mut self, reading: &Reading, candidate: Candidate, at: usize, next: &mut Vec<Reading>) {
+        let level = reading.levels[at];
+        let Shape { ordinal, prefix, .. } = candidate.shape;
+        let (cost, order) = match prefix == level.prefix {
+            true => sequence_cost(level.ordinal, ordinal),
+            false => dotted_cost(reading, candidate.shape),
+        };
+        if candidate.place == Place::Glued && cost > 0 {
+            return;
+        }
+        self.take(reading, candidate, at, (cost, order), next);
+    }
+
+    /// Opens a level under the innermost level that usually stands further out, and under the innermost of all.
+    fn open(&mut self, reading: &Reading, candidate: Candidate, next: &mut Vec<Reading>) {
+        if candidate.place == Place::Glued || reading.depth == LEVELS {
+            return;
+        }
+        let rank = rank(candidate.shape.style);
+        let (cost, order) = match candidate.shape.prefix {
+            0 => opening_cost(reading.last[rank as usize], candidate.shape.ordinal),
+            _ => dotted_cost(reading, candidate.shape),
+        };
+        let proper = reading.levels[..reading.depth]
+            .iter()
+            .rposition(|level| level.rank < rank)
+            .map_or(0, |at| at + 1);
+        self.take(reading, candidate, proper, (cost, order), next);
+        if proper < reading.depth {
+            self.take(reading, candidate, reading.depth, (cost + INVERSION, order), next);
+        }
+    }
+
+    fn take(
+        &mut self,
+        reading: &Reading,
+        candidate: Candidate,
+        at: usize,
+        (cost, order): (u32, Order),
+        next: &mut Vec<Reading>,
+    ) {
+        let Shape { style, ordinal, prefix } = candidate.shape;
+        let mut taken = *reading;
+        taken.levels[at] = Level { rank: rank(style), ordinal, prefix };
+        taken.depth = at + 1;
+        taken.last[rank(style) as usize] = ordinal;
+        taken.cost = reading.cost.saturating_add(cost + place_cost(&candidate));
+        taken.end = candidate.span.end;
+        self.arena.push((Item { candidate, depth: at + 1, order }, reading.tail));
+        taken.tail = self.arena.len();
+        next.push(taken);
+    }
+
+    /// Takes the cheapest reading as settled and goes on from it alone.
+    fn settle(&mut self, beam: &mut Vec<Reading>) {
+        let Some(best) = beam.iter().min_by_key(|reading| reading.cost).copied() else { return };
+        let from = self.settled.len();
+        let mut tail = best.tail;
+        while let Some(&(item, before)) = tail.checked_sub(1).and_then(|at| self.arena.get(at)) {
+            self.settled.push(item);
+            tail = before;
+        }
+        self.settled[from..].reverse();
+        self.arena.clear();
+        beam.clear();
+        beam.push(Reading { cost: 0, tail: 0, ..best });
+    }
+}
+
+/// What `1.2` costs behind the items read so far: its prefix wants the item `1` around it or `1.1` before it.
+fn dotted_cost(reading: &Reading, shape: Shape) -> (u32, Order) {
+    let parent = shape.prefix % 100;
+    let known = reading.levels[..reading.depth].iter().any(|level| level.ordinal == parent);
+    match (shape.ordinal, known) {
+        (1, true) => (0, Order::InOrder),
+        (1, false) => (2, Order::InOrder),
+        _ => (6, Order::OutOfOrder(1)),
+    }
+}
+
+/// Keeps the cheapest readings, and of those with the same open levels the cheapest one.
+fn keep_best(readings: &mut Vec<Reading>) {
+    if readings.len() == 1 {
+        return;
+    }
+    readings.sort_by_key(|reading| reading.cost);
+    let mut kept = 0;
+    for at in 0..readings.len() {
+        let reading = readings[at];
+        let open = &reading.levels[..reading.depth];
+        let twin = readings[..kept].iter().any(|other| {
+            other.levels[..other.depth] == *open && other.last == reading.last && other.end == reading.end
+        });
+        if !twin && kept < BEAM {
+            readings[kept] = reading;
+            kept += 1;
+        }
+    }
+    readings.truncate(kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::marker::candidates;
+
+    /// Labels of the items with their depth: `一、1 （一）2`.
+    #[track_caller]
+    fn assert_outline(text: &str, expected: &str) {
+        let items = outline(&candidates(text, Span::new(0, text.len())));
+        let labels: Vec<String> = items
+            .iter()
+            .map(|item| format!("{}{}", &text[item.candidate.span.range()], item.depth))
+            .collect();
+        assert_eq!(labels.join(" "), expected);
+    }
+
+    #[test]
+    fn items_nest_by_style() {
+        assert_outline(
+            "一、目标\n（一）甲。\n1.乙。\n2.丙。\n（二）丁。\n二、任务",
+            "一、1 （一）2 1.3 2.3 （二）2 二、1",
+        );
+    }
+
+    #[test]
+    fn numbers_run_on_across_parents() {
+        assert_outline(
+            "一、甲\n（一）子。\n（二）丑。\n二、乙\n（三）寅。",
+            "一、1 （一）2 （二）2 二、1 （三）2",
+        );
+    }
+
+    #[test]
+    fn headings_glued_into_a_line_are_found() {
+        assert_outline(
+            "制定本方案。一、提高能力（一）提高效能。加强培训。（二）优化服务。二、保障",
+            "一、1 （一）2 （二）2 二、1",
+        );
+    }
+
+    #[test]
+    fn a_skipped_number_is_taken() {
+        assert_outline("1.甲。\n2.乙。\n4.丁。", "1.1 2.1 4.1");
+    }
+
+    #[test]
+    fn cited_items_are_no_headings() {
+        assert_outline(
+            "第一条 为了规范，依照本办法第五条规定，制定。\n第二条 违反第一条第（二）项的，处罚。",
+            "第一条1 第二条1",
+        );
+    }
+
+    #[test]
+    fn an_enumeration_in_a_sentence_is_no_list() {
+        assert_outline("一、材料包括：（1）申请表；（2）证明。\n二、其他", "一、1 二、1");
+    }
+
+    #[test]
+    fn a_year_or_a_word_may_follow_a_number() {
+        assert_outline("16.5G+智慧政务建设。\n17.2025年起施行。\n18.办结率1.5%以上。", "16.1 17.1 18.1");
+    }
+
+    #[test]
+    fn an_item_glued_to_a_clause_goes_on_with_its_level() {
+        assert_outline("（一）甲。责任单位：市总工会（二）对乙负责。\n（三）丙。", "（一）1 （二）1 （三）1");
+    }
+
+    #[test]
+    fn dotted_numbers_nest_under_their_chapter() {
+        assert_outline(
+            "1 总则\n1.1 目的\n1.1.1 依据\n1.2 范围\n2 组织\n2.1 机构",
+            "11 1.12 1.1.13 1.22 21 2.12",
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! The laws, held to the fixtures, to damaged forms of them, and to real notices where these are at hand.
+//!
+//! A text that breaks a law is cut down to what breaks it and left in `target/tmp/laws/`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "laws/mod.rs"]
+mod laws;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use gongwen::{Date, parse};
+use laws::variants::{
+    Random, marks, narrow, prefixes, reduced, sown, spliced, with_doubled_lines, with_joined_lines,
+    with_radicals, without_lines,
+};
+
+/// Texts of at most this many bytes are cut at every character, longer ones at this many places.
+const WHOLE: usize = 2_000;
+const CUTS: usize = 60;
+
+#[test]
+fn fixtures_keep_the_laws() {
+    hold_each("fixtures", fixtures().values().cloned());
+}
+
+#[test]
+fn prefixes_keep_the_laws() {
+    let texts = fixtures();
+    let cut = |text: &'_ String| {
+        let most = if text.len() <= WHOLE { WHOLE } else { CUTS };
+        prefixes(text, most).map(str::to_owned).collect::<Vec<_>>()
+    };
+    hold_each("prefixes", texts.values().flat_map(cut));
+}
+
+#[test]
+fn damaged_fixtures_keep_the_laws() {
+    let texts: Vec<String> = fixtures().into_values().collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    hold_each("damaged", (0..600).map(|seed| damaged(&texts, seed)));
+}
+
+#[test]
+fn heaps_of_marks_keep_the_laws() {
+    hold_each("marks", (0..600).map(|seed| marks(1 + (seed as usize % 40), &mut Random::new(seed))));
+}
+
+#[test]
+fn radicals_change_findings_only() {
+    for (name, text) in fixtures() {
+        let radicals = with_radicals(&text, 2, &mut Random::new(7));
+        assert_eq!(parse(&radicals).notice(), parse(&text).notice(), "{name}");
+    }
+}
+
+#[test]
+fn dates_read_back_and_impossible_days_do_not() {
+    for (year, month, day) in [(1949, 10, 1), (2000, 2, 29), (2024, 12, 31), (2100, 1, 1)] {
+        let date = Date::new(year, month, day).unwrap();
+        assert_eq!(Date::try_from(date.to_string()), Ok(date));
+    }
+    for text in ["", "2024", "2024-02-30", "2024-13-01", "1948-01-01", "2024-5-10-", "２０２４-05-10"] {
+        assert!(Date::try_from(text.to_owned()).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn real_notices_keep_the_laws() {
+    let texts = corpus();
+    if texts.is_empty() {
+        println!("skipped: ../shared/corpus is not there");
+        return;
+    }
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    hold_each("corpus", texts.iter().map(|&text| text.to_owned()));
+    let cut = |&text: &&str| prefixes(text, 3).map(str::to_owned).collect::<Vec<_>>();
+    hold_each("corpus-prefixes", texts.iter().flat_map(cut));
+    hold_each("corpus-damaged", (0..600).map(|seed| damaged(&texts, seed)));
+}
+
+/// One of the texts, damaged in the way that the seed says.
+fn damaged(texts: &[&str], seed: u64) -> String {
+    let random = &mut Random::new(seed);
+    let (text, other) = (random.pick(texts), random.pick(texts));
+    match seed % 8 {
+        0 => spliced(text, other, random),
+        1 => without_lines(text, 8, random),
+        2 => with_doubled_lines(text, 8, random),
+        3 => with_joined_lines(text, 3, random),
+        4 => narrow(text),
+        5 => with_radicals(text, 2, random),
+        6 => sown(text, 3, random),
+        _ => sown(&spliced(text, other, random), 30, random),
+    }
+}
+
+/// Holds every text to the laws and fails with one example a law.
+#[track_caller]
+fn hold_each(group: &str, texts: impl Iterator<Item = String>) {
+    let mut examples: BTreeMap<&'static str, (usize, String, String)> = BTreeMap::new();
+    let mut count = 0;
+    for text in texts {
+        count += 1;
+        for (law, found) in broken(&text) {
+            let entry = examples.entry(law).or_insert_with(|| (0, found, text.clone()));
+            entry.0 += 1;
+        }
+    }
+    assert!(count > 0, "{group}: no text to hold to the laws");
+    let report: String = examples.iter().map(|(law, example)| story(group, law, example)).collect();
+    assert!(report.is_empty(), "{count} texts, of which some break a law\n{report}");
+}
+
+/// The laws that a text breaks; a panic is one of them.
+fn broken(text: &str) -> Vec<(&'static str, String)> {
+    match catch_unwind(AssertUnwindSafe(|| laws::broken(text))) {
+        Ok(broken) => broken.into_iter().map(|broken| (broken.law, broken.found)).collect(),
+        Err(_) => vec![("parse does not panic", "the message stands above".to_owned())],
+    }
+}
+
+/// One line for a broken law, with the place of the smallest text found that breaks it.
+fn story(group: &str, law: &'static str, (count, found, text): &(usize, String, String)) -> String {
+    let small = reduced(text, 400, |text| broken(text).iter().any(|(other, _)| *other == law));
+    let found =
+        broken(&small).into_iter().find(|(other, _)| *other == law).map_or(found.clone(), |(_, found)| found);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("laws");
+    let path = folder.join(format!("{group}-{}.txt", law.replace(' ', "-")));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(&path, &small).unwrap();
+    format!("- {law} ({count} times)\n    {found}\n    {}\n", path.display())
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The inputs of all fixtures, by name.
+fn fixtures() -> BTreeMap<String, String> {
+    let folders = fs::read_dir(root().join("fixtures")).unwrap();
+    let input = |folder: fs::DirEntry| {
+        let text = fs::read_to_string(folder.path().join("input.txt")).unwrap();
+        (folder.file_name().to_string_lossy().into_owned(), text)
+    };
+    folders.map(|folder| input(folder.unwrap())).collect()
+}
+
+/// The texts of the collection beside the repository, if it is there.
+fn corpus() -> Vec<String> {
+    let folders = ["text", "unlabelled"].map(|name| root().join("../shared/corpus").join(name));
+    let mut paths: Vec<PathBuf> = folders
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
