@@ -1,8 +1,9 @@
 //! What a web page puts around a notice: labelled lines, rules, links.
 
-use crate::mend::is_blank;
+use crate::grammar::document_number::document_number;
+use crate::mend::{Stretch, is_blank};
 use crate::source::Source;
-use crate::{Metadata, Span};
+use crate::{DocumentNumber, Metadata, Span};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
 const KEYS: &[&str] = &[
@@ -16,6 +17,15 @@ const KEYS: &[&str] = &[
     "访问量", "浏览量", "阅读", "字体", "字号", "字体大小", "公文种类", "公文类别", "公文时效", "组配分类", "文种", "发布人", "文件类型",
     "政策文号", "主题", "内容概述", "效力级别", "时效状态", "文件状态", "地区", "所属地区",
 ];
+
+/// The keys whose value is the document's number.
+const NUMBER_KEYS: &[&str] = &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
+
+fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
+    let stretch = Stretch::new(source.text, value);
+    let (number, _) = document_number(stretch.as_str())?;
+    Some(number.spell(&stretch))
+}
 
 /// The longest key in bytes, with room for blanks inside (`标 题`).
 const KEY_REACH: usize = 40;
@@ -45,7 +55,9 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
         let value = Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
         let value = source.words(value);
         let span = Span::new(label.key.start, value.span.end.max(label.value));
-        metadata.push(Metadata { key: source.words(label.key), value, span });
+        let key = source.words(label.key);
+        let doc_number = NUMBER_KEYS.contains(&key.value.as_str()).then(|| number(source, value.span)).flatten();
+        metadata.push(Metadata { key, value, doc_number, span });
     }
     metadata
 }

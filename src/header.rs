@@ -8,7 +8,7 @@ use crate::grammar::recipients::recipients;
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::lines::trim;
 use crate::margin::Margin;
-use crate::marker::candidates;
+use crate::marker::first_item;
 use crate::mend::{Stretch, is_blank, mend};
 use crate::source::Source;
 use crate::{Code, Header, Recipients, Span, Spanned, Text, Title};
@@ -277,7 +277,11 @@ impl Head<'_, '_> {
         let limit = floor(self.source.text, (at + TITLE_REACH).min(self.end));
         let mut best = None;
         let mut end = at;
+        let mut at = at;
         while let Some(piece) = next_field(self.source, end, limit) {
+            if end == at {
+                at = piece.start;
+            }
             if self.ends_title(piece, at) {
                 break;
             }
@@ -314,7 +318,7 @@ impl Head<'_, '_> {
             || words.matches('，').count() > 2
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
             || (!first && starts_line && (document_number(words).is_some() || date(words).is_some()))
-            || begins_item(self.source, piece)
+            || (starts_line && first_item(&self.source.text[piece.start..self.end]))
             || (self.recipients_span(piece.start).is_some() && !words.contains("关于"))
     }
 
@@ -366,8 +370,10 @@ impl Head<'_, '_> {
         let slice = &self.source.text[at..limit];
         let (colon, mark) = slice.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '。' | '；'))?;
         let span = trim(self.source.text, Span::new(at, at + colon));
-        let named = matches!(mark, '：' | ':') && recipients(&mend(self.source.slice(span))).is_some();
-        (named && !span.is_empty()).then_some(span)
+        if span.is_empty() || !matches!(mark, '：' | ':') || !numbers(self.source.slice(span)).is_empty() {
+            return None;
+        }
+        recipients(&mend(self.source.slice(span))).map(|_| span)
     }
 }
 
@@ -379,16 +385,12 @@ fn field(source: &Source<'_>, at: usize, end: usize) -> Span {
 
 /// The next run of words behind `at`.
 fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<Span> {
-    let start = source.skip_blanks(at, end);
+    let mut start = source.skip_blanks(at, end);
+    // `## ` before a heading
+    while source.text[start..end].starts_with('#') {
+        start = source.skip_blanks(start + 1, end);
+    }
     (start < end).then(|| field(source, start, end))
-}
-
-fn begins_item(source: &Source<'_>, piece: Span) -> bool {
-    let line = source.rest_of_line(piece.start, piece.end + 1);
-    source.begins_line(piece.start)
-        && candidates(source.text, Span::new(piece.start, piece.end.max(line.end)))
-            .first()
-            .is_some_and(|candidate| candidate.span.start == piece.start && candidate.shape.ordinal == 1)
 }
 
 fn balanced(words: &str) -> bool {

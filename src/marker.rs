@@ -53,6 +53,13 @@ pub(crate) fn candidates(text: &str, span: Span) -> Vec<Candidate> {
     scan.found
 }
 
+/// Whether a line that begins so begins the first item of a list.
+pub(crate) fn first_item(line: &str) -> bool {
+    let (mut shapes, count) = shapes(line, Place::LineStart);
+    shapes[..count].retain_followed(line, Place::LineStart);
+    shapes[..count].iter().any(|(shape, _)| shape.ordinal == 1)
+}
+
 struct Scan<'t> {
     text: &'t str,
     end: usize,

@@ -149,11 +149,13 @@ impl<'s> Pieces<'s> {
     }
 }
 
-/// What follows a run of blanks at the start of `rest`, page numbers on lines of their own skipped with it.
+/// What follows a run of blanks at the start of `rest`, page numbers on lines of their own and `## ` before a heading
+/// skipped with it.
 fn skip_gap(rest: &str, last: Option<char>) -> &str {
     let mut after = rest.trim_start_matches(is_blank);
     let mut gap = &rest[..rest.len() - after.len()];
     while gap.contains('\n') {
+        after = after.trim_start_matches(|c| c == '#' || is_blank(c));
         let line = after.lines().next().unwrap_or_default();
         let tail = &after[line.len()..];
         if !tail.starts_with(['\n', '\r']) || !is_page_number(line, last) {

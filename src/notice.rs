@@ -57,6 +57,8 @@ pub struct Metadata {
     pub key: Text,
     /// `2020-07-15`; empty where the page left it open.
     pub value: Text,
+    /// The document number that a line `发文字号：…` gives.
+    pub doc_number: Option<DocumentNumber>,
     /// Key, colon and value.
     pub span: Span,
 }

@@ -40,7 +40,7 @@ impl<'t> Source<'t> {
 
     /// The rest of the line from `at` on, without the blanks at its end; not past `end`.
     pub(crate) fn rest_of_line(&self, at: usize, end: usize) -> Span {
-        let line = self.lines.partition_point(|line| line.span.end <= at);
+        let line = self.lines.partition_point(|line| line.span.end < at);
         let line_end = self.lines.get(line).map_or(end, |line| line.span.end.min(end));
         Span::new(at, line_end.max(at))
     }

@@ -18,9 +18,10 @@ impl Notice {
         self.title()?.genre.as_ref().map(|genre| genre.value)
     }
 
-    /// 发文字号 of the notice proper.
+    /// 发文字号 of the notice proper: in its head, else in a metadata line `发文字号：国办发〔2020〕1号`.
     pub fn doc_number(&self) -> Option<&DocumentNumber> {
-        self.document.header.doc_number.as_ref()
+        let labelled = || self.metadata.iter().find_map(|line| line.doc_number.as_ref());
+        self.document.header.doc_number.as_ref().or_else(labelled)
     }
 
     /// 成文日期 of the notice proper: under the signature, else in brackets under the title, else in a metadata line
@@ -58,7 +59,7 @@ mod tests {
 
     fn metadata(key: &str, value: &str) -> Metadata {
         let text = |words: &str| Spanned { value: words.to_owned(), span: SPAN };
-        Metadata { key: text(key), value: text(value), span: SPAN }
+        Metadata { key: text(key), value: text(value), doc_number: None, span: SPAN }
     }
 
     fn written(notice: &Notice) -> Option<String> {

@@ -1,0 +1,71 @@
+//! Which agencies answer for the same tasks? Prints the pairs, the most frequent first.
+//!
+//!     cargo run --example who_works_with_whom -- NOTICE.txt
+//!
+//! Without an argument it reads the notice in `fixtures/hunan-2024-key-tasks`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gongwen::{Body, Notice, Section, Task, UnitKind};
+
+const SHOWN: usize = 20;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let path = std::env::args().nth(1);
+    let path = path
+        .as_deref()
+        .unwrap_or(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hunan-2024-key-tasks/input.txt"));
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+
+    let parsed = gongwen::parse(&text);
+    let tasks = tasks(parsed.notice());
+    let pairs = pairs(&tasks);
+
+    println!("{} tasks, {} pairs of agencies", tasks.len(), pairs.len());
+    for (count, [one, other]) in pairs.iter().take(SHOWN) {
+        println!("{count:4}  {one} — {other}");
+    }
+    Ok(())
+}
+
+/// Pairs of agencies that share a task, with the number of tasks they share, the most frequent first.
+fn pairs(tasks: &[&Task]) -> Vec<(usize, [String; 2])> {
+    let mut counts = BTreeMap::new();
+    for task in tasks {
+        let agencies = agencies(task);
+        for (at, &one) in agencies.iter().enumerate() {
+            for &other in agencies.iter().skip(at + 1) {
+                *counts.entry([one, other]).or_insert(0) += 1;
+            }
+        }
+    }
+    let mut pairs: Vec<_> =
+        counts.into_iter().map(|(pair, count)| (count, pair.map(str::to_owned))).collect();
+    pairs.sort_by_key(|&(count, _)| std::cmp::Reverse(count));
+    pairs
+}
+
+/// The organs that the task names, each once and in full where the full name is certain; groups are left out.
+fn agencies(task: &Task) -> BTreeSet<&str> {
+    let organs = task.units().map(|(unit, _)| unit).filter(|unit| unit.kind == UnitKind::Organ);
+    organs.map(|unit| unit.full_name.as_deref().unwrap_or(&unit.name)).collect()
+}
+
+/// All tasks of the notice and of what is attached to it.
+fn tasks(notice: &Notice) -> Vec<&Task> {
+    let attached = notice.attachments.iter().map(|attachment| &attachment.document);
+    let bodies = std::iter::once(&notice.document).chain(attached).map(|document| &document.body);
+    let mut tasks = Vec::new();
+    bodies.for_each(|body| gather_body(body, &mut tasks));
+    tasks
+}
+
+fn gather_body<'n>(body: &'n Body, tasks: &mut Vec<&'n Task>) {
+    tasks.extend(&body.tasks);
+    body.sections.iter().for_each(|section| gather_section(section, tasks));
+}
+
+fn gather_section<'n>(section: &'n Section, tasks: &mut Vec<&'n Task>) {
+    tasks.extend(&section.tasks);
+    section.sections.iter().for_each(|section| gather_section(section, tasks));
+}
