@@ -70,11 +70,11 @@ const RESPONSIBLE: &[&str] = &[
 const PLAIN: &[&str] = &[
     "第一", "第二", "主要", "直接", "具体", "省级", "市级", "县级", "区级", "州级", "省直", "市直", "区直",
     "县直", "中央", "国家", "有关", "相关", "以上", "本项", "本条", "及", "和", "与", "、", "共同", "联合",
-    "组织", "各", "任务", "其他", "工作", "主管", "全面",
+    "组织", "各", "任务", "其他", "工作", "主管", "全面", "部门", "单位",
 ];
 const TIME_PLAIN: &[&str] = &[
     "完成", "实施", "办理", "整改", "推进", "落实", "办结", "工作", "计划", "预计", "督办", "任务", "责任",
-    "目标", "进展", "的", "要求", "起止", "启动",
+    "目标", "进展", "的", "要求", "起止", "启动", "时间", "办件", "承诺",
 ];
 
 /// The label that ends at the end of `head`, the text before a colon.
@@ -113,7 +113,7 @@ fn unit_label(mut rest: &str) -> Option<(usize, Role)> {
             (next, Some(Role::Responsible))
         } else if let Some(next) = strip_any(rest, PLAIN) {
             (next, None)
-        } else if let Some(next) = rest.strip_suffix('）').and_then(|r| r.rfind('（').map(|at| &r[..at])) {
+        } else if let Some(next) = short_bracket(rest) {
             (next, None)
         } else {
             break;
@@ -125,6 +125,13 @@ fn unit_label(mut rest: &str) -> Option<(usize, Role)> {
         rest = next;
     }
     role.map(|role| (rest.len(), role))
+}
+
+/// `牵头（` … `）单位`: a short bracket inside a label.
+fn short_bracket(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix('）')?;
+    let at = inner.rfind('（')?;
+    (inner.len() - at <= 15).then_some(&text[..at])
 }
 
 /// `责任单位（部门）` without its bracket.

@@ -218,6 +218,13 @@ const WEAK: &[&str] = &[
     "农信",
     "农商行",
     "人行",
+    "中支",
+    "中央",
+    "园",
+    "师大",
+    "海油",
+    "石油",
+    "石化",
     "农发行",
     "国开行",
     "智库",
@@ -378,9 +385,6 @@ pub(crate) fn shape(name: &str) -> Shape {
     if BARE.contains(&base) {
         return Shape::Bare;
     }
-    if base.len() > 24 && PROSE.iter().any(|word| base.contains(word)) {
-        return Shape::None;
-    }
     if divisions(base).is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;
     }
@@ -390,6 +394,9 @@ pub(crate) fn shape(name: &str) -> Shape {
     }
     if STRONG.iter().any(|end| base.ends_with(end)) && !is_word(base) {
         return Shape::Strong;
+    }
+    if base.len() > 24 && !base.ends_with("单位") && PROSE.iter().any(|word| base.contains(word)) {
+        return Shape::None;
     }
     if WEAK.iter().any(|end| base.ends_with(end)) && !is_word(base) {
         return if is_group(base) || leads_with_level(base) { Shape::Strong } else { Shape::Weak };

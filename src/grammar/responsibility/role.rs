@@ -34,6 +34,8 @@ const VERBS: &[(&str, Option<Role>)] = &[
     ("支持", Some(Role::Support)),
     ("协调", Some(Role::Support)),
     ("为配合单位", Some(Role::Support)),
+    ("牵头组织", Some(Role::Lead)),
+    ("负责组织", Some(Role::Responsible)),
     ("负责制", None),
     ("负责", Some(Role::Responsible)),
     ("分工落实", Some(Role::Responsible)),

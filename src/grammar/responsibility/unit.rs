@@ -37,13 +37,19 @@ pub(crate) fn names(piece: &str) -> Names {
 /// Where `等` stands, and where what follows it begins.
 fn tail(piece: &str) -> Option<(usize, usize)> {
     piece.match_indices('等').map(|(at, _)| (at, at + '等'.len_utf8())).find(|&(at, after)| {
-        let before = piece[..at].chars().next_back();
-        let next = piece[after..].chars().next();
-        depth(&piece[..at]) == 0
-            && !before.is_some_and(|c| "高中初同平对优特均".contains(c) && !piece[..at].ends_with("、中"))
-            && !next.is_some_and(|c| "级候离".contains(c))
-            || (before == Some('中') && piece[..at].ends_with("集中"))
+        let (before, rest) = (piece[..at].chars().next_back(), &piece[after..]);
+        // 高等, 平等 … are words, unless a place ends so: `南平等设区市`.
+        let word = before.is_some_and(|c| "高中初同平对优特均".contains(c))
+            && !rest.is_empty()
+            && !goes_on_as_tail(rest);
+        !word && !rest.starts_with(['级', '候', '离']) && depth(&piece[..at]) == 0
     })
+}
+
+fn goes_on_as_tail(rest: &str) -> bool {
+    ["设区", "市", "县", "区", "州", "有关", "相关", "部门", "单位", "各", "地"]
+        .iter()
+        .any(|start| rest.starts_with(start))
 }
 
 /// Behind `等有关部门和` a list may go on: where its next name begins.
@@ -84,7 +90,7 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
                         at = start;
                         continue;
                     }
-                } else if "省市区县州自".contains(c) && glued(&text[start..at], rest) {
+                } else if glued(&text[start..at], rest) {
                     push(text, start..at, offset, names);
                     start = at;
                 }
@@ -121,6 +127,14 @@ fn joins(left: &str, right: &str) -> bool {
     }
     if own_start(right) {
         return true;
+    }
+    let places = ['市', '州', '县', '区', '盟'];
+    if left.ends_with(places) && !starts_group(left) && (right.ends_with(places) || right.ends_with("政府"))
+    {
+        return true;
+    }
+    if divisions(left).is_some_and(|d| d.lead && d.rest.is_empty()) && !starts_group(right) {
+        return divisions(right).is_none();
     }
     if starts_group(left) {
         return right_shape == Shape::Strong && !starts_group(right) && hard_end(right);
@@ -176,12 +190,21 @@ fn own_start(name: &str) -> bool {
     })
 }
 
-/// `省财政厅省商务厅`: a separator was lost where a full name meets a level and a known subject.
+/// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name meets the start of another.
 fn glued(left: &str, right: &str) -> bool {
+    const PARTY: &[&str] = &["党委", "省委", "市委", "区委", "县委", "州委", "工委"];
+    let Some(last) = left.chars().next_back() else { return false };
+    let departmental = matches!(last, '厅' | '局' | '委');
+    if !departmental && !matches!(last, '办' | '心' | '府' | '司' | '关' | '行' | '会') || left.len() < 9
+    {
+        return false;
+    }
+    if departmental && subject(right) && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
+        return !PARTY.iter().any(|party| left.ends_with(party));
+    }
     let ends = ["厅", "局", "委", "办", "中心", "政府", "公司", "海关", "分行", "支行", "管委会"];
-    left.chars().count() >= 3
+    level(right).is_some_and(|(_, rest)| subject(rest))
         && ends.iter().any(|end| left.ends_with(end))
-        && level(right).is_some_and(|(_, rest)| subject(rest))
         && shape(right) == Shape::Strong
 }
 
