@@ -29,7 +29,7 @@ pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
         }
         let clause = match *candidate {
             Candidate::Group { open, inside, end, mixed } => {
-                let end = end.ok_or_else(|| open_end(text, breaks, inside, found.get(index + 1)));
+                let end = end.ok_or_else(|| open_end(text, breaks, inside, &found[index + 1..]));
                 group(text, breaks, open..inside, end, mixed)
             }
             Candidate::Label { start, colon } => labelled(text, breaks, start, colon),
@@ -254,14 +254,14 @@ fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evi
 }
 
 /// Where a bracket that never closes ends.
-fn open_end(text: &str, breaks: &[usize], inside: usize, next: Option<&Candidate>) -> usize {
+fn open_end(text: &str, breaks: &[usize], inside: usize, following: &[Candidate]) -> usize {
     // Another bracket that never closes begins another clause; a closed one may be a second name in this one.
-    let next = match next {
-        Some(&Candidate::Group { open, end: None, .. }) => open,
-        _ => text.len(),
-    };
+    let next = following.iter().take(8).find_map(|candidate| match *candidate {
+        Candidate::Group { open, end: None, .. } => Some(open),
+        _ => None,
+    });
     let longest = inside + window(text, inside, LONGEST_OPEN).len();
-    let limit = paragraph_end(text, breaks, inside).min(longest).min(next);
+    let limit = paragraph_end(text, breaks, inside).min(longest).min(next.unwrap_or(text.len()));
     let rest = &text[inside..limit];
     let mut previous = ' ';
     for (at, c) in rest.char_indices() {
@@ -446,6 +446,9 @@ fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
         }
         match c {
             '（' | '(' if level == 0 && begins_item(&text[at..]) => return at,
+            '（' | '(' | '〔' | '[' | '［' | '【' if label_follows(text, at + c.len_utf8(), &[]) => {
+                return at;
+            }
             '（' | '(' | '〔' | '[' | '［' | '【' => level += 1,
             '）' | ')' | '〕' | ']' | '］' | '】' => {
                 level -= 1;

@@ -77,6 +77,34 @@ const TIME_PLAIN: &[&str] = &[
     "目标", "进展", "的", "要求", "起止", "启动", "时间", "办件", "承诺",
 ];
 
+/// The last characters of [`UNITS`], [`TIMES`] and [`OTHERS`].
+fn is_label_end(c: char) -> bool {
+    matches!(
+        c,
+        '工' | '位'
+            | '住'
+            | '门'
+            | '室'
+            | '体'
+            | '构'
+            | '关'
+            | '局'
+            | '府'
+            | '业'
+            | '限'
+            | '点'
+            | '求'
+            | '间'
+            | '度'
+            | '表'
+            | '序'
+            | '人'
+            | '导'
+            | '话'
+            | '式'
+    )
+}
+
 /// The label that ends at the end of `head`, the text before a colon.
 pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
     let mut floor = colon.saturating_sub(LONGEST);
@@ -85,8 +113,7 @@ pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
     }
     let head = without_bracket(&text[floor..colon]);
     let last = head.chars().next_back()?;
-    if !"位住门室体构关局府业限点求间度表序人导话式工".contains(last) && !head.ends_with("期限")
-    {
+    if !is_label_end(last) {
         return None;
     }
     if let Some(rest) = strip_any(head, OTHERS) {
@@ -144,7 +171,9 @@ fn without_bracket(head: &str) -> &str {
 }
 
 fn strip_any<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
+    let tail = text.as_bytes().last_chunk::<3>()?;
+    let words = words.iter().filter(|word| word.as_bytes().last_chunk() == Some(tail));
+    words.filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
 }
 
 fn strip_all<'t>(mut text: &'t str, lists: &[&[&str]]) -> &'t str {

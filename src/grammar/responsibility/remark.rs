@@ -14,7 +14,25 @@ pub(crate) enum Sense {
 /// What the remark is about that `piece`, a part between two commas, begins; `None` if it is no remark.
 pub(crate) fn sense(piece: &str) -> Option<Sense> {
     let has = |word: &str| piece.contains(word);
-    if piece.len() > 300 || !"以下同列排位第首逗分前不再上均不本顿".chars().any(|c| piece.contains(c))
+    if piece.len() > 300
+        || !piece.contains(|c| {
+            matches!(
+                c,
+                '以' | '第'
+                    | '首'
+                    | '最'
+                    | '前'
+                    | '不'
+                    | '均'
+                    | '下'
+                    | '为'
+                    | '的'
+                    | '写'
+                    | '未'
+                    | '是'
+                    | '包'
+            )
+        })
     {
         return None;
     }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::organ::{Shape, divisions, shape};
+use super::organ::{Shape, behind, divisions, shape};
 
 /// The names in a piece, and whether a tail leaves the list open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,6 +74,7 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut level = 0;
     let mut at = 0;
+    let mut last = ' ';
     // No name is longer than a few hundred bytes: a longer stretch is no list of names and is not searched for joints.
     while at < text.len() && text.len() - start <= 1200 {
         let rest = &text[at..];
@@ -81,7 +82,7 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
         match c {
             '（' | '(' | '〔' | '[' | '［' | '〈' => level += 1,
             '）' | ')' | '〕' | ']' | '］' | '〉' => level -= 1,
-            _ if level == 0 && at > start => {
+            '以' | '和' | '及' | '与' | '暨' | '或' | '并' | '/' | '／' if level == 0 && at > start => {
                 if let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) {
                     let right = &rest[joint.len()..];
                     if joins(&text[start..at], right) {
@@ -90,14 +91,16 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
                         at = start;
                         continue;
                     }
-                } else if glued(&text[start..at], rest) {
-                    push(text, start..at, offset, names);
-                    start = at;
                 }
+            }
+            _ if level == 0 && may_glue(last) && glued(&text[start..at], rest) => {
+                push(text, start..at, offset, names);
+                start = at;
             }
             _ => {}
         }
         at += c.len_utf8();
+        last = c;
     }
     push(text, start..text.len(), offset, names);
 }
@@ -190,13 +193,16 @@ fn own_start(name: &str) -> bool {
     })
 }
 
+/// The last character of a name that another may be glued to.
+fn may_glue(last: char) -> bool {
+    matches!(last, '厅' | '局' | '委' | '办' | '心' | '府' | '司' | '关' | '行' | '会')
+}
+
 /// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name meets the start of another.
 fn glued(left: &str, right: &str) -> bool {
     const PARTY: &[&str] = &["党委", "省委", "市委", "区委", "县委", "州委", "工委"];
-    let Some(last) = left.chars().next_back() else { return false };
-    let departmental = matches!(last, '厅' | '局' | '委');
-    if !departmental && !matches!(last, '办' | '心' | '府' | '司' | '关' | '行' | '会') || left.len() < 9
-    {
+    let departmental = left.ends_with(['厅', '局', '委']);
+    if left.len() < 9 {
         return false;
     }
     if departmental && subject(right) && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
@@ -210,14 +216,17 @@ fn glued(left: &str, right: &str) -> bool {
 
 /// The level that a name starts with, and the rest: `省`, `财政厅`.
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
-    ["自治区", "兵团", "两省", "省", "市", "区", "县", "州", "旗", "盟"]
-        .iter()
-        .find_map(|level| name.strip_prefix(level).map(|rest| (&name[..level.len()], rest)))
+    let rest = behind(name, &["自治区", "兵团", "两省", "省", "市", "区", "县", "州", "旗", "盟"])?;
+    Some((&name[..name.len() - rest.len()], rest))
 }
 
 /// Whether `name` starts with a subject that departments of every level have: `财政`, `市场监管`.
 pub(crate) fn subject(name: &str) -> bool {
-    SUBJECTS.iter().any(|subject| name.starts_with(subject))
+    name.as_bytes().first_chunk::<3>().is_some_and(|head| {
+        SUBJECTS
+            .iter()
+            .any(|subject| subject.as_bytes().first_chunk() == Some(head) && name.starts_with(subject))
+    })
 }
 
 const SUBJECTS: &[&str] = &[
