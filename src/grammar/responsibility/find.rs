@@ -22,12 +22,16 @@ const MOST_LABELS: usize = 10;
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut done = 0;
-    for candidate in candidates(text, breaks) {
+    let found = candidates(text, breaks);
+    for (index, candidate) in found.iter().enumerate() {
         if candidate.start() < done {
             continue;
         }
-        let clause = match candidate {
-            Candidate::Group { open, inside, end, mixed } => group(text, breaks, open, inside, end, mixed),
+        let clause = match *candidate {
+            Candidate::Group { open, inside, end, mixed } => {
+                let end = end.ok_or_else(|| open_end(text, breaks, inside, &found[index + 1..]));
+                group(text, breaks, open..inside, end, mixed)
+            }
             Candidate::Label { start, colon } => labelled(text, breaks, start, colon),
         };
         if let Some(clause) = clause {
@@ -220,29 +224,25 @@ fn window(text: &str, start: usize, length: usize) -> &str {
     &text[start..end]
 }
 
-/// A bracket that may be a clause.
+/// A bracket that may be a clause; `end` is `Err` where it never closes.
 fn group(
     text: &str,
     breaks: &[usize],
-    open: usize,
-    inside: usize,
-    end: Option<usize>,
+    opener: Range<usize>,
+    end: Result<usize, usize>,
     mixed: bool,
 ) -> Option<Clause> {
-    let stop = end.unwrap_or_else(|| open_end(text, breaks, inside));
-    let inner = match end {
-        Some(end) => inside..end - text[..end].chars().next_back().map_or(0, char::len_utf8),
-        None => inside..stop,
-    };
-    let reading = read(text, inner);
-    let place = Place::of(text, breaks, open, stop);
-    let evidence = judge(&reading, place, end.is_none())?;
+    let (Ok(stop) | Err(stop)) = end;
+    let closer = end.map_or(0, |end| text[..end].chars().next_back().map_or(0, char::len_utf8));
+    let reading = read(text, opener.end..stop - closer);
+    let place = Place::of(text, breaks, opener.start, stop);
+    let evidence = judge(&reading, place, end.is_err())?;
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
-    let mut clause = clause(reading, open..stop, form, evidence);
+    let mut clause = clause(reading, opener.start..stop, form, evidence);
     if mixed {
         clause.flaws.push(Flaw::MixedBrackets);
     }
-    if end.is_none() {
+    if end.is_err() {
         clause.flaws.push(Flaw::Unclosed);
     }
     Some(clause)
@@ -254,8 +254,14 @@ fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evi
 }
 
 /// Where a bracket that never closes ends.
-fn open_end(text: &str, breaks: &[usize], inside: usize) -> usize {
-    let limit = paragraph_end(text, breaks, inside).min(inside + window(text, inside, LONGEST_OPEN).len());
+fn open_end(text: &str, breaks: &[usize], inside: usize, following: &[Candidate]) -> usize {
+    // Another bracket that never closes begins another clause; a closed one may be a second name in this one.
+    let next = following.iter().take(8).find_map(|candidate| match *candidate {
+        Candidate::Group { open, end: None, .. } => Some(open),
+        _ => None,
+    });
+    let longest = inside + window(text, inside, LONGEST_OPEN).len();
+    let limit = paragraph_end(text, breaks, inside).min(longest).min(next.unwrap_or(text.len()));
     let rest = &text[inside..limit];
     let mut previous = ' ';
     for (at, c) in rest.char_indices() {
@@ -279,9 +285,14 @@ fn numbers_item(rest: &str) -> bool {
 /// Whether a paragraph begins with an item's number.
 fn begins_item(text: &str) -> bool {
     let head = window(text, 0, 30);
-    let numerals = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(c);
+    let numerals = |c: char| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百零〇".contains(c)
+    };
     let bare = head.trim_start_matches(['（', '(', '第']);
     let after = bare.trim_start_matches(numerals);
+    if after.chars().nth(1).is_some_and(numerals) && after.starts_with(['.', '．']) {
+        return false;
+    }
     if after.len() == bare.len() {
         return false;
     }
@@ -330,7 +341,7 @@ fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<Evidence> {
     if reading.labels > 0 {
         return Some(Evidence::Said);
     }
-    if unclosed || reading.bare == count {
+    if unclosed || reading.strong + reading.weak == 0 {
         return None;
     }
     let known = count - reading.unknown.min(count);
@@ -345,7 +356,7 @@ fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<Evidence> {
     }
     let listed = reading.unknown == 0 && reading.bare == 0 && reading.strong > 0;
     let placed = place.after_sentence || (place.at_end && count > 1);
-    if listed && placed && reading.deadline.is_some() {
+    if listed && placed && (reading.deadline.is_some() || !reading.remarks.is_empty()) {
         return Some(Evidence::Said);
     }
     (listed && placed).then_some(Evidence::Bare)
@@ -360,8 +371,12 @@ fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize) -> Option<
     if !boundary && own_label.chars().count() < 4 {
         return None;
     }
-    let end = run_end(text, breaks, start, colon);
-    let reading = read(text, start..end);
+    let mut end = run_end(text, breaks, start, colon);
+    let mut reading = read(text, start..end);
+    if let Some(cut) = goes_on(text, &reading) {
+        end = cut;
+        reading = read(text, start..end);
+    }
     let known = reading.units.len().saturating_sub(reading.unknown);
     if reading.units.is_empty()
         || reading.bare == reading.units.len()
@@ -375,27 +390,65 @@ fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize) -> Option<
     Some(clause(reading, start..end, form, Evidence::Said))
 }
 
+/// Where a labelled stretch plainly goes on as prose: behind the name that the sentence is glued to, or behind the last
+/// name before it.
+fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
+    let first = reading
+        .units
+        .iter()
+        .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= 24)?;
+    let prose = reading.units[first..].iter().all(|unit| shape(&text[unit.name.clone()]) < Shape::Strong);
+    let doubtful = &reading.units[first].name;
+    let name = &text[doubtful.clone()];
+    let glued = ENDS
+        .iter()
+        .filter_map(|end| name.find(end).map(|at| at + end.len()))
+        .filter(|&at| shape(&name[..at]) == Shape::Strong)
+        .min();
+    let before = first.checked_sub(1).map(|last| reading.units[last].name.end);
+    prose.then(|| glued.map(|at| doubtful.start + at).or(before)).flatten()
+}
+
+/// Endings behind which a sentence may be glued to a name.
+const ENDS: &[&str] = &[
+    "管委会",
+    "人民政府",
+    "政府",
+    "厅",
+    "局",
+    "委",
+    "办",
+    "部门",
+    "单位",
+    "公司",
+    "集团",
+    "支行",
+    "分行",
+    "海关",
+];
+
 /// Where the labels that begin at `start` and what they say end.
 fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
     let mut labels: Vec<&str> = vec![&text[start..colon]];
     let mut level = 0i32;
     let mut next_break = breaks.partition_point(|&line| line <= start);
-    let mut at = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
-    let mut end = text.len();
-    let mut chars = text[at..].char_indices();
-    let base = at;
-    while let Some((offset, c)) = chars.next() {
-        at = base + offset;
-        while breaks.get(next_break).is_some_and(|&line| line < at) {
-            next_break += 1;
-        }
+    let base = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
+    let mut piece = base;
+    for (offset, c) in text[base..].char_indices() {
+        let at = base + offset;
         if breaks.get(next_break) == Some(&at) {
+            next_break += 1;
             level = 0;
+            piece = at;
             if !label_follows(text, at, &labels) {
                 return at;
             }
         }
         match c {
+            '（' | '(' if level == 0 && begins_item(&text[at..]) => return at,
+            '（' | '(' | '〔' | '[' | '［' | '【' if label_follows(text, at + c.len_utf8(), &[]) => {
+                return at;
+            }
             '（' | '(' | '〔' | '[' | '［' | '【' => level += 1,
             '）' | ')' | '〕' | ']' | '］' | '】' => {
                 level -= 1;
@@ -408,6 +461,7 @@ fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
                 if !label_follows(text, after, &labels) {
                     return after;
                 }
+                piece = after;
             }
             '：' | ':' | '∶' | '︰' if level == 0 => {
                 if let Some(label) = label_before(text, at) {
@@ -417,12 +471,20 @@ fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
                     }
                     labels.push(words);
                 }
+                piece = at + c.len_utf8();
             }
+            '、' | '，' | ',' | '；' | ';' => piece = at + c.len_utf8(),
+            _ if level == 0 && at > piece && glued_item(text, piece, at, c) => return at,
             _ => {}
         }
-        end = text.len();
     }
-    end
+    text.len()
+}
+
+/// Whether the next item's number is glued to a name at `at`: `省工商联三、`, `省商务厅4.`
+fn glued_item(text: &str, piece: usize, at: usize, c: char) -> bool {
+    let number = c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c);
+    number && begins_item(&text[at..]) && at - piece <= 120 && shape(&text[piece..at]) >= Shape::Weak
 }
 
 /// Whether a label that the clause does not have yet begins at `at`.

@@ -70,12 +70,40 @@ const RESPONSIBLE: &[&str] = &[
 const PLAIN: &[&str] = &[
     "第一", "第二", "主要", "直接", "具体", "省级", "市级", "县级", "区级", "州级", "省直", "市直", "区直",
     "县直", "中央", "国家", "有关", "相关", "以上", "本项", "本条", "及", "和", "与", "、", "共同", "联合",
-    "组织", "各", "任务", "其他", "工作", "主管", "全面",
+    "组织", "各", "任务", "其他", "工作", "主管", "全面", "部门", "单位",
 ];
 const TIME_PLAIN: &[&str] = &[
     "完成", "实施", "办理", "整改", "推进", "落实", "办结", "工作", "计划", "预计", "督办", "任务", "责任",
-    "目标", "进展", "的", "要求", "起止", "启动",
+    "目标", "进展", "的", "要求", "起止", "启动", "时间", "办件", "承诺",
 ];
+
+/// The last characters of [`UNITS`], [`TIMES`] and [`OTHERS`].
+fn is_label_end(c: char) -> bool {
+    matches!(
+        c,
+        '工' | '位'
+            | '住'
+            | '门'
+            | '室'
+            | '体'
+            | '构'
+            | '关'
+            | '局'
+            | '府'
+            | '业'
+            | '限'
+            | '点'
+            | '求'
+            | '间'
+            | '度'
+            | '表'
+            | '序'
+            | '人'
+            | '导'
+            | '话'
+            | '式'
+    )
+}
 
 /// The label that ends at the end of `head`, the text before a colon.
 pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
@@ -85,8 +113,7 @@ pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
     }
     let head = without_bracket(&text[floor..colon]);
     let last = head.chars().next_back()?;
-    if !"位住门室体构关局府业限点求间度表序人导话式工".contains(last) && !head.ends_with("期限")
-    {
+    if !is_label_end(last) {
         return None;
     }
     if let Some(rest) = strip_any(head, OTHERS) {
@@ -113,7 +140,7 @@ fn unit_label(mut rest: &str) -> Option<(usize, Role)> {
             (next, Some(Role::Responsible))
         } else if let Some(next) = strip_any(rest, PLAIN) {
             (next, None)
-        } else if let Some(next) = rest.strip_suffix('）').and_then(|r| r.rfind('（').map(|at| &r[..at])) {
+        } else if let Some(next) = short_bracket(rest) {
             (next, None)
         } else {
             break;
@@ -127,6 +154,13 @@ fn unit_label(mut rest: &str) -> Option<(usize, Role)> {
     role.map(|role| (rest.len(), role))
 }
 
+/// `牵头（` … `）单位`: a short bracket inside a label.
+fn short_bracket(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix('）')?;
+    let at = inner.rfind('（')?;
+    (inner.len() - at <= 15).then_some(&text[..at])
+}
+
 /// `责任单位（部门）` without its bracket.
 fn without_bracket(head: &str) -> &str {
     let Some(inner) = head.strip_suffix(['）', ')']) else { return head };
@@ -137,7 +171,9 @@ fn without_bracket(head: &str) -> &str {
 }
 
 fn strip_any<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
+    let tail = text.as_bytes().last_chunk::<3>()?;
+    let words = words.iter().filter(|word| word.as_bytes().last_chunk() == Some(tail));
+    words.filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
 }
 
 fn strip_all<'t>(mut text: &'t str, lists: &[&[&str]]) -> &'t str {

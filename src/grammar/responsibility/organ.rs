@@ -16,237 +16,122 @@ pub(crate) enum Shape {
 }
 
 /// Endings that hardly any other word has.
-const STRONG: &[&str] = &[
-    "厅",
-    "局",
-    "政府",
-    "部门",
-    "委员会",
-    "管委会",
-    "工委",
-    "海关",
-    "支行",
-    "分行",
-    "银行",
-    "法院",
-    "检察院",
-    "税务局",
-    "委",
-    "办公室",
-    "总队",
-    "支队",
-    "大队",
-    "公司",
-    "集团",
-    "协会",
-    "学会",
-    "商会",
-    "联合会",
-    "工商联",
-    "妇联",
-    "残联",
-    "文联",
-    "科协",
-    "侨联",
-    "台联",
-    "总工会",
-    "工会",
-    "供销社",
-    "联社",
-    "总社",
-    "合作社",
-    "指挥部",
-    "行署",
-    "公署",
-    "管理部",
-    "营管部",
-    "办事处",
-    "领导小组",
-    "工作组",
-    "专班",
-    "联席会议",
-    "党组",
-    "党委",
-    "纪委",
-    "监委",
-    "大学",
-    "学院",
-    "研究院",
-    "科学院",
-    "研究所",
-    "实验室",
-    "党校",
-    "行政学院",
-    "宣传部",
-    "组织部",
-    "统战部",
-    "财政部",
-    "外交部",
-    "工作部",
-    "督查室",
-    "监察室",
-    "研究室",
-    "编办",
-    "网信办",
-    "总局",
-    "分局",
-    "部队",
-    "军区",
-    "警备区",
-    "军分区",
-    "人武部",
-    "消防救援局",
-    "红十字会",
-    "促进会",
-    "基金会",
-    "银保监会",
-    "证监会",
-    "保监会",
-    "银监会",
-    "监事会",
-    "研究会",
-    "贸促会",
-    "事业单位",
-    "主管部门",
-    "运营商",
-    "电网",
-    "气象台",
-    "广播电视台",
-    "报社",
-    "出版社",
-    "新华社",
-    "兵团",
-    "师市",
-    "总站",
-    "分公司",
-    "分中心",
-    "交易所",
-    "管理处",
-    "秘书处",
-    "办公厅",
-    "司",
-    "署",
-    "办",
-    "船级社",
-];
+fn strong_end(name: &str, last: char) -> bool {
+    match last {
+        '厅' | '局' | '委' | '司' | '署' | '办' => true,
+        '府' => ends(name, &["政府"]),
+        '门' => ends(name, &["部门", "主管部门"]),
+        '会' => ends(
+            name,
+            &[
+                "委员会",
+                "管委会",
+                "协会",
+                "学会",
+                "商会",
+                "联合会",
+                "总工会",
+                "工会",
+                "红十字会",
+                "促进会",
+                "基金会",
+                "银保监会",
+                "证监会",
+                "保监会",
+                "银监会",
+                "监事会",
+                "研究会",
+                "贸促会",
+            ],
+        ),
+        '关' => ends(name, &["海关"]),
+        '行' => ends(name, &["支行", "分行", "银行"]),
+        '院' => ends(name, &["法院", "检察院", "学院", "研究院", "科学院", "行政学院"]),
+        '室' => ends(name, &["办公室", "实验室", "督查室", "监察室", "研究室"]),
+        '队' => ends(name, &["总队", "支队", "大队", "部队"]),
+        '团' => ends(name, &["集团", "兵团"]),
+        '联' => ends(name, &["工商联", "妇联", "残联", "文联", "侨联", "台联"]),
+        '协' => ends(name, &["科协"]),
+        '社' => ends(name, &["供销社", "联社", "总社", "合作社", "报社", "出版社", "新华社", "船级社"]),
+        '部' => ends(
+            name,
+            &[
+                "指挥部",
+                "管理部",
+                "营管部",
+                "宣传部",
+                "组织部",
+                "统战部",
+                "财政部",
+                "外交部",
+                "工作部",
+                "人武部",
+            ],
+        ),
+        '处' => ends(name, &["办事处", "管理处", "秘书处"]),
+        '组' => ends(name, &["领导小组", "工作组", "党组"]),
+        '班' => ends(name, &["专班"]),
+        '议' => ends(name, &["联席会议"]),
+        '学' => ends(name, &["大学"]),
+        '所' => ends(name, &["研究所", "交易所"]),
+        '校' => ends(name, &["党校"]),
+        '区' => ends(name, &["军区", "警备区", "军分区"]),
+        '位' => ends(name, &["事业单位"]),
+        '商' => ends(name, &["运营商"]),
+        '网' => ends(name, &["电网"]),
+        '台' => ends(name, &["气象台", "广播电视台"]),
+        '市' => ends(name, &["师市"]),
+        '站' => ends(name, &["总站"]),
+        '心' => ends(name, &["分中心"]),
+        _ => false,
+    }
+}
 
 /// Endings that ordinary words have too.
-const WEAK: &[&str] = &[
-    "部",
-    "室",
-    "处",
-    "科",
-    "所",
-    "站",
-    "中心",
-    "院",
-    "会",
-    "组",
-    "小组",
-    "队",
-    "州",
-    "市",
-    "县",
-    "区",
-    "旗",
-    "盟",
-    "省",
-    "镇",
-    "乡",
-    "村",
-    "街道",
-    "乡镇",
-    "镇街",
-    "社区",
-    "地区",
-    "园区",
-    "开发区",
-    "新区",
-    "示范区",
-    "林区",
-    "单位",
-    "机构",
-    "机关",
-    "组织",
-    "团体",
-    "企业",
-    "高校",
-    "院校",
-    "学校",
-    "院所",
-    "医院",
-    "场",
-    "馆",
-    "台",
-    "行",
-    "港",
-    "团",
-    "师",
-    "社",
-    "联盟",
-    "平台",
-    "主体",
-    "电信",
-    "移动",
-    "联通",
-    "铁塔",
-    "电力",
-    "邮政",
-    "烟草",
-    "团委",
-    "省委",
-    "市委",
-    "县委",
-    "区委",
-    "州委",
-    "属地",
-    "各地",
-    "城市",
-    "税务",
-    "公安",
-    "司局",
-    "校",
-    "厂",
-    "店",
-    "库",
-    "矿",
-    "基地",
-    "总会",
-    "分会",
-    "理事会",
-    "商行",
-    "农信",
-    "农商行",
-    "人行",
-    "农发行",
-    "国开行",
-    "智库",
-    "媒体",
-    "机场",
-    "职能部门",
-    "方",
-    "人",
-    "监管分局",
-    "国企",
-    "央企",
-    "项目法人",
-    "业主",
-    "国资",
-    "行业协会",
-    "支局",
-    "派出所",
-    "卫健",
-    "住建",
-    "公积金",
-    "管委",
-    "团省委",
-    "团市委",
-    "司法",
-    "博览局",
-    "专员办",
-    "特派办",
-    "服务区",
-];
+fn weak_end(name: &str, last: char) -> bool {
+    match last {
+        '部' | '室' | '处' | '科' | '所' | '站' | '院' | '会' | '组' | '队' | '州' | '市' | '县' | '区'
+        | '旗' | '盟' | '省' | '镇' | '乡' | '村' | '场' | '馆' | '台' | '行' | '港' | '团' | '师' | '社'
+        | '校' | '厂' | '店' | '库' | '矿' | '园' | '方' | '人' => true,
+        '心' => ends(name, &["中心"]),
+        '道' => ends(name, &["街道"]),
+        '街' => ends(name, &["镇街"]),
+        '位' => ends(name, &["单位"]),
+        '构' => ends(name, &["机构"]),
+        '关' => ends(name, &["机关"]),
+        '织' => ends(name, &["组织"]),
+        '体' => ends(name, &["团体", "主体", "媒体"]),
+        '业' => ends(name, &["企业"]),
+        '信' => ends(name, &["电信", "农信"]),
+        '动' => ends(name, &["移动"]),
+        '通' => ends(name, &["联通"]),
+        '塔' => ends(name, &["铁塔"]),
+        '力' => ends(name, &["电力"]),
+        '政' => ends(name, &["邮政"]),
+        '草' => ends(name, &["烟草"]),
+        '地' => ends(name, &["属地", "各地", "基地"]),
+        '务' => ends(name, &["税务"]),
+        '安' => ends(name, &["公安"]),
+        '支' => ends(name, &["中支"]),
+        '央' => ends(name, &["中央"]),
+        '大' => ends(name, &["师大"]),
+        '油' => ends(name, &["海油", "石油"]),
+        '化' => ends(name, &["石化"]),
+        '门' => ends(name, &["职能部门"]),
+        '企' => ends(name, &["国企", "央企"]),
+        '主' => ends(name, &["业主"]),
+        '资' => ends(name, &["国资"]),
+        '健' => ends(name, &["卫健"]),
+        '建' => ends(name, &["住建"]),
+        '金' => ends(name, &["公积金"]),
+        '法' => ends(name, &["司法"]),
+        _ => false,
+    }
+}
+
+fn ends(name: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| name.ends_with(word))
+}
 
 /// Words that name nobody by themselves.
 const BARE: &[&str] = &[
@@ -372,26 +257,29 @@ const GROUP_STARTS: &[&str] = &[
 /// The shape of `name`.
 pub(crate) fn shape(name: &str) -> Shape {
     let base = without_bracket(name);
-    if base.is_empty() || base.len() > 150 || name.contains(['。', '《', '：', '？', '！', '%', '％']) {
+    if base.is_empty() || base.len() > 150 {
         return Shape::None;
     }
     if BARE.contains(&base) {
         return Shape::Bare;
     }
-    if base.len() > 24 && PROSE.iter().any(|word| base.contains(word)) {
+    let Some(last) = base.chars().next_back() else { return Shape::None };
+    if last.is_ascii() || name.contains(['。', '《', '：', '？', '！', '%', '％']) {
         return Shape::None;
+    }
+    if base.len() <= last.len_utf8() {
+        return Shape::None;
+    }
+    if strong_end(base, last) && !is_word(base) {
+        return Shape::Strong;
     }
     if divisions(base).is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;
     }
-    let Some(last) = base.chars().next_back() else { return Shape::None };
-    if base.len() <= last.len_utf8() {
+    if base.len() > 24 && !base.ends_with("单位") && PROSE.iter().any(|word| base.contains(word)) {
         return Shape::None;
     }
-    if STRONG.iter().any(|end| base.ends_with(end)) && !is_word(base) {
-        return Shape::Strong;
-    }
-    if WEAK.iter().any(|end| base.ends_with(end)) && !is_word(base) {
+    if weak_end(base, last) && !is_word(base) {
         return if is_group(base) || leads_with_level(base) { Shape::Strong } else { Shape::Weak };
     }
     if base.starts_with("各") && base.chars().count() <= 8 { Shape::Weak } else { Shape::None }
@@ -505,7 +393,7 @@ fn is_word(name: &str) -> bool {
         "前台",
         "平台",
     ];
-    WORDS.contains(&name)
+    name.len() <= 15 && WORDS.contains(&name)
 }
 
 /// `省`, `市`, `县` … before at least two more characters.
@@ -531,6 +419,14 @@ fn leads_with_level(name: &str) -> bool {
     .iter()
     .find_map(|level| name.strip_prefix(level));
     rest.is_some_and(|rest| rest.chars().count() >= 2)
+}
+
+/// What follows the longest of `words`, none shorter than a Han character, that `text` starts with. Three bytes tell most
+/// words apart without a call.
+pub(crate) fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    let head = text.as_bytes().first_chunk::<3>()?;
+    let words = words.iter().filter(|word| word.as_bytes().first_chunk() == Some(head));
+    words.filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len())
 }
 
 /// The name without the bracketed second name at its end: `市委宣传部` of `市委宣传部（市新闻出版局）`.
@@ -561,7 +457,7 @@ pub(crate) fn kind(name: &str) -> UnitKind {
 
 fn is_group(name: &str) -> bool {
     let base = without_bracket(name);
-    GROUP_STARTS.iter().any(|start| base.starts_with(start))
+    behind(base, GROUP_STARTS).is_some()
         || ["各", "有关", "相关", "其他", "所属"].iter().any(|word| base.contains(word))
         || ["部门", "单位", "机构", "企业", "高校", "院校", "院所", "运营商", "机关", "司局", "处室", "主体"]
             .iter()
@@ -606,58 +502,46 @@ const DIVISION_LEADS: &[&str] = &[
     "至",
     "省辖",
 ];
-const DIVISION_KINDS: &[&str] = &[
-    "设区的市",
-    "设区市",
-    "省辖市",
-    "地级以上市",
-    "地级以上城市",
-    "地级市",
-    "县级市",
-    "直管市",
-    "省直管县",
-    "省直管",
-    "省管县",
-    "直管县",
-    "试点县",
-    "扩权县",
-    "自治州",
-    "自治县",
-    "自治旗",
-    "直辖市",
-    "自治区",
-    "林区",
-    "特区",
-    "省",
-    "市",
-    "州",
-    "县",
-    "区",
-    "旗",
-    "盟",
-    "地",
-    "师",
-    "乡",
-    "镇",
-    "街道",
-    "街",
-    "园区",
-    "开发区",
-    "功能区",
-    "高新区",
-    "管理区",
-    "新区",
-    "团场",
-    "行委",
-    "城市",
-    "行署",
-    "所在",
-    "农场",
-    "村",
-    "社区",
-    "度假区",
-    "产业园区",
-];
+/// The kinds of divisions that start with `c`, the longest first.
+fn division_kinds(c: char) -> &'static [&'static str] {
+    match c {
+        '设' => &["设区的市", "设区市"],
+        '省' => &["省直管县", "省辖市", "省直管", "省管县", "省"],
+        '地' => &["地级以上城市", "地级以上市", "地级市", "地"],
+        '县' => &["县级市", "县"],
+        '直' => &["直管市", "直管县", "直辖市"],
+        '试' => &["试点县"],
+        '扩' => &["扩权县"],
+        '自' => &["自治州", "自治县", "自治旗", "自治区"],
+        '林' => &["林区"],
+        '特' => &["特区"],
+        '市' => &["市"],
+        '州' => &["州"],
+        '区' => &["区"],
+        '旗' => &["旗"],
+        '盟' => &["盟"],
+        '师' => &["师"],
+        '乡' => &["乡"],
+        '镇' => &["镇"],
+        '街' => &["街道", "街"],
+        '园' => &["园区"],
+        '开' => &["开发区"],
+        '功' => &["功能区"],
+        '高' => &["高新区"],
+        '管' => &["管理区"],
+        '新' => &["新区"],
+        '团' => &["团场"],
+        '行' => &["行委", "行署"],
+        '城' => &["城市"],
+        '所' => &["所在"],
+        '农' => &["农场"],
+        '村' => &["村"],
+        '社' => &["社区"],
+        '度' => &["度假区"],
+        '产' => &["产业园区"],
+        _ => &[],
+    }
+}
 const SEATS: &[&str] = &[
     "人民政府",
     "政府",
@@ -677,14 +561,15 @@ const SEATS: &[&str] = &[
 
 /// Reads `name` as a list of divisions; `None` if it does not start as one.
 pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
+    if !name.starts_with(is_division_start) {
+        return None;
+    }
     let (kinds, after_lead) = division_start(name);
     let lead = after_lead;
     let mut rest = kinds;
     let mut any = false;
     loop {
-        if let Some(next) =
-            DIVISION_KINDS.iter().filter_map(|kind| rest.strip_prefix(kind)).min_by_key(|r| r.len())
-        {
+        if let Some(next) = division_kind(rest) {
             rest = next;
             any = true;
         } else if any && let Some(next) = after_bracket(rest) {
@@ -696,19 +581,80 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
     if !any {
         return None;
     }
-    if let Some(next) = SEATS
-        .iter()
-        .find_map(|seat| rest.strip_prefix(seat))
-        .filter(|next| after_bracket(next).unwrap_or(next).is_empty())
+    if !rest.is_empty()
+        && behind(rest, SEATS).is_some_and(|next| after_bracket(next).unwrap_or(next).is_empty())
     {
-        let _ = next;
         return Some(Divisions { lead, seat: true, rest: "" });
     }
     (rest.is_empty() || lead).then_some(Divisions { lead, seat: false, rest })
 }
 
+/// What follows a kind of division.
+fn division_kind(text: &str) -> Option<&str> {
+    let kinds = division_kinds(text.chars().next()?);
+    kinds.iter().find_map(|kind| text.strip_prefix(kind))
+}
+
+/// The first characters of [`DIVISION_LEADS`] and [`division_kinds`].
+fn is_division_start(c: char) -> bool {
+    matches!(
+        c,
+        '各' | '相'
+            | '有'
+            | '全'
+            | '沿'
+            | '所'
+            | '辖'
+            | '省'
+            | '我'
+            | '其'
+            | '含'
+            | '两'
+            | '三'
+            | '至'
+            | '设'
+            | '地'
+            | '县'
+            | '直'
+            | '试'
+            | '扩'
+            | '自'
+            | '林'
+            | '特'
+            | '市'
+            | '州'
+            | '区'
+            | '旗'
+            | '盟'
+            | '师'
+            | '乡'
+            | '镇'
+            | '街'
+            | '园'
+            | '开'
+            | '功'
+            | '高'
+            | '管'
+            | '新'
+            | '团'
+            | '行'
+            | '城'
+            | '农'
+            | '村'
+            | '社'
+            | '度'
+            | '产'
+    )
+}
+
 fn division_start(name: &str) -> (&str, bool) {
-    match DIVISION_LEADS.iter().find_map(|lead| name.strip_prefix(lead)) {
+    let led = name.starts_with(|c| {
+        matches!(
+            c,
+            '各' | '相' | '有' | '全' | '沿' | '所' | '辖' | '省' | '我' | '其' | '含' | '两' | '三' | '至'
+        )
+    });
+    match led.then(|| behind(name, DIVISION_LEADS)).flatten() {
         Some(rest) => (rest, true),
         None => (name, false),
     }

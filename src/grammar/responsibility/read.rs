@@ -26,6 +26,7 @@ pub(crate) struct Reading {
     /// Units of each shape, as they came.
     pub(crate) unknown: usize,
     pub(crate) bare: usize,
+    pub(crate) weak: usize,
     pub(crate) strong: usize,
 }
 
@@ -42,7 +43,7 @@ pub(crate) enum Mark {
 
 /// Reads `text[range]`, the inside of a bracket or a labelled stretch.
 pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
-    let mut reader = Reader::new(text, range.start);
+    let mut reader = Reader::new(text);
     let mut level = 0i32;
     let mut start = range.start;
     for (at, c) in text[range.clone()].char_indices() {
@@ -90,11 +91,11 @@ struct Reader<'t> {
     /// First unit of the run between two commas.
     run: usize,
     last: Mark,
-    sentence: usize,
+    next: Mark,
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t str, start: usize) -> Self {
+    fn new(text: &'t str) -> Self {
         Reader {
             text,
             out: Reading::default(),
@@ -106,13 +107,14 @@ impl<'t> Reader<'t> {
             carried: None,
             run: 0,
             last: Mark::Stop,
-            sentence: start,
+            next: Mark::End,
         }
     }
 
     fn piece(&mut self, range: Range<usize>, mark: Mark) {
         let range = trimmed(self.text, range);
         let end = range.end;
+        self.next = mark;
         if mark == Mark::Colon {
             self.colon(range);
         } else if self.remark.is_some() {
@@ -137,7 +139,6 @@ impl<'t> Reader<'t> {
                 if mark == Mark::Stop {
                     self.topic = None;
                 }
-                self.sentence = end;
                 self.end_remark(end);
             }
             _ => {}
@@ -172,7 +173,11 @@ impl<'t> Reader<'t> {
         let piece = &self.text[range.clone()];
         match self.topic {
             Some(Topic::Other) => {}
-            Some(Topic::Time) => self.extend_deadline(labelled_time(piece, &range)),
+            Some(Topic::Time) => {
+                if self.last == Mark::Colon || time::time(piece).is_some() {
+                    self.extend_deadline(labelled_time(piece, &range));
+                }
+            }
             _ => {
                 if let Some(sense) = remark::sense(piece) {
                     self.begin_remark(&range, sense);
@@ -221,6 +226,11 @@ impl<'t> Reader<'t> {
 
     /// A remark goes on to the end of its sentence; the units of the first piece may go on over `、`.
     fn extend_remark(&mut self, range: &Range<usize>, mark: Mark) {
+        if let (Some((_, sense @ Sense::Other)), Some(said)) =
+            (&mut self.remark, remark::sense(&self.text[range.clone()]))
+        {
+            *sense = said;
+        }
         if matches!(mark, Mark::Semicolon | Mark::Stop | Mark::End | Mark::Colon) {
             self.end_remark(range.end);
         }
@@ -425,7 +435,7 @@ impl<'t> Reader<'t> {
                 self.out.flaws.push(Flaw::DoubtfulUnit(range.clone()));
             }
             Shape::Bare => self.out.bare += 1,
-            Shape::Weak => {}
+            Shape::Weak => self.out.weak += 1,
             Shape::Strong => self.out.strong += 1,
         }
         let full_name = unit::restored(name, self.carried);
@@ -449,9 +459,8 @@ impl<'t> Reader<'t> {
     fn is_place(&self, name: &str) -> bool {
         let count = name.chars().count();
         (2..=4).contains(&count)
-            && self.last == Mark::Pause
+            && (self.last == Mark::Pause || self.next == Mark::Pause)
             && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-            && self.out.strong > 0
     }
 
     /// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before the last take its suffix.

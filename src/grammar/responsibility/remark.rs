@@ -14,7 +14,25 @@ pub(crate) enum Sense {
 /// What the remark is about that `piece`, a part between two commas, begins; `None` if it is no remark.
 pub(crate) fn sense(piece: &str) -> Option<Sense> {
     let has = |word: &str| piece.contains(word);
-    if piece.len() > 300 || !"以下同列排位第首逗分前不再上均不本顿".chars().any(|c| piece.contains(c))
+    if piece.len() > 300
+        || !piece.contains(|c| {
+            matches!(
+                c,
+                '以' | '第'
+                    | '首'
+                    | '最'
+                    | '前'
+                    | '不'
+                    | '均'
+                    | '下'
+                    | '为'
+                    | '的'
+                    | '写'
+                    | '未'
+                    | '是'
+                    | '包'
+            )
+        })
     {
         return None;
     }
@@ -41,6 +59,27 @@ pub(crate) fn sense(piece: &str) -> Option<Sense> {
     {
         return Some(Sense::AllFollowing);
     }
+    if (has("均包括") || has("均需") || has("均由"))
+        && (has("任务") || has("措施") || has("责任单位") || has("事项"))
+    {
+        return Some(Sense::AllFollowing);
+    }
+    if has("的为牵头")
+        || piece.len() > 18
+            && (piece.ends_with('的') || piece.starts_with("如部分") || piece.starts_with("如涉及"))
+    {
+        return Some(Sense::Other);
+    }
+    if has("分别负责为")
+        || has("分工负责为")
+        || has("负责是指")
+        || has("包括各")
+        || piece.starts_with("写明")
+        || piece.starts_with("未写明")
+        || piece.starts_with("未明确")
+    {
+        return Some(Sense::Other);
+    }
     if piece.starts_with("不再")
         || piece.starts_with("下同")
         || piece == "以下同"
@@ -59,8 +98,8 @@ fn ends_like_unit(piece: &str) -> bool {
 
 /// The list of units in `以下均需各市州人民政府落实`, as a sub-slice; empty where it names none.
 pub(crate) fn units(piece: &str) -> &str {
-    let Some(at) = piece.find("以下") else { return "" };
-    let mut rest = &piece[at + "以下".len()..];
+    let Some(at) = ["以下", "均"].iter().find_map(|word| piece.find(word)) else { return "" };
+    let mut rest = piece[at..].trim_start_matches("以下");
     const LEADS: &[&str] = &[
         "各项",
         "所有",

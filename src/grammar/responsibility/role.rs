@@ -34,6 +34,8 @@ const VERBS: &[(&str, Option<Role>)] = &[
     ("支持", Some(Role::Support)),
     ("协调", Some(Role::Support)),
     ("为配合单位", Some(Role::Support)),
+    ("牵头组织", Some(Role::Lead)),
+    ("负责组织", Some(Role::Responsible)),
     ("负责制", None),
     ("负责", Some(Role::Responsible)),
     ("分工落实", Some(Role::Responsible)),
@@ -205,6 +207,44 @@ fn mentions_help(phrase: &str) -> bool {
     ["配合", "参与", "协助", "协办", "支持", "参加"].iter().any(|word| phrase.contains(word))
 }
 
+/// The last characters of [`VERBS`].
+fn is_verb_end(c: char) -> bool {
+    matches!(
+        c,
+        '头' | '办'
+            | '主'
+            | '位'
+            | '门'
+            | '合'
+            | '与'
+            | '加'
+            | '助'
+            | '同'
+            | '作'
+            | '持'
+            | '调'
+            | '织'
+            | '制'
+            | '责'
+            | '实'
+            | '施'
+            | '担'
+            | '理'
+            | '行'
+            | '进'
+            | '动'
+            | '展'
+            | '成'
+            | '导'
+            | '促'
+            | '督'
+            | '筹'
+            | '工'
+            | '职'
+            | '定'
+    )
+}
+
 fn verb(text: &str) -> Option<(&str, Role)> {
     let last = text.chars().next_back()?;
     if !"头办主位门合与加助同作持调制责实施担理行进动展成导促督筹工职定".contains(last)
@@ -216,7 +256,9 @@ fn verb(text: &str) -> Option<(&str, Role)> {
 }
 
 fn manner(text: &str) -> Option<&str> {
-    MANNERS.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
+    let tail = text.as_bytes().last_chunk::<3>()?;
+    let words = MANNERS.iter().filter(|word| word.as_bytes().last_chunk() == Some(tail));
+    words.filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
 }
 
 /// 牵头 beats 配合 beats 负责: `牵头负责`, `配合落实`.
@@ -266,7 +308,10 @@ const INFIXES: &[(&str, Role, bool)] = &[
 /// The first role verb inside `piece` that is no part of a name.
 pub(crate) fn infix(piece: &str) -> Option<Infix> {
     for (at, c) in piece.char_indices() {
-        if !"牵会商主负配协参指落督组统".contains(c) {
+        if !matches!(
+            c,
+            '牵' | '会' | '商' | '主' | '负' | '配' | '协' | '参' | '指' | '落' | '督' | '组' | '统'
+        ) {
             continue;
         }
         let rest = &piece[at..];

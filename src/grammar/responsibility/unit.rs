@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::organ::{Shape, divisions, shape};
+use super::organ::{Shape, behind, divisions, shape};
 
 /// The names in a piece, and whether a tail leaves the list open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,13 +37,19 @@ pub(crate) fn names(piece: &str) -> Names {
 /// Where `等` stands, and where what follows it begins.
 fn tail(piece: &str) -> Option<(usize, usize)> {
     piece.match_indices('等').map(|(at, _)| (at, at + '等'.len_utf8())).find(|&(at, after)| {
-        let before = piece[..at].chars().next_back();
-        let next = piece[after..].chars().next();
-        depth(&piece[..at]) == 0
-            && !before.is_some_and(|c| "高中初同平对优特均".contains(c) && !piece[..at].ends_with("、中"))
-            && !next.is_some_and(|c| "级候离".contains(c))
-            || (before == Some('中') && piece[..at].ends_with("集中"))
+        let (before, rest) = (piece[..at].chars().next_back(), &piece[after..]);
+        // 高等, 平等 … are words, unless a place ends so: `南平等设区市`.
+        let word = before.is_some_and(|c| "高中初同平对优特均".contains(c))
+            && !rest.is_empty()
+            && !goes_on_as_tail(rest);
+        !word && !rest.starts_with(['级', '候', '离']) && depth(&piece[..at]) == 0
     })
+}
+
+fn goes_on_as_tail(rest: &str) -> bool {
+    ["设区", "市", "县", "区", "州", "有关", "相关", "部门", "单位", "各", "地"]
+        .iter()
+        .any(|start| rest.starts_with(start))
 }
 
 /// Behind `等有关部门和` a list may go on: where its next name begins.
@@ -68,6 +74,7 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut level = 0;
     let mut at = 0;
+    let mut last = ' ';
     // No name is longer than a few hundred bytes: a longer stretch is no list of names and is not searched for joints.
     while at < text.len() && text.len() - start <= 1200 {
         let rest = &text[at..];
@@ -75,7 +82,7 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
         match c {
             '（' | '(' | '〔' | '[' | '［' | '〈' => level += 1,
             '）' | ')' | '〕' | ']' | '］' | '〉' => level -= 1,
-            _ if level == 0 && at > start => {
+            '以' | '和' | '及' | '与' | '暨' | '或' | '并' | '/' | '／' if level == 0 && at > start => {
                 if let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) {
                     let right = &rest[joint.len()..];
                     if joins(&text[start..at], right) {
@@ -84,14 +91,16 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
                         at = start;
                         continue;
                     }
-                } else if "省市区县州自".contains(c) && glued(&text[start..at], rest) {
-                    push(text, start..at, offset, names);
-                    start = at;
                 }
+            }
+            _ if level == 0 && may_glue(last) && glued(&text[start..at], rest) => {
+                push(text, start..at, offset, names);
+                start = at;
             }
             _ => {}
         }
         at += c.len_utf8();
+        last = c;
     }
     push(text, start..text.len(), offset, names);
 }
@@ -121,6 +130,14 @@ fn joins(left: &str, right: &str) -> bool {
     }
     if own_start(right) {
         return true;
+    }
+    let places = ['市', '州', '县', '区', '盟'];
+    if left.ends_with(places) && !starts_group(left) && (right.ends_with(places) || right.ends_with("政府"))
+    {
+        return true;
+    }
+    if divisions(left).is_some_and(|d| d.lead && d.rest.is_empty()) && !starts_group(right) {
+        return divisions(right).is_none();
     }
     if starts_group(left) {
         return right_shape == Shape::Strong && !starts_group(right) && hard_end(right);
@@ -176,25 +193,40 @@ fn own_start(name: &str) -> bool {
     })
 }
 
-/// `省财政厅省商务厅`: a separator was lost where a full name meets a level and a known subject.
+/// The last character of a name that another may be glued to.
+fn may_glue(last: char) -> bool {
+    matches!(last, '厅' | '局' | '委' | '办' | '心' | '府' | '司' | '关' | '行' | '会')
+}
+
+/// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name meets the start of another.
 fn glued(left: &str, right: &str) -> bool {
+    const PARTY: &[&str] = &["党委", "省委", "市委", "区委", "县委", "州委", "工委"];
+    let departmental = left.ends_with(['厅', '局', '委']);
+    if left.len() < 9 {
+        return false;
+    }
+    if departmental && subject(right) && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
+        return !PARTY.iter().any(|party| left.ends_with(party));
+    }
     let ends = ["厅", "局", "委", "办", "中心", "政府", "公司", "海关", "分行", "支行", "管委会"];
-    left.chars().count() >= 3
+    level(right).is_some_and(|(_, rest)| subject(rest))
         && ends.iter().any(|end| left.ends_with(end))
-        && level(right).is_some_and(|(_, rest)| subject(rest))
         && shape(right) == Shape::Strong
 }
 
 /// The level that a name starts with, and the rest: `省`, `财政厅`.
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
-    ["自治区", "兵团", "两省", "省", "市", "区", "县", "州", "旗", "盟"]
-        .iter()
-        .find_map(|level| name.strip_prefix(level).map(|rest| (&name[..level.len()], rest)))
+    let rest = behind(name, &["自治区", "兵团", "两省", "省", "市", "区", "县", "州", "旗", "盟"])?;
+    Some((&name[..name.len() - rest.len()], rest))
 }
 
 /// Whether `name` starts with a subject that departments of every level have: `财政`, `市场监管`.
 pub(crate) fn subject(name: &str) -> bool {
-    SUBJECTS.iter().any(|subject| name.starts_with(subject))
+    name.as_bytes().first_chunk::<3>().is_some_and(|head| {
+        SUBJECTS
+            .iter()
+            .any(|subject| subject.as_bytes().first_chunk() == Some(head) && name.starts_with(subject))
+    })
 }
 
 const SUBJECTS: &[&str] = &[
