@@ -1,21 +1,29 @@
 //! `gongwen` (公文) reads the text of Chinese government notices.
 
+mod body;
+mod closing;
 mod diagnostic;
 mod elements;
 mod error;
+mod furniture;
 mod genre;
 mod grammar;
+mod header;
 mod lines;
+mod margin;
 mod marker;
 mod mend;
 mod notice;
 mod numeral;
 mod outline;
+mod parts;
 mod position;
 mod radicals;
 mod section;
+mod source;
 mod span;
 mod task;
+mod tasks;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use elements::{Element, ElementKind};
@@ -30,7 +38,9 @@ pub use section::{Body, Marker, MarkerStyle, Section};
 pub use span::{Span, Spanned, Text};
 pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};
 
+use margin::Margin;
 use serde::{Deserialize, Serialize};
+use source::Source;
 
 /// The result of [`parse`]: the notice, and what was found doubtful in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -71,11 +81,12 @@ impl Parsed {
 
 /// Reads a notice. Never fails, never panics: what is uncertain is in the findings.
 pub fn parse(text: &str) -> Parsed {
-    let mut notice = Notice::default();
-    if !text.trim().is_empty() {
-        notice.unparsed.push(Span::new(0, text.len()));
-    }
-    Parsed { notice, diagnostics: Vec::new() }
+    let source = Source::new(text);
+    let mut margin = Margin::default();
+    let mut notice = parts::notice(&source, &mut margin);
+    tasks::tasks(&source, &mut notice, &mut margin);
+    margin.close(&source, &mut notice);
+    Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
 }
 
 /// The strict form: any warning or error is an [`Error`].

@@ -63,6 +63,13 @@ impl<'t> Stretch<'t> {
         }
     }
 
+    /// The place in the mended text of a byte of the original that mending kept.
+    pub(crate) fn offset(&self, original: usize) -> usize {
+        let seam = self.seams.partition_point(|&(_, from)| from <= original).saturating_sub(1);
+        let (at, from) = self.seams[seam];
+        (at + original.saturating_sub(from)).min(self.text.len())
+    }
+
     fn original(&self, mended: usize) -> usize {
         let seam = self.seams.partition_point(|&(at, _)| at <= mended).saturating_sub(1);
         let (at, original) = self.seams[seam];

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Body, Genre, Span, Spanned, Text};
+use crate::{Body, Genre, Span, Spanned, Task, Text};
 
 /// A whole input: the notice proper, and what is attached to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -25,6 +25,29 @@ pub struct Notice {
     pub furniture: Vec<Span>,
     /// Stretches that no element holds, each reported as a finding.
     pub unparsed: Vec<Span>,
+}
+
+impl Notice {
+    /// The notice proper, then what is attached to it.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        std::iter::once(&self.document).chain(self.attachments.iter().map(|attached| &attached.document))
+    }
+
+    /// All tasks in the order of the text.
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("一、修路。（市交通局负责）\n二、种树。（市林业局负责）");
+    /// let names: Vec<_> = parsed.notice().tasks().flat_map(|task| task.units()).map(|(unit, _)| unit.name.as_str()).collect();
+    /// assert_eq!(names, ["市交通局", "市林业局"]);
+    /// ```
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        let mut tasks: Vec<&Task> = Vec::new();
+        for document in self.documents() {
+            tasks.extend(&document.body.tasks);
+            document.body.sections.iter().for_each(|section| section.add_tasks(&mut tasks));
+        }
+        tasks.into_iter()
+    }
 }
 
 /// A labelled line that a web page adds: `发布日期：2020-07-15`.

@@ -38,6 +38,14 @@ pub struct Section {
     pub span: Span,
 }
 
+impl Section {
+    /// Adds the tasks of the item and its sub-items, in the order of the text.
+    pub(crate) fn add_tasks<'s>(&'s self, tasks: &mut Vec<&'s Task>) {
+        tasks.extend(&self.tasks);
+        self.sections.iter().for_each(|section| section.add_tasks(tasks));
+    }
+}
+
 /// 结构层次序数: `一、` `（一）` `1.` `（1）` `①` `第一章` `第一条`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Marker {

@@ -1,2 +1,9 @@
-//! Grammars over short stretches of mended text: none sees a line break, none knows the model's shape.
+//! Grammars over short stretches of mended text: none sees a line break, none knows the model.
+
+pub(crate) mod citation;
 pub(crate) mod date;
+pub(crate) mod document_number;
+pub(crate) mod organisation;
+pub(crate) mod recipients;
+pub(crate) mod sentence;
+pub(crate) mod title;

@@ -1,0 +1,180 @@
+//! The body of a document: preamble, and the tree of numbered items with their headings and paragraphs.
+
+use crate::lines::trim;
+use crate::margin::Margin;
+use crate::marker::{candidates, ends_paragraph};
+use crate::mend::{is_blank, is_page_number, mend};
+use crate::outline::{Item, Order, outline};
+use crate::source::Source;
+use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Text};
+
+/// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
+const RUN_IN: usize = 120;
+/// The longest heading on a line of its own in bytes.
+const OWN_LINE: usize = 180;
+
+/// Reads the body at `span`.
+pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
+    let items = outline(&candidates(source.text, span));
+    let first = items.first().map_or(span.end, |item| item.candidate.span.start);
+    let mut body = Body { preamble: paragraphs(source, Span::new(span.start, first), margin), ..Body::default() };
+    report_order(source, &items, margin);
+    let mut tree = Tree { source, end: span.end, items: &items, at: 0, margin };
+    body.sections = tree.level(1);
+    body
+}
+
+struct Tree<'s, 't> {
+    source: &'s Source<'t>,
+    end: usize,
+    items: &'s [Item],
+    at: usize,
+    margin: &'s mut Margin,
+}
+
+impl Tree<'_, '_> {
+    /// The items from here on that are at least this deep.
+    fn level(&mut self, depth: usize) -> Vec<Section> {
+        let mut sections = Vec::new();
+        while let Some(item) = self.items.get(self.at).filter(|item| item.depth >= depth) {
+            sections.push(self.section(*item));
+        }
+        sections
+    }
+
+    fn section(&mut self, item: Item) -> Section {
+        self.at += 1;
+        let marker = item.candidate;
+        let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.span.start);
+        let text = Span::new(marker.span.end, end);
+        let (heading, rest) = self.heading(marker.shape.style, text);
+        let paragraphs = paragraphs(self.source, rest, self.margin);
+        let sections = self.level(item.depth + 1);
+        let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.span.end, |text| text.span.end);
+        let section_end = sections.last().map_or(own_end, |section| section.span.end);
+        Section {
+            marker: Marker {
+                label: mend(self.source.slice(marker.span)).into_owned(),
+                style: marker.shape.style,
+                ordinal: marker.shape.ordinal,
+                span: marker.span,
+            },
+            heading,
+            paragraphs,
+            citations: Vec::new(),
+            tasks: Vec::new(),
+            sections,
+            span: Span::new(marker.span.start, section_end),
+        }
+    }
+
+    /// The heading at the start of an item's text, and where the text behind it begins.
+    fn heading(&self, style: MarkerStyle, text: Span) -> (Option<Text>, Span) {
+        let Some(first) = paragraph_spans(self.source, text).next() else { return (None, text) };
+        let slice = self.source.slice(first);
+        let len = match style {
+            MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => Some(slice.len()).filter(|&len| len <= OWN_LINE),
+            MarkerStyle::Article => caption(slice),
+            _ => own_line(slice).or_else(|| run_in(slice)),
+        };
+        match len {
+            Some(len) => {
+                let heading = trim(self.source.text, Span::new(first.start, first.start + len));
+                (Some(self.source.words(heading)), Span::new(heading.end, text.end))
+            }
+            None => (None, text),
+        }
+    }
+}
+
+/// `【背景与目的】`
+fn caption(paragraph: &str) -> Option<usize> {
+    let close = paragraph.strip_prefix('【')?.find('】')?;
+    (close < RUN_IN).then_some(close + '【'.len_utf8() + '】'.len_utf8())
+}
+
+/// A paragraph without a sentence's end is a heading on a line of its own.
+fn own_line(paragraph: &str) -> Option<usize> {
+    let ended = paragraph.contains(['。', '；', ';', '！']) || paragraph.ends_with(['：', ':', '，', '、']);
+    (!ended && paragraph.len() <= OWN_LINE).then_some(paragraph.len())
+}
+
+/// A short first sentence with more behind it is a heading that is run in.
+fn run_in(paragraph: &str) -> Option<usize> {
+    let stop = paragraph.find('。')? + '。'.len_utf8();
+    let sentence = &paragraph[..stop];
+    let rest = paragraph[stop..].trim_start_matches(is_blank);
+    let prose = sentence.contains(['；', '：', ';', ':', '（', '(']) || sentence.matches(['，', ',']).count() > 1;
+    // what stands in brackets behind the only sentence closes it
+    let alone = rest.is_empty() || (rest.starts_with(['（', '(', '〔']) && rest.ends_with(['）', ')', '〕']));
+    (stop <= RUN_IN && !prose && !alone).then_some(stop)
+}
+
+/// The paragraphs of a stretch, each in one piece.
+fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text> {
+    let mut paragraphs = Vec::new();
+    for paragraph in paragraph_spans(source, span) {
+        let slice = source.slice(paragraph);
+        if crate::furniture::is_furniture(slice) {
+            margin.furniture.push(paragraph);
+            continue;
+        }
+        let joined = source.lines(paragraph).count().saturating_sub(1);
+        if joined > 0 {
+            let message = format!("found a paragraph over {} lines, joined them", joined + 1);
+            margin.findings.report(Code::JoinedLine, paragraph, message);
+        }
+        paragraphs.push(source.words(paragraph));
+    }
+    paragraphs
+}
+
+/// The paragraphs of a stretch: lines, those that go on from the line before joined to it.
+fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
+    let mut lines = source.lines(span).peekable();
+    std::iter::from_fn(move || {
+        let mut paragraph = lines.next()?;
+        let mut last = paragraph;
+        while let Some(&next) = lines.peek() {
+            let slice = source.slice(last);
+            let page = is_page_number(source.slice(next), slice.chars().next_back());
+            if !page && ends_paragraph(slice) {
+                break;
+            }
+            lines.next();
+            // a page number at the end stays outside
+            if page {
+                match lines.peek() {
+                    Some(&after) if !ends_paragraph(slice) => {
+                        paragraph = paragraph.hull(after);
+                        last = after;
+                        lines.next();
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
+            paragraph = paragraph.hull(next);
+            last = next;
+        }
+        Some(paragraph)
+    })
+}
+
+fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
+    for item in items {
+        let span = item.candidate.span;
+        let label = mend(source.slice(span));
+        match item.order {
+            Order::InOrder | Order::Restarted => {}
+            Order::OutOfOrder(expected) => {
+                let message = format!("found item 「{label}」, expected number {expected}");
+                margin.findings.report(Code::NumberOutOfOrder, span, message);
+            }
+            Order::Repeated => {
+                let message = format!("found item 「{label}」 a second time, expected number {}", item.candidate.shape.ordinal + 1);
+                margin.findings.report(Code::RepeatedNumber, span, message);
+            }
+        }
+    }
+}

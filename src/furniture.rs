@@ -1,0 +1,169 @@
+//! What a web page puts around a notice: labelled lines, rules, links.
+
+use crate::mend::is_blank;
+use crate::source::Source;
+use crate::{Metadata, Span};
+
+/// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
+const KEYS: &[&str] = &[
+    "索引号", "信息索引号", "索取号", "主题分类", "主题词", "发文机关", "发文机构", "发文单位", "发布机构", "发布机关", "发布单位",
+    "制发机关", "成文日期", "成文时间", "生成日期", "生成时间", "标题", "名称", "信息名称", "文件名称", "发文字号", "文号", "文件编号",
+    "发文文号", "公文文号", "发布文号", "发布日期", "发布时间", "公开日期", "公开时间", "发文日期", "发文时间", "印发日期", "印发时间",
+    "更新时间", "更新日期", "政策类型", "政策层级", "来源", "信息来源", "文章来源", "稿件来源", "内容来源", "关键字", "关键词",
+    "有效性", "时效性", "效力状态", "是否有效", "有效期", "施行日期", "生效日期", "实施日期", "废止日期", "失效时间", "失效日期",
+    "公开方式", "公开范围", "公开类别", "公开属性", "公开形式", "信息分类", "信息类别", "分类", "体裁", "体裁分类", "服务对象",
+    "统一登记号", "规范性文件编号", "登记号", "统一编号", "作者", "责任编辑", "编辑", "浏览次数", "点击数", "阅读次数", "点击率",
+    "访问量", "浏览量", "阅读", "字体", "字号", "字体大小", "公文种类", "公文类别", "公文时效", "组配分类", "文种", "发布人", "文件类型",
+    "政策文号", "主题", "内容概述", "效力级别", "时效状态", "文件状态", "地区", "所属地区",
+];
+
+/// The longest key in bytes, with room for blanks inside (`标 题`).
+const KEY_REACH: usize = 40;
+
+/// A labelled piece: its key's place and the place behind its colon.
+#[derive(Debug, Clone, Copy)]
+struct Label {
+    key: Span,
+    value: usize,
+}
+
+/// Reads the metadata that begin at `at`, all of one line: `发文机关：国务院 成文日期：2006年9月7日`.
+pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metadata> {
+    let line = source.rest_of_line(at, end);
+    let Some(first) = label_at(source.text, line.start, line.end) else { return Vec::new() };
+    let mut labels = vec![first];
+    let mut from = first.value;
+    // a page's own labels stand near its head: text this far behind one is the notice
+    while let Some(label) = next_label(source.text, from, line.end.min(from + 600)) {
+        labels.push(label);
+        from = label.value;
+    }
+    let mut metadata = Vec::with_capacity(labels.len());
+    for (index, label) in labels.iter().enumerate() {
+        let next = labels.get(index + 1).map_or(line.end, |next| next.key.start);
+        let long = index + 1 == labels.len() && line.end - label.value > 240;
+        let value = Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
+        let value = source.words(value);
+        let span = Span::new(label.key.start, value.span.end.max(label.value));
+        metadata.push(Metadata { key: source.words(label.key), value, span });
+    }
+    metadata
+}
+
+/// Where the first run of words from `at` on ends.
+fn first_field(text: &str, at: usize, end: usize) -> usize {
+    let rest = text[at..end].trim_start_matches(is_blank);
+    let start = end - rest.len();
+    start + rest.find(is_blank).unwrap_or(rest.len())
+}
+
+/// A label that begins at `at`.
+fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
+    let reach = floor(text, (at + KEY_REACH).min(end));
+    let head = &text[at..reach];
+    let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰'))?;
+    let key = head[..colon].trim_start_matches(['【', '[', '［']).trim_end_matches(['】', ']', '］']);
+    let squeezed: String = key.chars().filter(|&c| !is_blank(c)).collect();
+    KEYS.contains(&squeezed.as_str())
+        .then(|| Label { key: Span::new(at, at + colon), value: at + colon + mark.len_utf8() })
+}
+
+/// The next label behind `from`: behind a blank, or glued to a value (`2022-01-07来源：`).
+fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
+    let end = floor(text, end);
+    for (colon, mark) in text[from..end].match_indices(['：', ':', '︰']) {
+        let colon = from + colon;
+        let reach = ceil(text, colon.saturating_sub(KEY_REACH).max(from));
+        let before = &text[reach..colon];
+        // from the longest to the shortest key that may end at the colon
+        let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
+        for start in starts {
+            let squeezed: String = before[start..].chars().filter(|&c| !is_blank(c)).collect();
+            if KEYS.contains(&squeezed.as_str()) {
+                return Some(Label { key: Span::new(reach + start, colon), value: colon + mark.len() });
+            }
+        }
+    }
+    None
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Words that links, buttons and counters of a page begin with.
+const LINKS: &[&str] = &[
+    "扫一扫", "分享到", "分享：", "分享:", "打印", "关闭", "【打印", "【关闭", "[打印", "当前位置", "您现在的位置", "首页", "上一篇",
+    "下一篇", "上一条", "下一条", "附件下载", "文件下载", "相关链接", "相关解读", "相关文件", "关联文件", "政策解读", "部门解读",
+    "图解", "解读《", "解读：", "【图解】", "【解读】", "【字体", "字体：", "字号：", "收藏", "返回顶部", "责任编辑", "<BR>", "&nbsp",
+    "网站地图", "版权所有", "主办：", "承办：", "无障碍", "我要纠错", "下载文字版", "下载图片版", "（盖章）", "微信", "微博",
+];
+
+/// Whether a line belongs to the page, not to the notice: a rule, a link, a button, a page number.
+pub(crate) fn is_furniture(line: &str) -> bool {
+    let line = line.trim_matches(is_blank);
+    let rule = |c: char| {
+        is_blank(c) || matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '━' | '=' | '_' | '*' | '＊' | '·' | '.' | '★' | '☆' | '◆' | '#' | '|')
+    };
+    if line.chars().all(rule) || crate::mend::is_page_number(line, Some('。')) {
+        return true;
+    }
+    line.len() < 400 && LINKS.iter().any(|link| line.starts_with(link))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_metadata(text: &str, expected: &[(&str, &str)]) {
+        let found = metadata(&Source::new(text), 0, text.len());
+        let pairs: Vec<_> = found.iter().map(|m| (m.key.value.as_str(), m.value.value.as_str())).collect();
+        assert_eq!(pairs, expected);
+    }
+
+    #[test]
+    fn one_label_takes_its_line() {
+        assert_metadata("发布日期 :2020-07-15 \n各市", &[("发布日期", "2020-07-15")]);
+    }
+
+    #[test]
+    fn labels_on_one_line_part_at_the_next_label() {
+        assert_metadata(
+            "索 引 号：\t 0001/2006-1\t 主题分类：\t 其他",
+            &[("索引号", "0001/2006-1"), ("主题分类", "其他")],
+        );
+        assert_metadata("发布日期: 2022-01-07来源：省政府办公厅", &[("发布日期", "2022-01-07"), ("来源", "省政府办公厅")]);
+    }
+
+    #[test]
+    fn an_open_label_has_an_empty_value() {
+        assert_metadata("发文机构：\n", &[("发文机构", "")]);
+    }
+
+    #[test]
+    fn words_before_a_colon_are_no_label() {
+        assert_metadata("各市、县人民政府：", &[]);
+        assert_metadata("现将有关事项通知如下：来源：", &[]);
+    }
+
+    #[test]
+    fn rules_and_links_are_furniture() {
+        for line in ["━━━━━━", "扫一扫在手机打开当前页", "— 3 —", "【打印】【关闭】", "上一篇：关于"] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in ["一、总则", "2024年度重点任务", "3", "打造便捷高效的政务环境"] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}

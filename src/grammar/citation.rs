@@ -1,0 +1,139 @@
+//! Cited documents: `《题名》（文号）`, `《题名》`.
+
+use std::ops::Range;
+
+use super::document_number::{Number, document_number};
+use crate::mend::is_blank;
+
+/// A cited document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cited {
+    /// The title without its outer marks.
+    pub(crate) title: Range<usize>,
+    /// From `《` to `》`.
+    pub(crate) span: Range<usize>,
+    /// The number in brackets right behind.
+    pub(crate) number: Option<Number>,
+}
+
+/// All documents that `text` cites, in order.
+///
+/// ```text
+/// citation = 《 title 》 [open number]   ; title: up to 200 characters without 。, 《》 〈〉 <> inside
+/// ```
+///
+/// GB/T 15834—2011 nests 《〈〉》; 《《》》 was seen as often. A mark that is never closed is no citation.
+pub(crate) fn citations(text: &str) -> Vec<Cited> {
+    let mut spans: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, mark) in marks(text) {
+        match mark {
+            Mark::Open => open.push(at),
+            Mark::Stop => open.clear(),
+            Mark::Close => {
+                let Some(start) = open.pop() else { continue };
+                if at - start > LONGEST {
+                    open.clear();
+                } else if at - start > MARK {
+                    while spans.last().is_some_and(|inner| inner.start > start) {
+                        spans.pop();
+                    }
+                    spans.push(start..at + MARK);
+                }
+            }
+        }
+    }
+    spans.into_iter().map(|span| cited(text, span)).collect()
+}
+
+/// The longest title, in bytes: 200 Han characters.
+const LONGEST: usize = 600;
+
+/// The length of `《`, `》` and `。` in bytes.
+const MARK: usize = 3;
+
+fn cited(text: &str, span: Range<usize>) -> Cited {
+    let behind = text[span.end..].trim_start_matches(is_blank);
+    let number = behind.strip_prefix(['（', '(', '〔', '[', '［', '【', '﹝']).and_then(|inside| {
+        let inside = inside.trim_start_matches(is_blank);
+        let start = text.len() - inside.len();
+        document_number(inside).map(|(number, _)| number.moved(start))
+    });
+    Cited { title: span.start + MARK..span.end - MARK, span, number }
+}
+
+enum Mark {
+    Open,
+    Close,
+    Stop,
+}
+
+/// Book marks and full stops. `《》。` share their first two bytes.
+fn marks(text: &str) -> impl Iterator<Item = (usize, Mark)> {
+    let bytes = text.as_bytes();
+    bytes.windows(MARK).enumerate().filter_map(|(at, window)| match window {
+        [0xe3, 0x80, 0x8a] => Some((at, Mark::Open)),
+        [0xe3, 0x80, 0x8b] => Some((at, Mark::Close)),
+        [0xe3, 0x80, 0x82] => Some((at, Mark::Stop)),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_cites(text: &str, expected: &[(&str, Option<&str>)]) {
+        let found = citations(text);
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|cited| (&text[cited.title], cited.number.map(|number| &text[number.range])))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn titles_may_have_numbers_behind_them() {
+        assert_cites(
+            "根据《某某意见》（国发〔2013〕5号）和《某某办法》要求，按照《某某令》(国务院令第412号)执行",
+            &[("某某意见", Some("国发〔2013〕5号")), ("某某办法", None), ("某某令", Some("国务院令第412号"))],
+        );
+        for text in [
+            "《甲》（国发〔2013〕5号，以下简称《意见》）",
+            "《甲》〔国发（2013）5号〕",
+            "《甲》（ 国发〔2013〕5号)",
+            "《甲》[国发[2013]5号]",
+        ] {
+            assert!(citations(text)[0].number.is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_nest_in_three_ways() {
+        assert_cites("《关于印发〈办法〉的通知》", &[("关于印发〈办法〉的通知", None)]);
+        assert_cites("《关于印发《办法》的通知》", &[("关于印发《办法》的通知", None)]);
+        assert_cites("《关于印发<办法>的通知》", &[("关于印发<办法>的通知", None)]);
+    }
+
+    #[test]
+    fn an_unclosed_mark_hides_no_later_title() {
+        assert_cites("按照《某某办法的规定，根据《某某意见》执行", &[("某某意见", None)]);
+        assert_cites("按照《某某办法。根据某某意见》执行", &[]);
+        assert_cites(&format!("《{}》《乙》", "甲".repeat(201)), &[("乙", None)]);
+    }
+
+    #[test]
+    fn near_misses_are_no_citations() {
+        for text in ["", "《", "》", "《》", "某某》《某某", "〈某某〉", "（国发〔2013〕5号）"]
+        {
+            assert_cites(text, &[]);
+        }
+    }
+
+    #[test]
+    fn a_remark_behind_a_title_is_no_number() {
+        assert_cites("《某某办法》（试行）", &[("某某办法", None)]);
+        assert_cites("《某某办法》（以下简称《办法》）", &[("某某办法", None), ("办法", None)]);
+    }
+}

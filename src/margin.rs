@@ -1,0 +1,46 @@
+//! What is gathered beside the documents while they are read.
+
+use crate::diagnostic::Findings;
+use crate::source::Source;
+use crate::lines::trim;
+use crate::mend::is_blank;
+use crate::{Code, Metadata, Notice, Span};
+
+/// Labels, marks and furniture of the whole text, and the findings.
+#[derive(Debug, Default)]
+pub(crate) struct Margin {
+    pub(crate) metadata: Vec<Metadata>,
+    pub(crate) marks: Vec<Span>,
+    pub(crate) furniture: Vec<Span>,
+    pub(crate) findings: Findings,
+}
+
+impl Margin {
+    /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
+    pub(crate) fn close(&mut self, source: &Source<'_>, notice: &mut Notice) {
+        notice.metadata = std::mem::take(&mut self.metadata);
+        notice.marks = std::mem::take(&mut self.marks);
+        notice.furniture = std::mem::take(&mut self.furniture);
+        notice.metadata.sort_by_key(|metadata| metadata.span);
+        let mut at = 0;
+        let (mut marks, mut unparsed) = (Vec::new(), Vec::new());
+        let end = Span::new(source.text.len(), source.text.len());
+        for span in notice.elements().into_iter().map(|element| element.span).chain([end]) {
+            let gap = trim(source.text, Span::new(at.min(span.start), span.start));
+            if !gap.is_empty() {
+                let words = source.slice(gap).chars().any(|c| c.is_alphanumeric());
+                if words { unparsed.push(gap) } else { marks.push(gap) }
+            }
+            at = at.max(span.end);
+        }
+        for &span in &unparsed {
+            let start: String = source.slice(span).chars().filter(|&c| !is_blank(c)).take(12).collect();
+            let message = format!("found text that fits no element, beginning 「{start}」");
+            self.findings.report(Code::UnparsedText, span, message);
+        }
+        notice.marks.extend(marks);
+        notice.marks.sort_unstable();
+        notice.furniture.sort_unstable();
+        notice.unparsed = unparsed;
+    }
+}

@@ -1,0 +1,220 @@
+//! Where the notice proper ends and what is attached to it begins.
+
+use crate::body::body;
+use crate::closing::{Dated, begins_imprint, closing, imprint};
+use crate::furniture::is_furniture;
+use crate::grammar::citation::citations;
+use crate::grammar::date::dates;
+use crate::header::{KnownTitles, header};
+use crate::lines::trim;
+use crate::margin::Margin;
+use crate::mend::is_blank;
+use crate::numeral;
+use crate::source::Source;
+use crate::{Attachment, Document, Notice, Span};
+
+/// Divides the text into the notice and its attachments and reads each.
+pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
+    let days = dates(source.text);
+    let end = trim_tail(source, margin);
+    let mut parts = Parts { source, days: &days, known: KnownTitles::default(), margin };
+    let whole = Span::new(0, end);
+    let (document, rest) = parts.document(whole, Kind::Notice);
+    parts.name_attachments(&document);
+    let mut attachments = Vec::new();
+    let mut at = rest;
+    loop {
+        at = source.skip_blanks(at, end);
+        if at >= end {
+            break;
+        }
+        let (attachment, rest) = parts.attachment(Span::new(at, end));
+        attachments.push(attachment);
+        at = rest.max(at + 1);
+        while !source.text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    Notice { document, attachments, ..Notice::default() }
+}
+
+/// Sets site furniture at the text's end aside; returns where the notice ends.
+fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
+    let mut end = source.text.len();
+    for line in source.lines(Span::new(0, end)).rev() {
+        if !is_furniture(source.slice(line)) || line.start == 0 {
+            return line.end;
+        }
+        margin.furniture.push(line);
+        end = line.start;
+    }
+    end
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Notice,
+    Attached,
+}
+
+struct Parts<'s, 't> {
+    source: &'s Source<'t>,
+    days: &'s [Dated],
+    known: KnownTitles,
+    margin: &'s mut Margin,
+}
+
+impl Parts<'_, '_> {
+    /// Reads one document from `span.start` on; returns where it ends.
+    fn document(&mut self, span: Span, kind: Kind) -> (Document, usize) {
+        let (header, start) = header(self.source, span, &self.known, self.margin);
+        let mut document = Document { header, ..Document::default() };
+        if kind == Kind::Notice {
+            self.name_issued(&document);
+        }
+        let boundary = self.next_boundary(Span::new(start, span.end), kind);
+        let region = Span::new(start, boundary);
+        let mut end = boundary;
+        let mut body_end = boundary;
+        if let Some((foot, place)) = closing(self.source, region, self.days, self.margin) {
+            document.closing = foot;
+            body_end = place.start;
+            end = place.end;
+        } else if let Some(at) = self.tail_imprint(region) {
+            let foot = imprint(self.source, at, region.end);
+            body_end = at;
+            end = foot.span.end;
+            document.closing.imprint = Some(foot);
+        }
+        let text = trim(self.source.text, Span::new(start, body_end));
+        document.body = body(self.source, text, self.margin);
+        document.span = trim(self.source.text, Span::new(span.start, end.max(start)));
+        (document, end)
+    }
+
+    /// The document that begins at `span.start`, with its label if it has one.
+    fn attachment(&mut self, span: Span) -> (Attachment, usize) {
+        let line = self.source.rest_of_line(span.start, span.end);
+        let label = attachment_label(self.source.slice(line)).map(|len| Span::new(line.start, line.start + len));
+        let start = label.map_or(span.start, |label| label.end);
+        let label = label.map(|label| self.source.words(label));
+        let start = self.source.skip_blanks(start, span.end);
+        let (document, end) = self.document(Span::new(start, span.end), Kind::Attached);
+        (Attachment { label, document }, end)
+    }
+
+    /// Where the next attached document begins, at the latest at `span.end`.
+    fn next_boundary(&self, span: Span, kind: Kind) -> usize {
+        for line in self.source.lines(span) {
+            let begins = self.source.begins_line(line.start);
+            let slice = self.source.slice(line);
+            let label = begins && attachment_label(slice).is_some();
+            let first = line.start == span.start;
+            if (label && !self.is_list(line, span.end)) && !(first && kind == Kind::Attached) {
+                return line.start;
+            }
+            let known = begins && self.begins_known(line);
+            if known && (!first || kind == Kind::Notice) {
+                return line.start;
+            }
+        }
+        span.end
+    }
+
+    /// Whether a known title fills the line, or begins it and ends it together with the next.
+    fn begins_known(&self, line: Span) -> bool {
+        let slice = self.source.slice(line);
+        if slice.starts_with('《') || slice.len() > 400 {
+            return false;
+        }
+        let rest = &self.source.text[line.start..];
+        self.known.at_start(rest).is_some_and(|len| {
+            let after = &rest[len..];
+            let ends_line = after.trim_start_matches(|c: char| is_blank(c) && c != '\n').starts_with('\n');
+            ends_line || after.starts_with(['（', '(']) || after.starts_with(is_blank)
+        })
+    }
+
+    /// Whether `附件：…` is the list in front of a signature: a signature or the end follows before any prose.
+    fn is_list(&self, line: Span, end: usize) -> bool {
+        let slice = self.source.slice(line);
+        let Some(label) = attachment_label(slice) else { return false };
+        if !slice[..label].trim_end_matches(is_blank).ends_with(['：', ':', '︰']) {
+            return false;
+        }
+        let next_day = self.days.iter().find(|(range, _)| range.start > line.start && range.end <= end);
+        let prose = self.source.text[line.start..end].find('。').map_or(end, |at| line.start + at);
+        next_day.is_some_and(|(range, _)| range.start < prose) || prose == end
+    }
+
+    /// A 版记 at the end of a document that has no date of its own.
+    fn tail_imprint(&self, span: Span) -> Option<usize> {
+        let tail = self.source.lines(span).rev().take(8).take_while(|&line| self.source.slice(line).len() < 600);
+        tail.filter(|&line| begins_imprint(self.source.slice(line))).last().map(|line| line.start)
+    }
+
+    /// Notes the documents that the title issues.
+    fn name_issued(&mut self, document: &Document) {
+        let Some(title) = &document.header.title else { return };
+        for cited in citations(&title.text) {
+            self.known.add(&title.text[cited.title]);
+        }
+        let issued = ["关于印发", "关于转发", "印发", "转发", "批转", "颁布", "关于公布", "关于发布"];
+        let subject = issued.iter().find_map(|verb| title.text.split_once(verb));
+        if let Some((_, rest)) = subject {
+            let name = rest.trim_end_matches("的通知").trim_end_matches("的公告");
+            self.known.add(name);
+            self.known.add(&format!("关于{name}"));
+        }
+    }
+
+    /// Notes the names of the attachment list, and what the preamble says is issued: `《…》已经…同意，现印发给你们`.
+    fn name_attachments(&mut self, document: &Document) {
+        for name in &document.closing.attachment_list {
+            self.known.add(&name.value);
+        }
+        for paragraph in document.body.preamble.iter().filter(|p| p.value.contains("印发") || p.value.contains("现将")) {
+            for cited in citations(&paragraph.value).into_iter().filter(|cited| cited.number.is_none()).take(4) {
+                self.known.add(&paragraph.value[cited.title]);
+            }
+        }
+    }
+}
+
+/// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.
+///
+/// GB/T 9704—2012, 7.3.7: alone on its line, without a colon; on web pages the title may follow on the line.
+pub(crate) fn attachment_label(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix("附 件")).or_else(|| line.strip_prefix("附表"))?;
+    let numbered = rest.trim_start_matches(|c: char| {
+        matches!(c, ' ' | '\u{3000}' | '-' | '—') || numeral::is_digit(c) || numeral::is_han_numeral(c)
+    });
+    let number = rest[..rest.len() - numbered.len()].trim_matches(is_blank);
+    let colon = numbered.strip_prefix(['：', ':', '︰']);
+    let tail = colon.unwrap_or(numbered);
+    let blank = tail.starts_with(is_blank) || rest.len() - numbered.len() > number.len() || colon.is_some();
+    let len = line.len() - tail.len();
+    let alone = tail.trim_matches(is_blank).is_empty();
+    let titled = blank && tail.len() < 240 && !tail.contains(['。', '，', '；']) && !(number.is_empty() && colon.is_none());
+    let glued = !number.is_empty() && tail.len() < 120 && !tail.contains(['。', '，', '、', '；', '的', '）', '）', '所']);
+    (alone || titled || glued).then(|| line[..len].trim_end_matches(is_blank).len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_stand_alone_or_before_a_title() {
+        for (line, label) in [("附件", "附件"), ("附件2", "附件2"), ("附件1：实施方案", "附件1："), ("附件 3 任务表", "附件 3")] {
+            assert_eq!(attachment_label(line).map(|len| &line[..len]), Some(label));
+        }
+    }
+
+    #[test]
+    fn references_are_no_labels() {
+        for line in ["附件1所列事项，由各部门办理。", "附件材料齐全的，予以受理。", "附加条件"] {
+            assert_eq!(attachment_label(line), None, "{line}");
+        }
+    }
+}

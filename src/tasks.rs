@@ -1,0 +1,275 @@
+//! 任务: the clauses found in each item's own text, the tasks they close, and what passes from one task to others.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::grammar::citation::citations;
+use crate::grammar::organisation::ends_as_organ;
+use crate::grammar::responsibility::{Clause, Evidence, Flaw, Rule, UnitName, clauses};
+use crate::grammar::sentence::sentences;
+use crate::margin::Margin;
+use crate::mend::Stretch;
+use crate::source::Source;
+use crate::{
+    Body, Citation, Code, Document, Notice, Responsibility, RoleWords, Section, Span, Spanned, Task, Text, Unit,
+};
+
+/// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
+/// bounded by the text. The longest list seen that passes on holds 4.
+const PASSED_ON: usize = 64;
+
+/// Bare lists of organisations that vouch for each other where no clause says a role.
+const BARE_LISTS: usize = 3;
+
+/// Fills in the tasks and citations of every document.
+pub(crate) fn tasks(source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
+    let mut found = Vec::new();
+    let documents = std::iter::once(&notice.document).chain(notice.attachments.iter().map(|attached| &attached.document));
+    for document in documents {
+        find(source, document, &mut found);
+    }
+    let all = || found.iter().flat_map(|own: &Own<'_>| &own.clauses);
+    let said = all().any(|clause| clause.evidence == Evidence::Said);
+    if !said && all().filter(|clause| clause.evidence == Evidence::Bare).count() < BARE_LISTS {
+        found.iter_mut().for_each(|own| own.clauses.clear());
+    }
+    let mut own = found.into_iter();
+    let attached = notice.attachments.iter_mut().map(|attached| &mut attached.document);
+    for document in std::iter::once(&mut notice.document).chain(attached) {
+        let mut build = Build { source, margin, own: &mut own, standing: Vec::new(), has_clause: false };
+        build.document(document);
+    }
+    doubtful_names(notice, margin);
+}
+
+/// The own text of an item or a preamble, with its clauses.
+struct Own<'t> {
+    stretch: Stretch<'t>,
+    clauses: Vec<Clause>,
+}
+
+/// Finds the clauses of a document: first of its preamble, then of its items in the order of the text.
+fn find<'t>(source: &Source<'t>, document: &Document, found: &mut Vec<Own<'t>>) {
+    found.push(own(source, None, &document.body.preamble));
+    document.body.sections.iter().for_each(|section| find_in(source, section, found));
+}
+
+fn find_in<'t>(source: &Source<'t>, section: &Section, found: &mut Vec<Own<'t>>) {
+    found.push(own(source, section.heading.as_ref(), &section.paragraphs));
+    section.sections.iter().for_each(|section| find_in(source, section, found));
+}
+
+fn own<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> Own<'t> {
+    let mut spans = heading.into_iter().chain(paragraphs).map(|text| text.span);
+    let Some(first) = spans.next() else {
+        return Own { stretch: Stretch::new(source.text, Span::default()), clauses: Vec::new() };
+    };
+    let hull = spans.last().map_or(first, |last| first.hull(last));
+    let stretch = Stretch::new(source.text, hull);
+    let breaks: Vec<usize> = paragraphs.iter().map(|text| stretch.offset(text.span.start)).collect();
+    let clauses = clauses(stretch.as_str(), &breaks);
+    Own { stretch, clauses }
+}
+
+struct Build<'b, 't, I> {
+    source: &'b Source<'t>,
+    margin: &'b mut Margin,
+    own: &'b mut I,
+    /// Units that a remark gives to every task from here on.
+    standing: Vec<Unit>,
+    /// Whether the document has any clause: then items that name nobody are tasks too.
+    has_clause: bool,
+}
+
+impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
+    fn document(&mut self, document: &mut Document) {
+        let owns: Vec<Own<'t>> = self.own.by_ref().take(1 + count(&document.body.sections)).collect();
+        self.has_clause = owns.iter().any(|own| !own.clauses.is_empty());
+        let mut owns = owns.into_iter();
+        if let Some(own) = owns.next() {
+            let Body { tasks, citations, .. } = &mut document.body;
+            *citations = self.citations(&own);
+            *tasks = self.closed(&own);
+        }
+        for section in &mut document.body.sections {
+            self.section(section, &mut owns, &[]);
+        }
+    }
+
+    fn section(&mut self, section: &mut Section, owns: &mut impl Iterator<Item = Own<'t>>, above: &[Unit]) {
+        let Some(own) = owns.next() else { return };
+        section.citations = self.citations(&own);
+        section.tasks = self.closed(&own);
+        if section.tasks.is_empty() && section.sections.is_empty() && self.has_clause {
+            let whole = 0..own.stretch.as_str().len();
+            let mut task = self.task(&own.stretch, whole, None);
+            task.inherited.splice(0..0, above.iter().cloned());
+            section.tasks.push(task);
+        }
+        let below: Vec<Unit> = match section.tasks.last().and_then(|task| task.responsibility.as_ref()) {
+            Some(clause) if clause.units.len() <= PASSED_ON => clause.units.clone(),
+            Some(_) => Vec::new(),
+            None => above.to_vec(),
+        };
+        for section in &mut section.sections {
+            self.section(section, owns, &below);
+        }
+    }
+
+    /// The tasks that the clauses of an own text close.
+    fn closed(&mut self, own: &Own<'t>) -> Vec<Task> {
+        let mut tasks = Vec::with_capacity(own.clauses.len());
+        let mut start = 0;
+        for clause in &own.clauses {
+            let end = clause.range.start.max(start);
+            tasks.push(self.task(&own.stretch, start..end, Some(clause)));
+            start = clause.range.end;
+        }
+        tasks
+    }
+
+    fn task(&mut self, stretch: &Stretch<'_>, range: Range<usize>, clause: Option<&Clause>) -> Task {
+        let slice = &stretch.as_str()[range.clone()];
+        let head = slice.trim_start_matches(['。', '；', '，', ' ', ';', ',']);
+        let range = range.end - head.len()..range.end - (head.len() - head.trim_end().len());
+        let text = spell(stretch, range.clone());
+        let found = sentences(&stretch.as_str()[range.clone()]);
+        let at = |sentence: Range<usize>| range.start + sentence.start..range.start + sentence.end;
+        let measures = found.into_iter().map(|sentence| spell(stretch, at(sentence))).collect();
+        let responsibility = clause.map(|clause| self.responsibility(stretch, clause));
+        let named = |unit: &&Unit| {
+            let mut own = responsibility.iter().flat_map(|clause: &Responsibility| &clause.units);
+            !own.any(|other| other.name == unit.name)
+        };
+        let inherited = self.standing.iter().filter(named).cloned().collect();
+        if let Some(clause) = clause {
+            self.remarks(stretch, clause);
+        }
+        let span = responsibility.as_ref().map_or(text.span, |clause| match text.value.is_empty() {
+            true => clause.span,
+            false => text.span.hull(clause.span),
+        });
+        Task { text, measures, responsibility, inherited, span }
+    }
+
+    fn responsibility(&mut self, stretch: &Stretch<'_>, clause: &Clause) -> Responsibility {
+        let span = stretch.span(clause.range.clone());
+        self.flaws(stretch, clause, span);
+        let words = |(role, range): &(crate::Role, Range<usize>)| RoleWords {
+            role: *role,
+            text: stretch.as_str()[range.clone()].to_owned(),
+            span: stretch.span(range.clone()),
+        };
+        let units: Vec<Unit> = clause.units.iter().map(|name| unit(stretch, name)).collect();
+        for unit in &units {
+            self.mended(unit);
+        }
+        Responsibility {
+            text: stretch.as_str()[clause.range.clone()].to_owned(),
+            form: clause.form,
+            units,
+            role_words: clause.role_words.iter().map(words).collect(),
+            open_ended: clause.open_ended,
+            deadline: clause.deadline.clone().map(|range| spell(stretch, range)),
+            remarks: clause.remarks.iter().map(|remark| spell(stretch, remark.range.clone())).collect(),
+            span,
+        }
+    }
+
+    fn remarks(&mut self, stretch: &Stretch<'_>, clause: &Clause) {
+        for remark in &clause.remarks {
+            let span = stretch.span(remark.range.clone());
+            let words = &stretch.as_str()[remark.range.clone()];
+            if let Rule::AllFollowing(names) = &remark.rule {
+                if names.len() + self.standing.len() <= PASSED_ON {
+                    self.standing.extend(names.iter().map(|name| unit(stretch, name)));
+                }
+                let message = format!("found remark 「{words}」, gave its units to the tasks that follow");
+                self.margin.findings.report(Code::InheritedUnits, span, message);
+            } else {
+                let message = format!("found remark 「{words}」, kept the roles that each clause says");
+                self.margin.findings.report(Code::StandingRemark, span, message);
+            }
+        }
+    }
+
+    fn flaws(&mut self, stretch: &Stretch<'_>, clause: &Clause, span: Span) {
+        let text = stretch.as_str();
+        for flaw in &clause.flaws {
+            let (code, span, message) = match flaw {
+                Flaw::MixedBrackets => {
+                    let clause = &text[clause.range.clone()];
+                    let pair: String = clause.chars().next().into_iter().chain(clause.chars().next_back()).collect();
+                    (Code::MixedBrackets, span, format!("found brackets 「{pair}」, expected one width and shape"))
+                }
+                Flaw::Unclosed => (
+                    Code::UnclosedBracket,
+                    span,
+                    "found a clause whose bracket never closes, expected one before the next item".to_owned(),
+                ),
+                Flaw::DoubtfulUnit(range) => {
+                    let message = format!("found 「{}」 in a list of units, expected an organisation", &text[range.clone()]);
+                    (Code::DoubtfulUnit, stretch.span(range.clone()), message)
+                }
+            };
+            self.margin.findings.report(code, span, message);
+        }
+    }
+
+    /// Reports a name that was broken over lines or held blanks.
+    fn mended(&mut self, unit: &Unit) {
+        if unit.span.len() == unit.name.len() {
+            return;
+        }
+        let (code, what) = match self.source.slice(unit.span).contains('\n') {
+            true => (Code::JoinedLine, "broken over lines"),
+            false => (Code::DroppedBlank, "with blanks inside"),
+        };
+        self.margin.findings.report(code, unit.span, format!("found a name {what}, read 「{}」", unit.name));
+    }
+
+    fn citations(&mut self, own: &Own<'t>) -> Vec<Citation> {
+        let stretch = &own.stretch;
+        let cited = citations(stretch.as_str());
+        let citation = |cited: crate::grammar::citation::Cited| Citation {
+            title: stretch.as_str()[cited.title].to_owned(),
+            doc_number: cited.number.map(|number| number.spell(stretch)),
+            span: stretch.span(cited.span),
+        };
+        cited.into_iter().map(citation).collect()
+    }
+}
+
+fn count(sections: &[Section]) -> usize {
+    sections.iter().map(|section| 1 + count(&section.sections)).sum()
+}
+
+fn spell(stretch: &Stretch<'_>, range: Range<usize>) -> Text {
+    Spanned { value: stretch.as_str()[range.clone()].to_owned(), span: stretch.span(range) }
+}
+
+fn unit(stretch: &Stretch<'_>, name: &UnitName) -> Unit {
+    Unit {
+        name: stretch.as_str()[name.name.clone()].to_owned(),
+        full_name: name.full_name.clone(),
+        role: name.role,
+        kind: name.kind,
+        span: stretch.span(name.name.clone()),
+    }
+}
+
+/// Reports names that lack the last character of a name used elsewhere: `省住房城乡建设`.
+fn doubtful_names(notice: &Notice, margin: &mut Margin) {
+    let units: Vec<&Unit> = notice.tasks().filter_map(|task| task.responsibility.as_ref()).flat_map(|clause| &clause.units).collect();
+    let names: HashSet<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
+    for unit in units {
+        if ends_as_organ(&unit.name) {
+            continue;
+        }
+        let longer = ["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"].iter().map(|ending| format!("{}{ending}", unit.name));
+        if let Some(longer) = longer.into_iter().find(|longer| names.contains(longer.as_str())) {
+            let message = format!("found unit 「{}」, expected perhaps 「{longer}」 as elsewhere in this notice", unit.name);
+            margin.findings.report(Code::DoubtfulUnitName, unit.span, message);
+        }
+    }
+}
