@@ -141,8 +141,7 @@ fn measure(name: &str, shape: &dyn Fn(usize) -> String) -> bool {
         }
         MEMORY.reset_peak_memory();
         black_box(gongwen::parse(black_box(&text)));
-        memory =
-            memory.max(as_float(MEMORY.get_peak_memory()) / as_float(text.len()));
+        memory = memory.max(as_float(MEMORY.get_peak_memory()) / as_float(text.len()));
         let time = best(&text) * 1e9 / as_float(text.len());
         line += &format!("{time:>9.2}");
         times.push(time);
