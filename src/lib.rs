@@ -22,6 +22,7 @@ mod radicals;
 mod section;
 mod source;
 mod span;
+mod summary;
 mod task;
 mod tasks;
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::date::date;
 use super::document_number::{Number, document_number};
 use crate::mend::is_blank;
 
@@ -57,6 +58,7 @@ fn cited(text: &str, span: Range<usize>) -> Cited {
     let number = behind.strip_prefix(['（', '(', '〔', '[', '［', '【', '﹝']).and_then(|inside| {
         let inside = inside.trim_start_matches(is_blank);
         let start = text.len() - inside.len();
+        let (inside, start) = date(inside).map_or((inside, start), |(_, end)| (&inside[end..], start + end));
         document_number(inside).map(|(number, _)| number.moved(start))
     });
     Cited { title: span.start + MARK..span.end - MARK, span, number }
@@ -68,14 +70,23 @@ enum Mark {
     Stop,
 }
 
-/// Book marks and full stops. `《》。` share their first two bytes.
+/// Book marks and full stops. `《》。` share their first two bytes; most Han characters are stepped over whole.
 fn marks(text: &str) -> impl Iterator<Item = (usize, Mark)> {
     let bytes = text.as_bytes();
-    bytes.windows(MARK).enumerate().filter_map(|(at, window)| match window {
-        [0xe3, 0x80, 0x8a] => Some((at, Mark::Open)),
-        [0xe3, 0x80, 0x8b] => Some((at, Mark::Close)),
-        [0xe3, 0x80, 0x82] => Some((at, Mark::Stop)),
-        _ => None,
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at + MARK <= bytes.len() {
+            let here = at;
+            at += if matches!(bytes[at], 0xe0..=0xef) { MARK } else { 1 };
+            let mark = match bytes[here..here + MARK] {
+                [0xe3, 0x80, 0x8a] => Mark::Open,
+                [0xe3, 0x80, 0x8b] => Mark::Close,
+                [0xe3, 0x80, 0x82] => Mark::Stop,
+                _ => continue,
+            };
+            return Some((here, mark));
+        }
+        None
     })
 }
 
@@ -104,6 +115,8 @@ mod tests {
             "《甲》〔国发（2013）5号〕",
             "《甲》（ 国发〔2013〕5号)",
             "《甲》[国发[2013]5号]",
+            "《甲》（1995年2月6日审计署令第15号发布）",
+            "《甲》（财政部税务总局2023年第28号）",
         ] {
             assert!(citations(text)[0].number.is_some(), "{text}");
         }

@@ -70,7 +70,7 @@ fn written_date(text: &str) -> Found<'_, Option<Date>> {
 fn dashed_date(text: &str) -> Found<'_, Option<Date>> {
     let (rest, (year, separator)) = (arabic_year, satisfy(is_separator)).parse(text)?;
     let number = || map(take_while_m_n(1, 2, numeral::is_digit), small);
-    let end = not(satisfy(|c| numeral::is_digit(c)));
+    let end = not(satisfy(numeral::is_digit));
     let (rest, (month, _, day)) =
         (number(), satisfy(|c| c == separator), terminated(number(), end)).parse(rest)?;
     Ok((rest, year.zip(month).zip(day).and_then(|((year, month), day)| Date::new(year, month, day))))

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::agency_code::{agency_code, organ_start};
+use super::back::{Back, Bracket, Digits, closing, opening};
 use super::organisation;
 use crate::mend::is_blank;
 use crate::DocumentNumber;
@@ -109,7 +111,7 @@ fn bracketed(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Numb
     let mut back = Back { text: &text[floor..sign] };
     let (first, serial) = serials(&mut back)?;
     back.word("第");
-    let Some(close) = back.bracket(closing) else { return fused(text, floor, sign, first, back) };
+    let Some(close) = back.bracket(closing) else { return fused(text, floor, sign, &first, back) };
     let year = back.digits()?;
     let value = year.value(0..4).and_then(in_range);
     if !(year.len == 4 && value.is_some() || year.len == 2) {
@@ -122,10 +124,11 @@ fn bracketed(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Numb
     let bracket = floor + back.text.len();
     let code = agency_code(text, floor, bracket);
     let weak = open.is_none() || open == Some(Bracket::Round);
-    if weak && !code.as_ref().is_some_and(|code| text[code.clone()].chars().nth(SHORT).is_none()) {
+    let long = |code: &Range<usize>| text[code.clone()].chars().nth(SHORT).is_some();
+    if weak && code.as_ref().is_none_or(long) {
         return None;
     }
-    let order = code.clone().filter(|code| ORDERS.iter().any(|word| text[code.clone()].ends_with(word)));
+    let order = code.clone().filter(|code| is_order(&text[code.clone()]));
     let start = match order {
         Some(_) => issuer_start(text, floor, bracket, reach),
         None => code.as_ref().map_or(bracket, |code| code.start),
@@ -142,7 +145,7 @@ fn bracketed(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Numb
 /// Codes longer than this need sound brackets behind them.
 const SHORT: usize = 8;
 
-fn fused(text: &str, floor: usize, sign: usize, digits: Digits, mut back: Back<'_>) -> Option<Number> {
+fn fused(text: &str, floor: usize, sign: usize, digits: &Digits, mut back: Back<'_>) -> Option<Number> {
     const KINDS: &str = "发函字办规电法综文秘批复通政府";
     let year = digits.value(0..4).and_then(in_range)?;
     let serial = digits.value(4..digits.len)?;
@@ -214,10 +217,11 @@ fn order(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Number> 
         issuer_start(text, floor, ahead, reach)
     } else if let Some(word) = ORDERS.iter().find(|word| text[end..].starts_with(**word)) {
         end += word.len();
-        organ_start(text, floor, number).unwrap_or(number)
+        issuer_start(text, floor, number, reach)
     } else {
-        let alone = reach == Reach::Start && counted && text[floor..number].trim_matches(is_blank).is_empty();
-        alone.then_some(floor)?
+        let head = text[floor..number].trim_matches(is_blank);
+        let alone = counted && (head.is_empty() || by_year && organisation::is_organisation(head));
+        (reach == Reach::Start && alone).then_some(floor)?
     };
     Some(Number { range: start..end, agency_code: None, year, serial, damaged: false })
 }
@@ -225,11 +229,18 @@ fn order(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Number> 
 /// What an order calls itself, where its number follows.
 const ORDERS: [&str; 3] = ["令", "公告", "通告"];
 
+/// Whether `text` is an order's issuer and name; `沪府令` is a code.
+fn is_order(text: &str) -> bool {
+    ORDERS.iter().any(|word| {
+        text.strip_suffix(word).is_some_and(|issuer| issuer.is_empty() || organisation::ends_as_organ(issuer))
+    })
+}
+
 fn closed(text: &str) -> usize {
     text.chars().next().filter(|&c| closing(c).is_some()).map_or(0, char::len_utf8)
 }
 
-/// Where the issuer of the order begins whose `令` or `公告` ends at `end`.
+/// Where the issuer begins that ends at `end`, or whose `令` or `公告` does.
 fn issuer_start(text: &str, floor: usize, end: usize, reach: Reach) -> usize {
     const LONGEST: usize = 60;
     let joined = |c| organisation::is_han(c) || is_blank(c) || c == '、';
@@ -240,80 +251,6 @@ fn issuer_start(text: &str, floor: usize, end: usize, reach: Reach) -> usize {
     let word =
         ORDERS.iter().find(|word| text[floor..end].ends_with(**word)).map_or(end, |word| end - word.len());
     organ_start(text, floor, word).unwrap_or(word)
-}
-
-/// Where the name of the organ that ends at `end` begins.
-fn organ_start(text: &str, floor: usize, end: usize) -> Option<usize> {
-    let run = han_run(text, floor, end);
-    let cut = STOPS
-        .iter()
-        .filter_map(|stop| text[run.clone()].rfind(stop).map(|at| run.start + at + stop.len()))
-        .max();
-    let start = cut.unwrap_or(run.start);
-    organisation::ends_as_organ(&text[start..run.end]).then_some(start)
-}
-
-/// 机关代字 that ends at `end`: `渝府办发` of `关于…通知渝府办发`, `皖政（普发）`.
-///
-/// What stands before it is cut at punctuation, digits, words that no code holds and names of organs.
-fn agency_code(text: &str, floor: usize, end: usize) -> Option<Range<usize>> {
-    const LONGEST: usize = 16;
-    let run = han_run(text, floor, end);
-    let slice = &text[run.clone()];
-    let cut = STOPS.iter().filter_map(|stop| slice.rfind(stop).map(|at| at + stop.len())).max().unwrap_or(0);
-    let organ =
-        ORGANS.iter().filter_map(|organ| slice.rfind(organ).map(|at| at + organ.len())).max().unwrap_or(0);
-    let organ = if slice[organ..].chars().nth(1).is_some() { organ } else { 0 };
-    let mut start = run.start + cut.max(organ);
-    let dated = text[floor..start].trim_end_matches(is_blank).ends_with(numeral::is_digit);
-    if dated && start == run.start && text[start..run.end].starts_with(['年', '月', '日', '号']) {
-        start += '日'.len_utf8();
-    }
-    start += text[start..run.end].len() - text[start..run.end].trim_start_matches(is_blank).len();
-    (start < run.end && text[start..run.end].chars().nth(LONGEST).is_none()).then_some(start..run.end)
-}
-
-/// Words that stand before a code and in none (checked on the 917 codes of 15,000 numbers).
-#[rustfmt::skip]
-const STOPS: &[&str] = &[
-    "的通知", "的意见", "的决定", "的批复", "的函", "的公告", "的报告", "办法", "方案", "按照", "根据", "依据",
-    "依照", "参照", "遵照", "转发", "印发", "颁发", "下发", "制发", "印送", "发布", "公布", "关于", "落实",
-    "执行", "贯彻", "废止", "文号", "文件", "文字号", "号", "和", "及", "与", "或", "以", "由", "见", "为",
-    "即", "了", "是", "在", "将", "同", "《", "》", "年", "特急", "加急",
-];
-
-/// Ends of the names of organs, cut off where a code of two characters or more is left.
-const ORGANS: &[&str] = &["办公厅", "办公室", "政府", "国务院", "委员会"];
-
-/// The run of Han characters that ends at `end`, with one bracketed part near its end, blanks between single characters.
-fn han_run(text: &str, floor: usize, end: usize) -> Range<usize> {
-    const LONGEST: usize = 32;
-    let mut back = Back { text: &text[floor..end] };
-    back.blanks();
-    let stop = floor + back.text.len();
-    let (mut start, mut piece, mut pieces) = (stop, 0, 0);
-    for _ in 0..LONGEST {
-        let Some(c) = back.text.chars().next_back() else { break };
-        if organisation::is_han(c) {
-            piece += 1;
-        } else if is_blank(c) {
-            if piece > 1 || pieces > 0 && piece == 0 {
-                break;
-            }
-            (piece, pieces) = (0, pieces + 1);
-        } else if closing(c).is_none() || text[start..stop].chars().nth(1).is_some() || !back.group() {
-            break;
-        }
-        if !is_blank(c) && closing(c).is_none() {
-            back.text = &back.text[..back.text.len() - c.len_utf8()];
-            start = floor + back.text.len();
-        } else if is_blank(c) {
-            back.text = &back.text[..back.text.len() - c.len_utf8()];
-        } else {
-            start = floor + back.text.len();
-        }
-    }
-    start..stop
 }
 
 /// Serial numbers before `号`, `108、118` as well: the digits next to `号`, and the first number's value.
@@ -334,136 +271,6 @@ fn serials(back: &mut Back<'_>) -> Option<(Digits, u32)> {
 
 fn in_range(year: u32) -> Option<u16> {
     u16::try_from(year).ok().filter(|year| (1949..=2100).contains(year))
-}
-
-/// The shape of a bracket around the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bracket {
-    Square,
-    Round,
-}
-
-fn opening(c: char) -> Option<Bracket> {
-    match c {
-        '〔' | '﹝' | '[' | '［' | '【' => Some(Bracket::Square),
-        '（' | '(' => Some(Bracket::Round),
-        _ => None,
-    }
-}
-
-fn closing(c: char) -> Option<Bracket> {
-    match c {
-        '〕' | '﹞' | ']' | '］' | '】' => Some(Bracket::Square),
-        '）' | ')' => Some(Bracket::Round),
-        _ => None,
-    }
-}
-
-/// Digits in the order of the text.
-#[derive(Debug)]
-struct Digits {
-    values: [u32; Digits::LONGEST],
-    len: usize,
-}
-
-impl Digits {
-    const LONGEST: usize = 9;
-
-    fn value(&self, range: Range<usize>) -> Option<u32> {
-        let digits = self.values[..self.len].get(range).filter(|digits| !digits.is_empty())?;
-        Some(digits.iter().fold(0, |value, digit| value * 10 + digit))
-    }
-}
-
-/// Text read from its end, blanks skipped before each thing.
-struct Back<'t> {
-    text: &'t str,
-}
-
-impl Back<'_> {
-    /// The most blanks that one gap holds. A guess that keeps the look-back short.
-    const BLANKS: usize = 8;
-
-    fn blanks(&mut self) {
-        for _ in 0..Self::BLANKS {
-            let Some(c) = self.text.chars().next_back().filter(|&c| is_blank(c)) else { break };
-            self.text = &self.text[..self.text.len() - c.len_utf8()];
-        }
-    }
-
-    fn word(&mut self, word: &str) -> Option<()> {
-        self.blanks();
-        self.text = self.text.strip_suffix(word)?;
-        Some(())
-    }
-
-    fn bracket(&mut self, shape: fn(char) -> Option<Bracket>) -> Option<Bracket> {
-        self.blanks();
-        let c = self.text.chars().next_back()?;
-        let found = shape(c)?;
-        self.text = &self.text[..self.text.len() - c.len_utf8()];
-        Some(found)
-    }
-
-    /// One to nine digits; `None` if there are none or more.
-    fn digits(&mut self) -> Option<Digits> {
-        let mut digits = Digits { values: [0; Digits::LONGEST], len: 0 };
-        loop {
-            let rest = self.text;
-            self.blanks();
-            let Some((c, value)) = self.text.chars().next_back().and_then(|c| Some((c, numeral::digit(c)?)))
-            else {
-                self.text = rest;
-                break;
-            };
-            *digits.values.get_mut(digits.len)? = value;
-            digits.len += 1;
-            self.text = &self.text[..self.text.len() - c.len_utf8()];
-        }
-        digits.values[..digits.len].reverse();
-        (digits.len > 0).then_some(digits)
-    }
-
-    /// A Han numeral of up to six characters.
-    fn han(&mut self) -> Option<u32> {
-        const LONGEST: usize = 6;
-        self.blanks();
-        let run =
-            self.text.char_indices().rev().take(LONGEST).take_while(|&(_, c)| numeral::is_han_numeral(c));
-        let start = run.last()?.0;
-        let value = numeral::han(&self.text[start..])?;
-        self.text = &self.text[..start];
-        Some(value)
-    }
-
-    /// A year of four digits, of any script.
-    fn year(&mut self) -> Option<u16> {
-        self.blanks();
-        let start = self.text.char_indices().rev().filter(|&(_, c)| !is_blank(c)).take(4).last()?.0;
-        let gap = self.text.len() - start > 4 * (Self::BLANKS + 1) * 3;
-        let year = numeral::year_of(self.text[start..].chars().filter(|&c| !is_blank(c))).filter(|_| !gap)?;
-        self.text = &self.text[..start];
-        Some(year)
-    }
-
-    /// A bracketed part of a code: `（普发）`.
-    fn group(&mut self) -> bool {
-        const LONGEST: usize = 8;
-        const REMARKS: [&str; 5] = ["试行", "暂行", "修订", "节选", "摘要"];
-        let Some(close) = self.text.chars().next_back() else { return false };
-        let inside = &self.text[..self.text.len() - close.len_utf8()];
-        let run = inside.char_indices().rev().take(LONGEST).take_while(|&(_, c)| organisation::is_han(c));
-        let Some((start, _)) = run.last() else { return false };
-        let Some(open) = inside[..start].chars().next_back().filter(|&c| opening(c).is_some()) else {
-            return false;
-        };
-        let before = &inside[..start - open.len_utf8()];
-        let part = before.ends_with(organisation::is_han) && !REMARKS.contains(&&inside[start..]);
-        if part {
-            self.text = before;
-        }
-        part
-    }
 }
 
 #[cfg(test)]
@@ -531,6 +338,10 @@ mod tests {
             ("发文字号：财建〔2012〕148号", "财建"),
             ("国发〔2013〕5号和京政发〔2013〕6号", "京政发"),
             ("〔1989〕福字37号", "福字"),
+            ("国家环境保护总局环发〔1999〕3号", "环发"),
+            ("对国办发〔2012〕3号", "国办发"),
+            ("沪府令〔2015〕3号", "沪府令"),
+            ("安委\n\n办〔2008〕8号", "安委\n\n办"),
         ] {
             let number = numbers(text).pop().unwrap();
             assert_eq!(number.agency_code.map(|range| &text[range]), Some(code), "{text}");
@@ -547,6 +358,9 @@ mod tests {
             ("国家林业局公告（2006年第6号）", Some(2006), 6, "国家林业局公告（2006年第6号）"),
             ("国务院第412号令", None, 412, "国务院第412号令"),
             ("公告第七十一号", None, 71, "公告第七十一号"),
+            ("中华人民共和国主席令第七十四号", None, 74, "中华人民共和国主席令第七十四号"),
+            ("工业和信息化部令第3号", None, 3, "工业和信息化部令第3号"),
+            ("（1995年2月6日审计署令第15号）", None, 15, "审计署令第15号"),
             ("交通运输部令〔2011〕第5号", Some(2011), 5, "交通运输部令〔2011〕第5号"),
         ] {
             assert_number(text, None, year, serial);

@@ -24,9 +24,9 @@ pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
         .into_iter()
         .flat_map(|class| joined(text, &split(text, class, &['、', '﹑'])))
         .collect();
-    let named = found.iter().filter(|name| is_recipient(&text[(*name).clone()])).count();
+    let known = found.iter().filter(|name| is_recipient(&text[(*name).clone()])).count();
     let last = found.last().is_some_and(|name| is_recipient(&text[name.clone()]));
-    (last && named * 2 >= found.len()).then_some(found)
+    (last && known * 2 >= found.len()).then_some(found)
 }
 
 /// The stretches of `range` between `signs` outside brackets, blanks around them left out.

@@ -21,10 +21,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         at += width;
         match sign {
             Sign::Plain => {}
-            Sign::Open(pair) => open.push(pair, at, found.len()),
             Sign::Close(pair) => open.close(pair, at, &mut found),
             Sign::Either(pair) if open.holds(pair) => open.close(pair, at, &mut found),
-            Sign::Either(pair) => open.push(pair, at, found.len()),
+            Sign::Open(pair) | Sign::Either(pair) => open.push(pair, at, found.len()),
             Sign::Stop => {
                 at = tail(bytes, at, &open);
                 push(text, &mut found, at);
@@ -82,10 +81,8 @@ enum Pair {
 /// The first character's length in bytes, and what it means.
 fn sign(bytes: &[u8]) -> (usize, Sign) {
     match *bytes {
-        [0xe4..=0xe9, ..] => (3, Sign::Plain),
         [0xe3, 0x80, last, ..] => (3, cjk_sign(last)),
         [0xef, 0xbc, last, ..] => (3, wide_sign(last)),
-        [0xef, 0xbd, 0x9d, ..] => (3, Sign::Plain),
         [0xef, 0xb9, 0x9d, ..] => (3, Sign::Open(Pair::Square)),
         [0xef, 0xb9, 0x9e, ..] => (3, Sign::Close(Pair::Square)),
         [0xe2, 0x80, last @ 0x98..=0x9d, ..] => (3, quote_sign(last)),

@@ -1,0 +1,70 @@
+//! The tables' files.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::tables::Table;
+use crate::tables::rows::Rows;
+use crate::tables::temporary::{Temporary, at};
+
+/// The tables while they are written, under temporary names.
+#[derive(Debug)]
+pub(crate) struct Files {
+    folder: PathBuf,
+    writers: Vec<(PathBuf, BufWriter<File>)>,
+    temporary: Temporary,
+}
+
+impl Files {
+    /// Tables with their header rows, for the folder `out`, which is made if it is not there.
+    ///
+    /// # Errors
+    ///
+    /// - the folder cannot be made or written
+    pub(crate) fn create(out: &Path) -> io::Result<Self> {
+        fs::create_dir_all(out).map_err(|error| at(out, &error))?;
+        let mut temporary = Temporary::new()?;
+        let mut writers = Vec::new();
+        for table in Table::ALL {
+            let target = out.join(table.file_name());
+            let file = temporary.create(&target).map_err(|error| at(&target, &error))?;
+            let mut writer = BufWriter::new(file);
+            writeln!(writer, "{}", table.columns()).map_err(|error| at(&target, &error))?;
+            writers.push((target, writer));
+        }
+        Ok(Files { folder: out.to_owned(), writers, temporary })
+    }
+
+    /// Adds the rows of one text.
+    ///
+    /// # Errors
+    ///
+    /// - the volume is full, or fails otherwise
+    pub(crate) fn append(&mut self, rows: &Rows) -> io::Result<()> {
+        for ((target, writer), rows) in self.writers.iter_mut().zip(rows) {
+            writer.write_all(rows).map_err(|error| at(target, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Puts the tables in their places, when all of them are safely on the volume.
+    ///
+    /// # Errors
+    ///
+    /// - the volume is full, or fails otherwise
+    /// - a folder has a table's name
+    pub(crate) fn publish(self) -> io::Result<()> {
+        for (target, writer) in self.writers {
+            let file = writer.into_inner().map_err(|error| at(&target, error.error()))?;
+            file.sync_all().map_err(|error| at(&target, &error))?;
+        }
+        self.temporary.publish()?;
+        sync_names(&self.folder)
+    }
+}
+
+/// Makes the new names last through a loss of power, where a folder can be opened like a file.
+fn sync_names(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all().map_err(|error| at(folder, &error)) } else { Ok(()) }
+}

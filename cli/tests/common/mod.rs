@@ -1,0 +1,86 @@
+//! Runs the tool in a folder of its own.
+
+#![allow(dead_code, reason = "each test file uses some of it")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A notice with an item, short and without doubt.
+pub(crate) const TEXT: &str = "关于试点的通知\n\n各区人民政府：\n\n一、推进试点。\n";
+
+/// A folder that is gone at the end of the test.
+pub(crate) struct Place(TempDir);
+
+impl Place {
+    pub(crate) fn new() -> Self {
+        Place(TempDir::new().unwrap())
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes a file, with the folders on its way.
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// The tool, to be run in this folder.
+    pub(crate) fn gongwen(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gongwen"));
+        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
+        command
+    }
+
+    #[track_caller]
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.gongwen(arguments).output().unwrap().into()
+    }
+}
+
+/// What a run left behind.
+pub(crate) struct Run {
+    pub(crate) status: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Run { status: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+}
+
+/// Names in a folder, sorted.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>();
+    names.sort();
+    names
+}
+
+/// The first column of a table, without its name.
+pub(crate) fn docs(table: &Path) -> Vec<String> {
+    let mut reader = csv::Reader::from_path(table).unwrap();
+    assert_eq!(reader.headers().unwrap().get(0), Some("doc"));
+    reader.records().map(|row| row.unwrap()[0].to_owned()).collect()
+}
+
+/// The tables' names, sorted.
+pub(crate) const TABLES: [&str; 6] = [
+    "citations.csv",
+    "diagnostics.csv",
+    "documents.csv",
+    "responsibilities.csv",
+    "sections.csv",
+    "tasks.csv",
+];

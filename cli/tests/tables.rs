@@ -1,0 +1,155 @@
+//! Tables appear whole or not at all.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use std::fs;
+
+use common::{Place, TABLES, TEXT, docs, names};
+
+const COLUMNS: [(&str, &str); 6] = [
+    ("citations.csv", "doc,section,title,doc_number,start,end"),
+    ("diagnostics.csv", "doc,severity,code,message,line,column,start,end"),
+    (
+        "documents.csv",
+        "doc,doc_number,agency_code,year,serial,title,kind,issuers,recipients,signatories,date,annotation,sections,tasks,\
+         units,warnings,errors",
+    ),
+    ("responsibilities.csv", "doc,task,section,label,position,name,role,kind,inherited,deadline,start,end"),
+    (
+        "sections.csv",
+        "doc,section,parent,part,depth,label,style,ordinal,heading,text,label_start,label_end,heading_start,heading_end,\
+         start,end",
+    ),
+    (
+        "tasks.csv",
+        "doc,task,section,part,path,label,heading,text,responsibility,open_ended,deadline,start,end",
+    ),
+];
+
+#[test]
+fn the_tables_have_the_columns_that_scripts_rely_on() {
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    let run = place.run(&["tables", "a.txt", "--out", "new/out"]);
+    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", ""));
+    assert_eq!(names(&place.path("new/out")), TABLES);
+    for (table, columns) in COLUMNS {
+        let text = fs::read_to_string(place.path("new/out").join(table)).unwrap();
+        assert_eq!(text.lines().next(), Some(columns), "{table}");
+    }
+}
+
+#[test]
+fn texts_that_cannot_be_read_are_missing_from_the_tables() {
+    let place = Place::new();
+    place.write("in/a.txt", TEXT);
+    place.write("in/b.txt", b"\xff");
+    place.write("in/c.txt", TEXT);
+    assert_eq!(place.run(&["tables", "in", "--out", "out"]).status, Some(2));
+    assert_eq!(docs(&place.path("out/documents.csv")), ["a.txt", "c.txt"]);
+    assert_eq!(names(&place.path("out")), TABLES);
+}
+
+#[test]
+fn older_tables_are_replaced() {
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    place.write("out/documents.csv", "old");
+    assert_eq!(place.run(&["tables", "a.txt", "--out", "out"]).status, Some(0));
+    assert_eq!(docs(&place.path("out/documents.csv")), ["a.txt"]);
+}
+
+#[test]
+fn a_failed_run_leaves_older_tables_and_nothing_else() {
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    place.write("out/citations.csv", "old");
+    // The last table's place is taken, which is found only after all rows are written.
+    fs::create_dir_all(place.path("out/diagnostics.csv")).unwrap();
+    let run = place.run(&["tables", "a.txt", "--out", "out"]);
+    assert_eq!(run.status, Some(2));
+    assert_eq!(run.stderr, "gongwen: out/diagnostics.csv: a folder has the table's name\n");
+    assert_eq!(names(&place.path("out")), ["citations.csv", "diagnostics.csv"]);
+    assert_eq!(fs::read_to_string(place.path("out/citations.csv")).unwrap(), "old");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_an_error() {
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    let run = place.run(&["tables", "a.txt", "--out", "a.txt/out"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.starts_with("gongwen: a.txt/out: "), "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use super::*;
+    use std::path::Path;
+    use std::process::{Child, Stdio};
+    use std::thread::sleep;
+    use std::time::{Duration, Instant};
+
+    use nix::sys::signal::{Signal, kill};
+    use nix::unistd::Pid;
+
+    #[test]
+    fn a_folder_that_refuses_files_is_an_error() {
+        // Even root makes no files there.
+        let place = Place::new();
+        place.write("a.txt", TEXT);
+        let run = place.run(&["tables", "a.txt", "--out", "/proc/self/task"]);
+        assert_eq!(run.status, Some(2));
+        assert!(run.stderr.starts_with("gongwen: /proc/self/task/documents.csv: "), "{}", run.stderr);
+    }
+
+    #[track_caller]
+    fn wait_for(what: &str, mut done: impl FnMut() -> bool) {
+        let start = Instant::now();
+        while !done() {
+            assert!(start.elapsed() < Duration::from_secs(10), "waited in vain for {what}");
+            sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// A run that has made its temporary files and waits for standard input.
+    fn waiting_run(place: &Place) -> Child {
+        place.write("a.txt", TEXT);
+        place.write("out/documents.csv", "old");
+        let mut command = place.gongwen(&["tables", "a.txt", "-", "--out", "out"]);
+        let child = command.stdin(Stdio::piped()).spawn().unwrap();
+        wait_for("the temporary files", || names(&place.path("out")).len() == 1 + TABLES.len());
+        child
+    }
+
+    #[track_caller]
+    fn assert_untouched(out: &Path) {
+        assert_eq!(names(out), ["documents.csv"]);
+        assert_eq!(fs::read_to_string(out.join("documents.csv")).unwrap(), "old");
+    }
+
+    #[test]
+    fn an_interrupted_run_leaves_older_tables_and_nothing_else() {
+        for signal in [Signal::SIGTERM, Signal::SIGINT, Signal::SIGHUP] {
+            let place = Place::new();
+            let mut child = waiting_run(&place);
+            kill(Pid::from_raw(child.id().try_into().unwrap()), signal).unwrap();
+            assert_eq!(child.wait().unwrap().code(), Some(130), "{signal}");
+            assert_untouched(&place.path("out"));
+        }
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_in_nobodys_way() {
+        let place = Place::new();
+        let mut child = waiting_run(&place);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(fs::read_to_string(place.path("out/documents.csv")).unwrap(), "old");
+        assert_eq!(place.run(&["tables", "a.txt", "--out", "out"]).status, Some(0));
+        assert_eq!(docs(&place.path("out/documents.csv")), ["a.txt"]);
+    }
+}

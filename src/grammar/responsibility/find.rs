@@ -1,0 +1,435 @@
+//! Finds brackets and labelled stretches that may be clauses, and keeps those that are.
+//!
+//! One pass pairs brackets and notes labels; only what looks like a clause at its head or tail is read. A bracket that
+//! never closes ends where the sentence, the paragraph or the next item begins.
+
+use std::ops::Range;
+
+use super::label::{Topic, label_before};
+use super::organ::{Shape, shape};
+use super::read::{Reading, read};
+use super::{Clause, Evidence, Flaw, role, time, unit};
+use crate::ClauseForm;
+
+/// Openers that are remembered at once; what nests deeper is hostile.
+const DEEPEST: usize = 32;
+/// A clause that never closes is no longer.
+const LONGEST_OPEN: usize = 2_000;
+/// Labels that one labelled clause holds at most.
+const MOST_LABELS: usize = 10;
+
+/// Every clause of the text in order.
+pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    let mut done = 0;
+    for candidate in candidates(text, breaks) {
+        if candidate.start() < done {
+            continue;
+        }
+        let clause = match candidate {
+            Candidate::Group { open, inside, end, mixed } => group(text, breaks, open, inside, end, mixed),
+            Candidate::Label { start, colon } => labelled(text, breaks, start, colon),
+        };
+        if let Some(clause) = clause {
+            done = clause.range.end;
+            clauses.push(clause);
+        }
+    }
+    clauses
+}
+
+enum Candidate {
+    /// A bracket; `end` is behind its closer, `None` where it has none.
+    Group { open: usize, inside: usize, end: Option<usize>, mixed: bool },
+    /// A label outside brackets, or in a bracket that is no clause.
+    Label { start: usize, colon: usize },
+}
+
+impl Candidate {
+    fn start(&self) -> usize {
+        match *self {
+            Candidate::Group { open, .. } => open,
+            Candidate::Label { start, .. } => start,
+        }
+    }
+}
+
+/// A bracket that waits for its closer.
+struct Opener {
+    at: usize,
+    kind: u8,
+    wide: bool,
+    /// Its place among the candidates, if its head looks like a clause's.
+    candidate: Option<usize>,
+}
+
+fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
+    let bytes = text.as_bytes();
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut stack: Vec<Opener> = Vec::new();
+    let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
+    let mut at = 0;
+    while at < bytes.len() {
+        let Some(sign) = sign(bytes, at) else {
+            at += 1;
+            continue;
+        };
+        while let Some(&line) = next_break.peek().filter(|&&line| line <= at) {
+            next_break.next();
+            if !stack.is_empty() && begins_item(&text[line..]) {
+                stack.clear();
+            }
+        }
+        match sign {
+            Sign::Open { len, kind, wide } => {
+                if stack.len() == DEEPEST {
+                    stack.clear();
+                }
+                let looks = head_looks(text, at + len);
+                let candidate = looks.then(|| {
+                    found.push(Candidate::Group { open: at, inside: at + len, end: None, mixed: false });
+                    found.len() - 1
+                });
+                stack.push(Opener { at, kind, wide, candidate });
+                at += len;
+            }
+            Sign::Close { len, kind, wide } => {
+                if let Some(opener) = closes(text, &mut stack, at, kind) {
+                    let is_mixed = opener.kind != kind || opener.wide != wide;
+                    if let Some(Candidate::Group { end, mixed, .. }) =
+                        opener.candidate.and_then(|c| found.get_mut(c))
+                    {
+                        *end = Some(at + len);
+                        *mixed = is_mixed;
+                    }
+                }
+                at += len;
+            }
+            Sign::Colon { len } => {
+                if let Some(label) =
+                    label_before(text, at).filter(|label| matches!(label.topic, Topic::Units(_)))
+                {
+                    found.push(Candidate::Label { start: label.start, colon: at });
+                }
+                at += len;
+            }
+        }
+    }
+    found
+}
+
+/// The opener that the closer at `at` closes. `1）` after a sentence numbers an item and closes nothing.
+fn closes(text: &str, stack: &mut Vec<Opener>, at: usize, kind: u8) -> Option<Opener> {
+    let top = stack.last()?;
+    if top.kind == kind {
+        return stack.pop();
+    }
+    let deeper = stack.iter().rev().take(3).position(|opener| opener.kind == kind);
+    if let Some(deeper) = deeper {
+        stack.truncate(stack.len() - deeper);
+        return stack.pop();
+    }
+    let _ = (text, at);
+    stack.pop()
+}
+
+enum Sign {
+    Open { len: usize, kind: u8, wide: bool },
+    Close { len: usize, kind: u8, wide: bool },
+    Colon { len: usize },
+}
+
+/// The bracket or colon at `at`.
+fn sign(bytes: &[u8], at: usize) -> Option<Sign> {
+    let three = |bytes: &[u8]| Some((*bytes.get(at + 1)?, *bytes.get(at + 2)?));
+    let sign = match bytes[at] {
+        b'(' => Sign::Open { len: 1, kind: 0, wide: false },
+        b')' => Sign::Close { len: 1, kind: 0, wide: false },
+        b'[' => Sign::Open { len: 1, kind: 1, wide: false },
+        b']' => Sign::Close { len: 1, kind: 1, wide: false },
+        b':' => Sign::Colon { len: 1 },
+        0xef => match three(bytes)? {
+            (0xbc, 0x88) => Sign::Open { len: 3, kind: 0, wide: true },
+            (0xbc, 0x89) => Sign::Close { len: 3, kind: 0, wide: true },
+            (0xbc, 0x9a) | (0xb8, 0xb0) => Sign::Colon { len: 3 },
+            (0xbc, 0xbb) => Sign::Open { len: 3, kind: 1, wide: true },
+            (0xbc, 0xbd) => Sign::Close { len: 3, kind: 1, wide: true },
+            _ => return None,
+        },
+        0xe3 => match three(bytes)? {
+            (0x80, 0x94) => Sign::Open { len: 3, kind: 2, wide: true },
+            (0x80, 0x95) => Sign::Close { len: 3, kind: 2, wide: true },
+            (0x80, 0x90) => Sign::Open { len: 3, kind: 3, wide: true },
+            (0x80, 0x91) => Sign::Close { len: 3, kind: 3, wide: true },
+            _ => return None,
+        },
+        0xe2 => match three(bytes)? {
+            (0x88, 0xb6) => Sign::Colon { len: 3 },
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(sign)
+}
+
+/// Whether what follows an opener looks like the head of a clause: a label, a time, or an organisation before the
+/// first separator. Costs no more than the first piece.
+fn head_looks(text: &str, inside: usize) -> bool {
+    let head = window(text, inside, 240);
+    let mut end = head.len();
+    for (at, c) in head.char_indices() {
+        match c {
+            '、' | '，' | ',' | '；' | ';' | '。' => {
+                end = at;
+                break;
+            }
+            '：' | ':' | '∶' | '︰' => {
+                return label_before(text, inside + at).is_some_and(|label| label.start <= inside + 18);
+            }
+            '（' | '(' | '〔' | '[' | '［' | '【' | '）' | ')' | '〕' | ']' | '］' | '】' => {
+                end = at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let piece = head[..end].trim_matches(' ');
+    if piece.len() < 6 {
+        return matches!(piece, "各" | "市" | "州" | "县" | "区" | "省");
+    }
+    if let Some(words) = time::time(piece) {
+        return words.len() > 4;
+    }
+    let name = role::phrase(piece).map_or(piece, |phrase| &piece[..phrase.start]);
+    let name = role::infix(name)
+        .map_or(name, |infix| if infix.start == 0 { &name[infix.end..] } else { &name[..infix.start] });
+    let name = name.rfind('由').map_or(name, |at| &name[at + 3..]);
+    let name = name.strip_prefix('请').unwrap_or(name);
+    let found = unit::names(name);
+    let first = found.names.first().map(|range| shape(&name[range.clone()]));
+    first.is_some_and(|shape| shape >= Shape::Weak)
+        || (name.len() <= 18 && end < head.len() && head[end..].starts_with('、'))
+}
+
+/// At most `length` bytes from `start` on.
+fn window(text: &str, start: usize, length: usize) -> &str {
+    let mut end = (start + length).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[start..end]
+}
+
+/// A bracket that may be a clause.
+fn group(
+    text: &str,
+    breaks: &[usize],
+    open: usize,
+    inside: usize,
+    end: Option<usize>,
+    mixed: bool,
+) -> Option<Clause> {
+    let stop = end.unwrap_or_else(|| open_end(text, breaks, inside));
+    let inner = match end {
+        Some(end) => inside..end - text[..end].chars().next_back().map_or(0, char::len_utf8),
+        None => inside..stop,
+    };
+    let reading = read(text, inner);
+    let place = Place::of(text, breaks, open, stop);
+    let evidence = judge(&reading, place, end.is_none())?;
+    let form = if place.alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
+    let mut clause = clause(reading, open..stop, form, evidence);
+    if mixed {
+        clause.flaws.push(Flaw::MixedBrackets);
+    }
+    if end.is_none() {
+        clause.flaws.push(Flaw::Unclosed);
+    }
+    Some(clause)
+}
+
+fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evidence) -> Clause {
+    let Reading { units, role_words, open_ended, deadline, remarks, flaws, .. } = reading;
+    Clause { range, form, evidence, units, role_words, open_ended, deadline, remarks, flaws }
+}
+
+/// Where a bracket that never closes ends.
+fn open_end(text: &str, breaks: &[usize], inside: usize) -> usize {
+    let limit = paragraph_end(text, breaks, inside).min(inside + window(text, inside, LONGEST_OPEN).len());
+    let rest = &text[inside..limit];
+    let mut previous = ' ';
+    for (at, c) in rest.char_indices() {
+        let item = c.is_ascii_digit() && !previous.is_ascii_digit() && numbers_item(&rest[at..]);
+        if c == '。' || item {
+            return inside + at;
+        }
+        previous = c;
+    }
+    limit
+}
+
+/// `5.新发行`, `12、推进`
+fn numbers_item(rest: &str) -> bool {
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() - after.len() <= 3
+        && after.starts_with(['.', '．', '、'])
+        && after.chars().nth(1).is_some_and(|c| c > '\u{2e7f}')
+}
+
+/// Whether a paragraph begins with an item's number.
+fn begins_item(text: &str) -> bool {
+    let head = window(text, 0, 30);
+    let numerals = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百零〇".contains(c);
+    let bare = head.trim_start_matches(['（', '(', '第']);
+    let after = bare.trim_start_matches(numerals);
+    if after.len() == bare.len() {
+        return false;
+    }
+    let led = bare.len() < head.len();
+    if led {
+        after.starts_with(['）', ')', '条', '章', '节'])
+    } else {
+        after.starts_with(['、', '.', '．', '）', ')'])
+    }
+}
+
+fn paragraph_end(text: &str, breaks: &[usize], at: usize) -> usize {
+    let next = breaks.partition_point(|&line| line <= at);
+    breaks.get(next).copied().unwrap_or(text.len())
+}
+
+/// Where a stretch stands in its paragraph.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Behind 。 ； or at a paragraph's start.
+    after_sentence: bool,
+    /// Nothing but 。 follows in the paragraph.
+    at_end: bool,
+    /// Alone in its paragraph.
+    alone: bool,
+}
+
+impl Place {
+    fn of(text: &str, breaks: &[usize], start: usize, end: usize) -> Place {
+        let at_start = start == 0 || breaks.binary_search(&start).is_ok();
+        let before = text[..start].chars().next_back();
+        let after_sentence = at_start
+            || before.is_some_and(|c| matches!(c, '。' | '；' | ';' | '！' | '？' | '）' | ')' | '〕' | '”'));
+        let close = paragraph_end(text, breaks, end.saturating_sub(1)).max(end);
+        let rest = text[end..close].trim_start_matches(['。', '；', ';', '.']);
+        Place { after_sentence, at_end: rest.is_empty(), alone: at_start && rest.is_empty() }
+    }
+}
+
+/// What makes a bracket's reading a clause, if anything does.
+fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<Evidence> {
+    let count = reading.units.len();
+    if count == 0 {
+        return None;
+    }
+    if reading.labels > 0 {
+        return Some(Evidence::Said);
+    }
+    if unclosed || reading.bare == count {
+        return None;
+    }
+    let known = count - reading.unknown.min(count);
+    if reading.closing > 0 {
+        let all = reading.unknown == 0;
+        let most = known > reading.unknown && (place.after_sentence || place.at_end);
+        return (all || most).then_some(Evidence::Said);
+    }
+    if reading.inside > 0 {
+        return (reading.unknown == 0 && reading.strong > 0 && (place.after_sentence || place.at_end))
+            .then_some(Evidence::Said);
+    }
+    let listed = reading.unknown == 0 && reading.bare == 0 && reading.strong > 0;
+    let placed = place.after_sentence || (place.at_end && count > 1);
+    if listed && placed && reading.deadline.is_some() {
+        return Some(Evidence::Said);
+    }
+    (listed && placed).then_some(Evidence::Bare)
+}
+
+/// A labelled stretch outside brackets: label after label, over paragraphs that begin with one.
+fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize) -> Option<Clause> {
+    let boundary = start == 0
+        || breaks.binary_search(&start).is_ok()
+        || text[..start].chars().next_back().is_some_and(|c| !c.is_alphanumeric() || c == '※');
+    let own_label = &text[start..colon];
+    if !boundary && own_label.chars().count() < 4 {
+        return None;
+    }
+    let end = run_end(text, breaks, start, colon);
+    let reading = read(text, start..end);
+    let known = reading.units.len().saturating_sub(reading.unknown);
+    if reading.units.is_empty()
+        || reading.bare == reading.units.len()
+        || known == 0
+        || (!boundary && reading.unknown > 0)
+    {
+        return None;
+    }
+    let place = Place::of(text, breaks, start, end);
+    let form = if place.alone { ClauseForm::Line } else { ClauseForm::Labelled };
+    Some(clause(reading, start..end, form, Evidence::Said))
+}
+
+/// Where the labels that begin at `start` and what they say end.
+fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
+    let mut labels: Vec<&str> = vec![&text[start..colon]];
+    let mut level = 0i32;
+    let mut next_break = breaks.partition_point(|&line| line <= start);
+    let mut at = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
+    let mut end = text.len();
+    let mut chars = text[at..].char_indices();
+    let base = at;
+    while let Some((offset, c)) = chars.next() {
+        at = base + offset;
+        while breaks.get(next_break).is_some_and(|&line| line < at) {
+            next_break += 1;
+        }
+        if breaks.get(next_break) == Some(&at) {
+            level = 0;
+            if !label_follows(text, at, &labels) {
+                return at;
+            }
+        }
+        match c {
+            '（' | '(' | '〔' | '[' | '［' | '【' => level += 1,
+            '）' | ')' | '〕' | ']' | '］' | '】' => {
+                level -= 1;
+                if level < 0 {
+                    return at;
+                }
+            }
+            '。' if level == 0 => {
+                let after = at + c.len_utf8();
+                if !label_follows(text, after, &labels) {
+                    return after;
+                }
+            }
+            '：' | ':' | '∶' | '︰' if level == 0 => {
+                if let Some(label) = label_before(text, at) {
+                    let words = &text[label.start..at];
+                    if labels.contains(&words) || labels.len() == MOST_LABELS {
+                        return label.start.max(base);
+                    }
+                    labels.push(words);
+                }
+            }
+            _ => {}
+        }
+        end = text.len();
+    }
+    end
+}
+
+/// Whether a label that the clause does not have yet begins at `at`.
+fn label_follows(text: &str, at: usize, labels: &[&str]) -> bool {
+    let head = window(text, at, 60);
+    let Some(colon) = head.find(['：', ':', '∶', '︰']) else { return false };
+    let skipped = head.len() - head.trim_start_matches(['—', '-', '·', '●', '*', ' ']).len();
+    label_before(text, at + colon)
+        .is_some_and(|label| label.start <= at + skipped && !labels.contains(&&text[label.start..at + colon]))
+}

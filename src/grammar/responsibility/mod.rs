@@ -1,0 +1,105 @@
+//! 责任单位 clauses: `（省财政厅牵头，省商务厅配合）`, `责任单位：省财政厅。`
+//!
+//! ```text
+//! clause  = bracket reading bracket | label reading { label reading }
+//! reading = { list role | label ":" list | time | remark } with ， ； 。 between
+//! list    = unit { "、" unit } [ "等" tail ]
+//! ```
+//!
+//! [`find`] looks for brackets and labels, [`read`] reads what they hold; [`label`], [`role`], [`unit`], [`time`] and
+//! [`remark`] are the sub-grammars, [`organ`] knows what an organisation looks like.
+
+mod find;
+mod label;
+mod organ;
+mod read;
+mod remark;
+mod role;
+mod time;
+mod unit;
+
+use std::ops::Range;
+
+use crate::{ClauseForm, Role, UnitKind};
+
+/// A clause that says who answers for a task: `（省财政厅牵头，省商务厅配合）`. Ranges are bytes of the mended text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Clause {
+    /// Brackets and labels included, without a `。` behind a bracket.
+    pub(crate) range: Range<usize>,
+    /// Where it stands.
+    pub(crate) form: ClauseForm,
+    /// What makes it a clause.
+    pub(crate) evidence: Evidence,
+    /// In the order of the text.
+    pub(crate) units: Vec<UnitName>,
+    /// In the order of the text.
+    pub(crate) role_words: Vec<(Role, Range<usize>)>,
+    /// Whether a tail such as `等有关单位` leaves a list open.
+    pub(crate) open_ended: bool,
+    /// From the first to the last word of the time.
+    pub(crate) deadline: Option<Range<usize>>,
+    /// Remarks about more than this clause.
+    pub(crate) remarks: Vec<Remark>,
+    /// What is damaged or doubtful.
+    pub(crate) flaws: Vec<Flaw>,
+}
+
+/// What makes a stretch of text a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// A label or a role word.
+    Said,
+    /// Nothing but organisations: a clause only where the document has others.
+    Bare,
+}
+
+/// An organisation or group as the clause names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UnitName {
+    /// The name as written.
+    pub(crate) name: Range<usize>,
+    /// The name with a carried-over prefix or suffix, where that is certain and differs.
+    pub(crate) full_name: Option<String>,
+    /// Its part.
+    pub(crate) role: Role,
+    /// One organ or a group.
+    pub(crate) kind: UnitKind,
+}
+
+/// A remark about more than its clause: `列第一位的为牵头单位，下同`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// Its place.
+    pub(crate) range: Range<usize>,
+    /// What it says.
+    pub(crate) rule: Rule,
+}
+
+/// What a remark says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// `列第一位的为牵头单位`
+    FirstLeads,
+    /// `以下均需各市州人民政府落实，不再一一列出`
+    AllFollowing(Vec<UnitName>),
+    /// `下同`
+    Other,
+}
+
+/// What is damaged or doubtful about a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// Opens in one width or shape and closes in another: `（…)`.
+    MixedBrackets,
+    /// Opens and never closes.
+    Unclosed,
+    /// Names something that does not look like an organisation.
+    DoubtfulUnit(Range<usize>),
+}
+
+/// Every clause in `text`, the mended own text of one numbered item; `breaks` are the offsets at which its paragraphs
+/// begin, ascending.
+pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
+    find::clauses(text, breaks)
+}

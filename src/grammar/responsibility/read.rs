@@ -1,0 +1,553 @@
+//! Reads what a clause holds, piece by piece.
+
+use std::ops::Range;
+
+use super::label::{Topic, label_before};
+use super::organ::{Shape, divisions, kind, shape};
+use super::remark::{self, Sense};
+use super::{Flaw, Remark, Rule, UnitName, role, time, unit};
+use crate::{Role, UnitKind};
+
+/// What a stretch of clause text says.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    pub(crate) units: Vec<UnitName>,
+    pub(crate) role_words: Vec<(Role, Range<usize>)>,
+    pub(crate) open_ended: bool,
+    pub(crate) deadline: Option<Range<usize>>,
+    pub(crate) remarks: Vec<Remark>,
+    pub(crate) flaws: Vec<Flaw>,
+    /// Labels for units.
+    pub(crate) labels: usize,
+    /// Role phrases that close a piece.
+    pub(crate) closing: usize,
+    /// Role verbs inside a piece.
+    pub(crate) inside: usize,
+    /// Units of each shape, as they came.
+    pub(crate) unknown: usize,
+    pub(crate) bare: usize,
+    pub(crate) strong: usize,
+}
+
+/// What parts two pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Pause,
+    Comma,
+    Semicolon,
+    Stop,
+    Colon,
+    End,
+}
+
+/// Reads `text[range]`, the inside of a bracket or a labelled stretch.
+pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
+    let mut reader = Reader::new(text, range.start);
+    let mut level = 0i32;
+    let mut start = range.start;
+    for (at, c) in text[range.clone()].char_indices() {
+        let at = range.start + at;
+        let mark = match c {
+            '（' | '(' | '〔' | '[' | '［' | '【' | '〈' | '“' => {
+                level += 1;
+                continue;
+            }
+            '）' | ')' | '〕' | ']' | '］' | '】' | '〉' | '”' => {
+                level = (level - 1).max(0);
+                continue;
+            }
+            '、' | '﹑' | '､' => Mark::Pause,
+            '，' | ',' => Mark::Comma,
+            '；' | ';' => Mark::Semicolon,
+            '。' => Mark::Stop,
+            '：' | ':' | '∶' | '︰' => Mark::Colon,
+            _ => continue,
+        };
+        if level == 0 {
+            reader.piece(start..at, mark);
+            start = at + c.len_utf8();
+        }
+    }
+    reader.piece(start..range.end, Mark::End);
+    reader.finish()
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    out: Reading,
+    /// The label in force.
+    topic: Option<Topic>,
+    /// First unit without a role yet.
+    open: usize,
+    /// 会同 was said: what follows helps, up to the next scope.
+    helped: bool,
+    /// A list of divisions that goes on: `各市、` of `各市、县人民政府`.
+    held: Option<Range<usize>>,
+    /// Where the remark in progress began.
+    remark: Option<(usize, Sense)>,
+    /// Level that carries over.
+    carried: Option<&'t str>,
+    /// First unit of the run between two commas.
+    run: usize,
+    last: Mark,
+    sentence: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, start: usize) -> Self {
+        Reader {
+            text,
+            out: Reading::default(),
+            topic: None,
+            open: 0,
+            helped: false,
+            held: None,
+            remark: None,
+            carried: None,
+            run: 0,
+            last: Mark::Stop,
+            sentence: start,
+        }
+    }
+
+    fn piece(&mut self, range: Range<usize>, mark: Mark) {
+        let range = trimmed(self.text, range);
+        let end = range.end;
+        if mark == Mark::Colon {
+            self.colon(range);
+        } else if self.remark.is_some() {
+            self.extend_remark(&range, mark);
+        } else if !range.is_empty() {
+            self.content(range, mark);
+        }
+        self.mark(mark, end);
+    }
+
+    fn mark(&mut self, mark: Mark, end: usize) {
+        if mark != Mark::Pause {
+            self.release();
+            self.share_suffix();
+            self.run = self.out.units.len();
+            self.carried = None;
+        }
+        match mark {
+            Mark::Semicolon | Mark::Stop | Mark::End => {
+                self.close(None);
+                self.helped = false;
+                if mark == Mark::Stop {
+                    self.topic = None;
+                }
+                self.sentence = end;
+                self.end_remark(end);
+            }
+            _ => {}
+        }
+        self.last = mark;
+    }
+
+    /// A label, or words before a colon that are none.
+    fn colon(&mut self, range: Range<usize>) {
+        self.end_remark(range.start);
+        let label = label_before(self.text, range.end)
+            .filter(|label| label.start + 18 >= range.start || label.start >= range.start);
+        let Some(label) = label else {
+            self.topic = Some(Topic::Other);
+            return;
+        };
+        let start = label.start.max(range.start);
+        if start > range.start {
+            self.content(trimmed(self.text, range.start..start), Mark::Semicolon);
+        }
+        self.release();
+        self.close(None);
+        self.helped = false;
+        self.topic = Some(label.topic);
+        if let Topic::Units(role) = label.topic {
+            self.out.labels += 1;
+            self.out.role_words.push((role, start..range.end));
+        }
+    }
+
+    fn content(&mut self, range: Range<usize>, mark: Mark) {
+        let piece = &self.text[range.clone()];
+        match self.topic {
+            Some(Topic::Other) => {}
+            Some(Topic::Time) => self.extend_deadline(labelled_time(piece, &range)),
+            _ => {
+                if let Some(sense) = remark::sense(piece) {
+                    self.begin_remark(&range, sense);
+                    self.extend_remark(&range, mark);
+                } else if let Some(words) = time::time(piece) {
+                    self.timed(range.start, range.start + words.len(), range.end, mark);
+                } else {
+                    self.list(range, mark);
+                }
+            }
+        }
+    }
+
+    /// `2015年完成`; `2023年底前由省财政厅完成`; a name that begins like a time.
+    fn timed(&mut self, start: usize, end: usize, limit: usize, mark: Mark) {
+        let rest = &self.text[end..limit];
+        let by = rest.trim_start_matches("前").strip_prefix('由').map(str::len);
+        if let Some(len) = by {
+            self.extend_deadline(start..end);
+            self.list(limit - len..limit, mark);
+        } else if shape(rest) >= Shape::Weak
+            || role::phrase(rest).is_some_and(|p| shape(&rest[..p.start]) >= Shape::Weak)
+        {
+            self.list(start..limit, mark);
+        } else {
+            self.extend_deadline(start..end);
+        }
+    }
+
+    fn extend_deadline(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        self.out.deadline = Some(match self.out.deadline.take() {
+            Some(known) => known.start..range.end,
+            None => range,
+        });
+    }
+
+    fn begin_remark(&mut self, range: &Range<usize>, sense: Sense) {
+        self.release();
+        if sense != Sense::Other || self.remark.is_none() {
+            self.remark = Some((range.start, sense));
+        }
+    }
+
+    /// A remark goes on to the end of its sentence; the units of the first piece may go on over `、`.
+    fn extend_remark(&mut self, range: &Range<usize>, mark: Mark) {
+        if matches!(mark, Mark::Semicolon | Mark::Stop | Mark::End | Mark::Colon) {
+            self.end_remark(range.end);
+        }
+    }
+
+    fn end_remark(&mut self, end: usize) {
+        let Some((start, sense)) = self.remark.take() else { return };
+        let range = start..end.max(start);
+        let rule = match sense {
+            Sense::FirstLeads => Rule::FirstLeads,
+            Sense::Other => Rule::Other,
+            Sense::AllFollowing => self.following(&range),
+        };
+        self.out.remarks.push(Remark { range, rule });
+    }
+
+    fn following(&self, range: &Range<usize>) -> Rule {
+        let words = &self.text[range.clone()];
+        let list = remark::units(words);
+        if list.is_empty() {
+            return Rule::Other;
+        }
+        let start = range.start + (list.as_ptr() as usize - words.as_ptr() as usize);
+        let end = list.find("不再").map_or(range.end, |at| start + at);
+        let inner = read(self.text, start..end);
+        if inner.units.is_empty() { Rule::Other } else { Rule::AllFollowing(inner.units) }
+    }
+
+    /// A piece that names units, with or without words of role.
+    fn list(&mut self, range: Range<usize>, mark: Mark) {
+        let mut range = range;
+        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
+        {
+            let piece = &self.text[range.clone()];
+            if let Some(rest) = piece
+                .strip_prefix(lead)
+                .filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')))
+            {
+                range.start = range.end - rest.len();
+                if lead == "并会同" {
+                    self.helped = true;
+                }
+            }
+        }
+        let piece = &self.text[range.clone()];
+        for join in ["会同", "会商", "商请", "协调", "配合部门", "配合单位"] {
+            if let Some(rest) = piece.strip_prefix(join).filter(|rest| !rest.is_empty()) {
+                self.out.role_words.push((Role::Support, range.start..range.start + join.len()));
+                self.close_as(Role::Lead, range.start..range.start);
+                self.helped = true;
+                self.out.inside += 1;
+                self.list(range.end - rest.len()..range.end, mark);
+                return;
+            }
+        }
+        let phrase = role::phrase(piece);
+        let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
+        self.named(range.start..name_end, mark, phrase.is_some());
+        if let Some(phrase) = phrase {
+            self.out.closing += 1;
+            let words = name_end..range.end;
+            let said = match self.topic {
+                // `牵头单位：省财政厅负责`: the label is the more exact of the two.
+                Some(Topic::Units(label)) if phrase.role == Role::Responsible => label,
+                _ => phrase.role,
+            };
+            let said = if self.helped && phrase.role != Role::Lead { Role::Support } else { said };
+            self.release();
+            self.close_as(said, words);
+            self.helped = false;
+        }
+    }
+
+    /// The part of a piece before its closing role phrase.
+    fn named(&mut self, range: Range<usize>, mark: Mark, closed: bool) {
+        let piece = &self.text[range.clone()];
+        if let Some(infix) = role::infix(piece) {
+            let left = &piece[..infix.start];
+            let right = &piece[infix.end..];
+            let left_shape = list_shape(left);
+            if left_shape >= Shape::Weak || (infix.start == 0 && !self.out.units[self.open..].is_empty()) {
+                self.named(range.start..range.start + infix.start, Mark::Comma, true);
+                self.release();
+                let words = range.start + infix.start..range.start + infix.end;
+                if infix.joins {
+                    self.out.inside += 1;
+                    self.close_as(Role::Lead, words);
+                    self.helped = true;
+                    self.named(range.start + infix.end..range.end, mark, closed);
+                } else {
+                    if right.starts_with('的') {
+                        self.out.unknown += 1;
+                    }
+                    self.out.inside += 1;
+                    let role = match self.topic {
+                        Some(Topic::Units(label)) if infix.role == Role::Responsible => label,
+                        _ if self.helped && infix.role != Role::Lead => Role::Support,
+                        _ => infix.role,
+                    };
+                    self.close_as(role, words);
+                    self.helped = false;
+                    if list_shape(right) == Shape::Strong && right.len() >= 9 {
+                        self.named(range.start + infix.end..range.end, mark, closed);
+                    }
+                }
+                return;
+            }
+        }
+        let by =
+            piece.find('由').filter(|&at| list_shape(&piece[at + 3..]) >= Shape::Weak && (at == 0 || closed));
+        let start = by.map_or(range.start, |at| range.start + at + 3);
+        self.names(start..range.end, mark);
+    }
+
+    fn names(&mut self, range: Range<usize>, mark: Mark) {
+        let piece = &self.text[range.clone()];
+        if piece.is_empty() {
+            return;
+        }
+        if let Some(held) = self.held.take() {
+            let joined = divisions(piece)
+                .is_some_and(|d| d.rest.is_empty() || goes_on(&self.text[held.clone()], piece));
+            if joined {
+                self.hold_or_push(held.start..range.end, piece, mark);
+                return;
+            }
+            let head = joint_head(piece);
+            if let Some(len) = head {
+                self.push(held.start..range.start + len.0);
+                self.names(range.start + len.1..range.end, mark);
+                return;
+            }
+            self.push(held);
+        } else if mark == Mark::Pause && divisions(piece).is_some_and(|d| !d.seat && d.rest.is_empty()) {
+            self.held = Some(range);
+            return;
+        }
+        if self.last == Mark::Pause && self.extends_last(piece) {
+            if let Some(unit) = self.out.units.last_mut() {
+                unit.name.end = range.end;
+            }
+            return;
+        }
+        let found = unit::names(piece);
+        self.out.open_ended |= found.open;
+        let count = found.names.len();
+        for (index, name) in found.names.into_iter().enumerate() {
+            let name = range.start + name.start..range.start + name.end;
+            let last = index + 1 == count && !found.open;
+            let words = &self.text[name.clone()];
+            if last && mark == Mark::Pause && divisions(words).is_some_and(|d| !d.seat && d.rest.is_empty()) {
+                self.held = Some(name);
+            } else {
+                self.push(name);
+            }
+        }
+    }
+
+    fn hold_or_push(&mut self, range: Range<usize>, piece: &str, mark: Mark) {
+        let open = mark == Mark::Pause && divisions(piece).is_some_and(|d| !d.seat && d.rest.is_empty());
+        if open { self.held = Some(range) } else { self.push(range) }
+    }
+
+    /// `有关部门、单位`: a bare noun goes on with the group before it.
+    fn extends_last(&self, piece: &str) -> bool {
+        matches!(piece, "单位" | "部门" | "企业" | "机构" | "地区")
+            && self.out.units.last().is_some_and(|unit| {
+                self.out.units.len() > self.run
+                    && ["部门", "单位", "地区", "企业", "机构"]
+                        .iter()
+                        .any(|end| self.text[unit.name.clone()].ends_with(end))
+            })
+    }
+
+    fn release(&mut self) {
+        if let Some(held) = self.held.take() {
+            self.push(held);
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>) {
+        let mut range = range;
+        let name = &self.text[range.clone()];
+        if matches!(name, "等" | "责任单位" | "牵头单位" | "下同" | "无" | "略" | "详见附件" | "见附件")
+            || name.len() > 400
+        {
+            if name.len() > 400 {
+                self.out.unknown += 1;
+            }
+            return;
+        }
+        // `省科技厅（牵头）`: a role in brackets belongs to this unit alone.
+        let own = own_role(name);
+        if let Some((len, _)) = own {
+            range.end = range.start + len;
+        }
+        let name = &self.text[range.clone()];
+        match shape(name) {
+            Shape::None if self.is_place(name) => {}
+            Shape::None => {
+                self.out.unknown += 1;
+                self.out.flaws.push(Flaw::DoubtfulUnit(range.clone()));
+            }
+            Shape::Bare => self.out.bare += 1,
+            Shape::Weak => {}
+            Shape::Strong => self.out.strong += 1,
+        }
+        let full_name = unit::restored(name, self.carried);
+        if full_name.is_none() {
+            self.carried = unit::handed_on(name);
+        }
+        let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind: kind(name) };
+        self.out.units.push(unit);
+        if let Some((len, role)) = own {
+            let _ = len;
+            self.close(None);
+            if let Some(unit) = self.out.units.last_mut() {
+                unit.role = role;
+            }
+            self.out.closing += 1;
+            self.out.role_words.push((role, range.end..range.end + name.len().min(0)));
+        }
+    }
+
+    /// Two to five characters without an ending, in a run that a seat of government may close: `南宁` of `南宁、玉林市人民政府`.
+    fn is_place(&self, name: &str) -> bool {
+        let count = name.chars().count();
+        (2..=4).contains(&count)
+            && self.last == Mark::Pause
+            && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            && self.out.strong > 0
+    }
+
+    /// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before the last take its suffix.
+    fn share_suffix(&mut self) {
+        let units = &mut self.out.units[self.run..];
+        let Some((last, places)) = units.split_last_mut() else { return };
+        if last.kind == UnitKind::Group || places.is_empty() {
+            return;
+        }
+        let name = &self.text[last.name.clone()];
+        for place in places.iter_mut().rev() {
+            let words = &self.text[place.name.clone()];
+            let bare = words.chars().count() <= 8
+                && (matches!(shape(words), Shape::None) || words.ends_with(['市', '州', '县', '区', '旗']));
+            let Some(suffix) = unit::shared_suffix(name, words).filter(|_| bare) else { break };
+            place.full_name = Some(format!("{words}{suffix}"));
+        }
+    }
+
+    /// Gives the units of the scope their role: the label's, support behind 会同, or 负责.
+    fn close(&mut self, role: Option<Role>) {
+        let label = match self.topic {
+            Some(Topic::Units(role)) => Some(role),
+            _ => None,
+        };
+        let role = if self.helped { Role::Support } else { role.or(label).unwrap_or(Role::Responsible) };
+        for unit in &mut self.out.units[self.open..] {
+            unit.role = role;
+        }
+        self.open = self.out.units.len();
+    }
+
+    fn close_as(&mut self, role: Role, words: Range<usize>) {
+        for unit in &mut self.out.units[self.open..] {
+            unit.role = role;
+        }
+        self.open = self.out.units.len();
+        if !words.is_empty() {
+            self.out.role_words.push((role, words));
+        }
+    }
+
+    fn finish(self) -> Reading {
+        self.out
+    }
+}
+
+/// `各市、` and then `县教育局`: a lower kind of division goes on with the list.
+fn goes_on(held: &str, piece: &str) -> bool {
+    held.ends_with(['市', '州', '盟', '地', '省']) && piece.starts_with(['县', '区', '旗'])
+}
+
+/// `各市、` and then `县（区）人民政府和平潭…管委会`: where the divisions end and the next name begins.
+fn joint_head(piece: &str) -> Option<(usize, usize)> {
+    ["以及", "和", "及", "与"].iter().find_map(|joint| {
+        let at = piece.find(joint)?;
+        divisions(&piece[..at]).filter(|d| d.rest.is_empty())?;
+        let right = &piece[at + joint.len()..];
+        (shape(right) == Shape::Strong).then_some((at, at + joint.len()))
+    })
+}
+
+/// The shape of what may be several names.
+fn list_shape(text: &str) -> Shape {
+    let found = unit::names(text);
+    found.names.iter().map(|range| shape(&text[range.clone()])).min().unwrap_or(Shape::None)
+}
+
+/// The role in the bracket at the end of a name, and the length of the name without it.
+fn own_role(name: &str) -> Option<(usize, Role)> {
+    let base = super::organ::without_bracket(name);
+    if base.len() == name.len() {
+        return None;
+    }
+    let inner = name[base.len()..].trim_matches(['（', '）', '(', ')', '〔', '〕']);
+    let role = match inner {
+        "牵头" | "牵头单位" | "牵头负责" | "牵头部门" | "主办" => Role::Lead,
+        "配合" | "配合单位" | "协办" => Role::Support,
+        "负责" | "责任单位" => Role::Responsible,
+        _ => return None,
+    };
+    Some((base.len(), role))
+}
+
+/// The words of a time behind its label: as far as they are words of time, else all.
+fn labelled_time(piece: &str, range: &Range<usize>) -> Range<usize> {
+    match time::time(piece) {
+        Some(words) => range.start..range.start + words.len(),
+        None if piece.len() <= 60 => range.clone(),
+        None => range.start..range.start,
+    }
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = &text[range.clone()];
+    let start = range.start + piece.len() - piece.trim_start_matches([' ', '　']).len();
+    let end = start + text[start..range.end].trim_end_matches([' ', '　']).len();
+    start..end
+}

@@ -1,0 +1,100 @@
+//! Remarks about more than their clause: `列第一位的为牵头单位，下同`, `以下均需各市州人民政府落实，不再一一列出`.
+
+/// What a remark is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    /// The first of a list leads.
+    FirstLeads,
+    /// Gives units to what follows.
+    AllFollowing,
+    /// Anything else: `下同`.
+    Other,
+}
+
+/// What the remark is about that `piece`, a part between two commas, begins; `None` if it is no remark.
+pub(crate) fn sense(piece: &str) -> Option<Sense> {
+    let has = |word: &str| piece.contains(word);
+    if piece.len() > 300 || !"以下同列排位第首逗分前不再上均不本顿".chars().any(|c| piece.contains(c))
+    {
+        return None;
+    }
+    if (has("第一")
+        || has("首位")
+        || has("最前")
+        || has("最先")
+        || has("逗号前")
+        || has("顿号前")
+        || has("分号前")
+        || has("前面的")
+        || has("第1位")
+        || has("排前"))
+        && (has("牵头") || has("主办") || has("负责") || has("列") || has("排"))
+        && (has("为") || has("牵头"))
+        && !ends_like_unit(piece)
+    {
+        return Some(Sense::FirstLeads);
+    }
+    if has("以下")
+        && !has("以下简称")
+        && !has("以下统称")
+        && (has("均") || has("都") || has("各项") || has("任务") || has("不再"))
+    {
+        return Some(Sense::AllFollowing);
+    }
+    if piece.starts_with("不再")
+        || piece.starts_with("下同")
+        || piece == "以下同"
+        || piece.ends_with("均为责任单位")
+        || piece.starts_with("以下不再")
+    {
+        return Some(Sense::Other);
+    }
+    None
+}
+
+/// `第一人民医院` is no remark.
+fn ends_like_unit(piece: &str) -> bool {
+    ["医院", "中学", "小学", "公司", "厂"].iter().any(|end| piece.ends_with(end))
+}
+
+/// The list of units in `以下均需各市州人民政府落实`, as a sub-slice; empty where it names none.
+pub(crate) fn units(piece: &str) -> &str {
+    let Some(at) = piece.find("以下") else { return "" };
+    let mut rest = &piece[at + "以下".len()..];
+    const LEADS: &[&str] = &[
+        "各项",
+        "所有",
+        "工作",
+        "重点",
+        "任务",
+        "事项",
+        "措施",
+        "条款",
+        "责任单位",
+        "的",
+        "均",
+        "都",
+        "同时",
+        "需要",
+        "需",
+        "由",
+        "须",
+        "应由",
+        "应",
+        "包括",
+        "包含",
+        "含",
+        "涉及",
+        "为",
+        "要",
+        "请",
+        "有",
+        "，",
+        "全部",
+        "还",
+    ];
+    while let Some(next) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
+        rest = next;
+    }
+    rest
+}

@@ -1,0 +1,249 @@
+//! Times in a clause: `2024年底前`, `2022年9月底前，长期推进`, `持续实施`.
+//!
+//! ```text
+//! time   = moment [ [ "并" | "，" | "或" ] standing ] | standing
+//! moment = point { point | "至" | "—" | "前" … }
+//! ```
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::combinator::{opt, recognize};
+use nom::multi::{many0_count, many1_count};
+use nom::{IResult, Parser};
+
+/// The words of a time at the start of `text`: `2015年` of `2015年完成`.
+pub(crate) fn time(text: &str) -> Option<&str> {
+    if !may_begin(text) {
+        return None;
+    }
+    let joined = recognize((
+        moment,
+        opt((opt(alt((tag("并"), tag("，"), tag(","), tag("或"), tag("、")))), standing)),
+    ));
+    alt((joined, standing)).parse(text).ok().map(|(_, words)| words)
+}
+
+/// Most pieces of a clause are names: two characters tell.
+fn may_begin(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'0'..=b'9', ..] => true,
+        _ => text.chars().next().is_some_and(|c| "长持常适按每定不随即立实全今明当本近远中到至自从从０１２３４５６７８９二两三四五六七八九十“并原".contains(c)),
+    }
+}
+
+fn moment(text: &str) -> IResult<&str, &str> {
+    recognize((
+        opt(alt((tag("到"), tag("至"), tag("自"), tag("从"), tag("于"), tag("原则上")))),
+        point,
+        many0_count(alt((point, edge))),
+    ))
+    .parse(text)
+}
+
+/// `2024年` `12月` `31日` `“十四五”期间` `今年` `三季度`
+fn point(text: &str) -> IResult<&str, &str> {
+    let counted = recognize((
+        numeral,
+        alt((
+            tag("年度"),
+            tag("年"),
+            tag("月份"),
+            tag("个月"),
+            tag("月"),
+            tag("日"),
+            tag("号"),
+            tag("个工作日"),
+            tag("季度"),
+            tag("天"),
+        )),
+    ));
+    let span = recognize((
+        numeral,
+        alt((
+            tag("—"),
+            tag("－"),
+            tag("-"),
+            tag("~"),
+            tag("～"),
+            tag("–"),
+            tag("―"),
+            tag("至"),
+            tag("到"),
+            tag("、"),
+            tag("/"),
+        )),
+        numeral,
+        alt((tag("年"), tag("月"), tag("日"))),
+    ));
+    let doubled =
+        recognize((numeral, alt((tag("——"), tag("--"))), numeral, alt((tag("年"), tag("月"), tag("日")))));
+    let plan = recognize((
+        opt(tag("“")),
+        tag("十"),
+        alt((tag("一"), tag("二"), tag("三"), tag("四"), tag("五"), tag("六"))),
+        tag("五"),
+        opt(tag("”")),
+        opt(alt((tag("期间"), tag("时期"), tag("末")))),
+    ));
+    let named = alt((
+        tag("今年"),
+        tag("明年"),
+        tag("当年"),
+        tag("本年度"),
+        tag("年内"),
+        tag("即日"),
+        tag("近期"),
+        tag("中远期"),
+        tag("远期"),
+        tag("中期"),
+    ));
+    alt((doubled, span, counted, plan, named)).parse(text)
+}
+
+/// `底前` `中旬` `至` `起`
+fn edge(text: &str) -> IResult<&str, &str> {
+    alt((
+        alt((
+            tag("第一季度"),
+            tag("第二季度"),
+            tag("第三季度"),
+            tag("第四季度"),
+            tag("上半年"),
+            tag("下半年"),
+            tag("上旬"),
+            tag("中旬"),
+            tag("下旬"),
+            tag("年底"),
+            tag("年末"),
+            tag("年初"),
+            tag("月底"),
+            tag("月初"),
+            tag("初期"),
+        )),
+        alt((
+            tag("底"),
+            tag("末"),
+            tag("初"),
+            tag("以前"),
+            tag("之前"),
+            tag("前"),
+            tag("以内"),
+            tag("之内"),
+            tag("内"),
+            tag("起"),
+            tag("期间"),
+            tag("——"),
+            tag("—"),
+            tag("－"),
+            tag("-"),
+            tag("至"),
+            tag("到"),
+        )),
+    ))
+    .parse(text)
+}
+
+/// `持续推进` `长期坚持` `每季度`
+fn standing(text: &str) -> IResult<&str, &str> {
+    let often = alt((
+        alt((
+            tag("长期"),
+            tag("持续性"),
+            tag("持续"),
+            tag("常态化"),
+            tag("常年"),
+            tag("适时"),
+            tag("按月"),
+            tag("按季度"),
+            tag("按季"),
+            tag("按年"),
+            tag("每季度"),
+            tag("每半年"),
+            tag("每年度"),
+            tag("每年"),
+            tag("每月"),
+        )),
+        alt((
+            tag("不定期"),
+            tag("定期"),
+            tag("随时"),
+            tag("即时"),
+            tag("立即"),
+            tag("实时"),
+            tag("全年"),
+            tag("立行立改"),
+            tag("即知即改"),
+            tag("逐步"),
+            tag("不间断"),
+        )),
+    ));
+    let doing = alt((
+        alt((
+            tag("推进"),
+            tag("实施"),
+            tag("开展"),
+            tag("坚持"),
+            tag("落实"),
+            tag("推动"),
+            tag("完善"),
+            tag("进行"),
+            tag("执行"),
+            tag("整改"),
+            tag("深化"),
+            tag("抓好"),
+        )),
+        alt((
+            tag("优化"),
+            tag("加强"),
+            tag("巩固"),
+            tag("提升"),
+            tag("整治"),
+            tag("见效"),
+            tag("跟进"),
+            tag("更新"),
+            tag("工作"),
+            tag("任务"),
+        )),
+    ));
+    let (rest, words) = recognize((many1_count(often), many0_count(doing))).parse(text)?;
+    Ok((rest, words))
+}
+
+fn numeral(text: &str) -> IResult<&str, &str> {
+    let digits = take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let han = take_while_m_n(1, 4, |c: char| "〇○一二两三四五六七八九十半".contains(c));
+    alt((digits, han)).parse(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time;
+
+    #[test]
+    fn a_time_is_read_as_far_as_its_words_go() {
+        let table = [
+            ("2015年完成", "2015年"),
+            ("2024年底前完成", "2024年底前"),
+            ("2022年9月底前，长期推进", "2022年9月底前，长期推进"),
+            ("2017—2018年持续实施", "2017—2018年持续实施"),
+            ("2022年12月并长期坚持", "2022年12月并长期坚持"),
+            ("2018年4月至2019年10月深化提升", "2018年4月至2019年10月"),
+            ("2022年8月中旬", "2022年8月中旬"),
+            ("2022年12月31日前", "2022年12月31日前"),
+            ("持续推进", "持续推进"),
+            ("每季度", "每季度"),
+            ("“十四五”期间", "“十四五”期间"),
+        ];
+        for (text, words) in table {
+            assert_eq!(time(text), Some(words), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_time() {
+        for text in ["省财政厅", "12345热线办", "中国人民银行", "十堰市", "三明市", "二七区", "全国总工会"]
+        {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
+}

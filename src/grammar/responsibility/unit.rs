@@ -1,0 +1,371 @@
+//! Names in a piece of a list: tails cut off, joined names parted, carried-over prefixes restored.
+//!
+//! ```text
+//! piece = name { ( "和" | "及" | "与" … ) name } [ "等" tail ]
+//! ```
+
+use std::ops::Range;
+
+use super::organ::{Shape, divisions, shape};
+
+/// The names in a piece, and whether a tail leaves the list open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Names {
+    /// In order, as ranges of the piece.
+    pub(crate) names: Vec<Range<usize>>,
+    /// `等`, `等有关单位`.
+    pub(crate) open: bool,
+}
+
+const JOINTS: &[&str] = &["以及", "和", "及", "与", "暨", "或", "并", "/", "／"];
+
+/// Reads a piece that holds no `、` and no role phrase.
+pub(crate) fn names(piece: &str) -> Names {
+    let mut found = Names::default();
+    let Some((at, after)) = tail(piece) else {
+        part(piece, 0, &mut found.names);
+        return found;
+    };
+    found.open = true;
+    part(&piece[..at], 0, &mut found.names);
+    if let Some(start) = behind_tail(&piece[after..]) {
+        part(&piece[after + start..], after + start, &mut found.names);
+    }
+    found
+}
+
+/// Where `等` stands, and where what follows it begins.
+fn tail(piece: &str) -> Option<(usize, usize)> {
+    piece.match_indices('等').map(|(at, _)| (at, at + '等'.len_utf8())).find(|&(at, after)| {
+        let before = piece[..at].chars().next_back();
+        let next = piece[after..].chars().next();
+        depth(&piece[..at]) == 0
+            && !before.is_some_and(|c| "高中初同平对优特均".contains(c) && !piece[..at].ends_with("、中"))
+            && !next.is_some_and(|c| "级候离".contains(c))
+            || (before == Some('中') && piece[..at].ends_with("集中"))
+    })
+}
+
+/// Behind `等有关部门和` a list may go on: where its next name begins.
+fn behind_tail(rest: &str) -> Option<usize> {
+    JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| at + joint.len())).find(|&start| {
+        let right = &rest[start..];
+        shape(right) == Shape::Strong && own_start(right)
+    })
+}
+
+/// Brackets open at the end of `text`.
+fn depth(text: &str) -> i32 {
+    text.chars().fold(0, |depth, c| match c {
+        '（' | '(' | '〔' | '[' | '［' | '〈' | '“' => depth + 1,
+        '）' | ')' | '〕' | ']' | '］' | '〉' | '”' => depth - 1,
+        _ => depth,
+    })
+}
+
+/// Cuts `text` at the joints that part two organisations.
+fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
+    let mut start = 0;
+    let mut level = 0;
+    let mut at = 0;
+    // No name is longer than a few hundred bytes: a longer stretch is no list of names and is not searched for joints.
+    while at < text.len() && text.len() - start <= 1200 {
+        let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { break };
+        match c {
+            '（' | '(' | '〔' | '[' | '［' | '〈' => level += 1,
+            '）' | ')' | '〕' | ']' | '］' | '〉' => level -= 1,
+            _ if level == 0 && at > start => {
+                if let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) {
+                    let right = &rest[joint.len()..];
+                    if joins(&text[start..at], right) {
+                        push(text, start..at, offset, names);
+                        start = at + joint.len();
+                        at = start;
+                        continue;
+                    }
+                } else if "省市区县州自".contains(c) && glued(&text[start..at], rest) {
+                    push(text, start..at, offset, names);
+                    start = at;
+                }
+            }
+            _ => {}
+        }
+        at += c.len_utf8();
+    }
+    push(text, start..text.len(), offset, names);
+}
+
+fn push(text: &str, range: Range<usize>, offset: usize, names: &mut Vec<Range<usize>>) {
+    let name = &text[range.clone()];
+    let trimmed = name.trim_start_matches([' ', '：', ':', '　', '—', '-', '"']);
+    let start = range.start + name.len() - trimmed.len();
+    let end = start + trimmed.trim_end_matches([' ', '　', '.', '"']).len();
+    if start < end {
+        names.push(offset + start..offset + end);
+    }
+}
+
+/// Whether a joint between `left` and `right` parts two units: never inside `工业和信息化厅`, never before a bare noun
+/// (`各有关部门和单位`).
+fn joins(left: &str, right: &str) -> bool {
+    if right.starts_with('其') {
+        return false;
+    }
+    let next =
+        JOINTS.iter().filter_map(|joint| right.find(joint)).filter(|&at| at > 0).min().unwrap_or(right.len());
+    let (left_shape, whole, first) = (shape(left), shape(right), shape(&right[..next]));
+    let right_shape = whole.max(first);
+    if left_shape < Shape::Weak || right_shape < Shape::Weak {
+        return false;
+    }
+    if own_start(right) {
+        return true;
+    }
+    if starts_group(left) {
+        return right_shape == Shape::Strong && !starts_group(right) && hard_end(right);
+    }
+    left_shape == Shape::Strong && right_shape == Shape::Strong
+        || left.chars().next_back() == right.chars().next_back()
+}
+
+fn starts_group(name: &str) -> bool {
+    ["各", "有关", "相关", "其他"].iter().any(|start| name.starts_with(start) || name.contains(start))
+}
+
+/// An ending that no common noun has.
+fn hard_end(name: &str) -> bool {
+    ["政府", "管委会", "厅", "局", "委", "行署", "海关", "支行", "分行", "公司", "集团", "法院", "检察院"]
+        .iter()
+        .any(|end| name.ends_with(end))
+        && !name.ends_with("部门")
+}
+
+/// Brings its own 各, 有关 or level.
+fn own_start(name: &str) -> bool {
+    if divisions(name).is_some_and(|d| d.lead) {
+        return true;
+    }
+    [
+        "各",
+        "有关",
+        "相关",
+        "其他",
+        "省",
+        "市",
+        "县",
+        "区",
+        "州",
+        "自治区",
+        "兵团",
+        "国家",
+        "中国",
+        "全国",
+        "国务院",
+        "局",
+    ]
+    .iter()
+    .any(|start| {
+        name.strip_prefix(start).is_some_and(|rest| rest.chars().count() >= 2)
+            && !name.starts_with("市场")
+            && !name.starts_with("区域")
+            && !name.starts_with("国家级")
+            && !name.starts_with("县域")
+            && !name.starts_with("市政")
+            && !name.starts_with("局域")
+    })
+}
+
+/// `省财政厅省商务厅`: a separator was lost where a full name meets a level and a known subject.
+fn glued(left: &str, right: &str) -> bool {
+    let ends = ["厅", "局", "委", "办", "中心", "政府", "公司", "海关", "分行", "支行", "管委会"];
+    left.chars().count() >= 3
+        && ends.iter().any(|end| left.ends_with(end))
+        && level(right).is_some_and(|(_, rest)| subject(rest))
+        && shape(right) == Shape::Strong
+}
+
+/// The level that a name starts with, and the rest: `省`, `财政厅`.
+pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
+    ["自治区", "兵团", "两省", "省", "市", "区", "县", "州", "旗", "盟"]
+        .iter()
+        .find_map(|level| name.strip_prefix(level).map(|rest| (&name[..level.len()], rest)))
+}
+
+/// Whether `name` starts with a subject that departments of every level have: `财政`, `市场监管`.
+pub(crate) fn subject(name: &str) -> bool {
+    SUBJECTS.iter().any(|subject| name.starts_with(subject))
+}
+
+const SUBJECTS: &[&str] = &[
+    "发展改革",
+    "发展和改革",
+    "发改",
+    "教育",
+    "教体",
+    "科技",
+    "科学技术",
+    "工业和信息化",
+    "工信",
+    "经信",
+    "经济和信息化",
+    "经济信息",
+    "民宗",
+    "民族",
+    "公安",
+    "民政",
+    "司法",
+    "财政",
+    "人力资源",
+    "人社",
+    "人力社保",
+    "自然资源",
+    "规划",
+    "国土",
+    "生态环境",
+    "环保",
+    "环境保护",
+    "住房",
+    "住建",
+    "建设",
+    "城乡建设",
+    "城市管理",
+    "城管",
+    "交通",
+    "水利",
+    "水务",
+    "农业",
+    "农牧",
+    "林业",
+    "林草",
+    "商务",
+    "文化",
+    "文旅",
+    "文体",
+    "旅游",
+    "卫生",
+    "卫健",
+    "退役",
+    "应急",
+    "审计",
+    "外事",
+    "国资",
+    "市场监管",
+    "市场监督",
+    "工商",
+    "质监",
+    "质量",
+    "食品",
+    "药品",
+    "药监",
+    "广电",
+    "广播",
+    "体育",
+    "统计",
+    "医保",
+    "医疗保障",
+    "信访",
+    "粮食",
+    "能源",
+    "金融",
+    "地方金融",
+    "机关事务",
+    "数据",
+    "大数据",
+    "政务服务",
+    "行政审批",
+    "知识产权",
+    "人防",
+    "扶贫",
+    "乡村振兴",
+    "海洋",
+    "渔业",
+    "法制",
+    "物价",
+    "安监",
+    "安全生产",
+    "安全监管",
+    "监察",
+    "卫计",
+    "人口",
+    "新闻出版",
+    "档案",
+    "供销",
+    "残联",
+    "妇联",
+    "科协",
+    "总工会",
+    "工商联",
+    "贸促",
+    "侨",
+    "口岸",
+    "招商",
+    "经贸",
+    "外经",
+];
+
+/// The name in full where a level carries over: `省教育厅` for 教育厅 behind 省科技厅.
+pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
+    let carried = carried?;
+    let departmental = ["厅", "局", "委", "办"].iter().any(|end| name.ends_with(end))
+        || matches!(name, "残联" | "妇联" | "科协" | "总工会" | "工商联" | "供销社");
+    (departmental && subject(name) && !name.starts_with("各")).then(|| format!("{carried}{name}"))
+}
+
+/// The level that `name` hands on: `省` of 省科技厅; `None` of a name that brings another prefix.
+pub(crate) fn handed_on(name: &str) -> Option<&str> {
+    let (level, rest) = level(name)?;
+    (subject(rest) || rest.starts_with("委") || rest.starts_with("政府")).then_some(level)
+}
+
+/// The suffix that `last` shares with the bare places before it: `市人民政府` of 玉林市人民政府, `人民政府` for 昆明市.
+pub(crate) fn shared_suffix<'t>(last: &'t str, place: &str) -> Option<&'t str> {
+    let at = ["人民政府", "政府"].iter().find_map(|seat| last.strip_suffix(seat).map(str::len))?;
+    let before = last[..at].chars().next_back()?;
+    if !"市州县区".contains(before) || divisions(last).is_some() {
+        return None;
+    }
+    let has_kind = place.chars().next_back().is_some_and(|c| "市州县区旗".contains(c));
+    Some(if has_kind { &last[at..] } else { &last[at - before.len_utf8()..] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_parted_between_organisations_only() {
+        let table: &[(&str, &[&str], bool)] = &[
+            ("省工业和信息化厅", &["省工业和信息化厅"], false),
+            ("各设区市政府和平潭综合实验区管委会", &["各设区市政府", "平潭综合实验区管委会"], false),
+            ("各有关部门和单位", &["各有关部门和单位"], false),
+            ("驻局监察室和各单位各部门", &["驻局监察室", "各单位各部门"], false),
+            ("省政务服务和大数据中心", &["省政务服务和大数据中心"], false),
+            ("省财政厅及省商务厅", &["省财政厅", "省商务厅"], false),
+            ("省能源局等有关单位", &["省能源局"], true),
+            (
+                "市住房和城乡建设局等部门和各县（市、区）人民政府",
+                &["市住房和城乡建设局", "各县（市、区）人民政府"],
+                true,
+            ),
+            ("省高等教育学会", &["省高等教育学会"], false),
+            ("市财政局市商务局", &["市财政局", "市商务局"], false),
+            ("市市场监管局", &["市市场监管局"], false),
+            ("省人力资源和社会保障厅与省医保局", &["省人力资源和社会保障厅", "省医保局"], false),
+        ];
+        for (piece, want, open) in table {
+            let found = names(piece);
+            let got: Vec<&str> = found.names.iter().map(|range| &piece[range.clone()]).collect();
+            assert_eq!((got.as_slice(), found.open), (*want, *open), "{piece}");
+        }
+    }
+
+    #[test]
+    fn prefixes_and_suffixes_are_restored_where_certain() {
+        assert_eq!(restored("教育厅", handed_on("省科技厅")).as_deref(), Some("省教育厅"));
+        assert_eq!(restored("福州海关", handed_on("省科技厅")), None);
+        assert_eq!(handed_on("市场监管局"), None);
+        assert_eq!(shared_suffix("玉林市人民政府", "南宁"), Some("市人民政府"));
+        assert_eq!(shared_suffix("德宏州人民政府", "昆明市"), Some("人民政府"));
+    }
+}
