@@ -11,7 +11,8 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use gongwen::{Date, parse};
+use gongwen::{Date, Role, parse};
+use laws::printed::{CODES, DAY_FORMS, SHAPES, UNITS, day, number, units};
 use laws::variants::{
     Random, marks, narrow, prefixes, reduced, sown, spliced, with_doubled_lines, with_joined_lines,
     with_radicals, without_lines,
@@ -65,6 +66,45 @@ fn dates_read_back_and_impossible_days_do_not() {
     for text in ["", "2024", "2024-02-30", "2024-13-01", "1948-01-01", "2024-5-10-", "２０２４-05-10"] {
         assert!(Date::try_from(text.to_owned()).is_err(), "{text}");
     }
+}
+
+#[test]
+fn printed_numbers_read_back() {
+    let serials = [1, 9, 10, 123, 4567];
+    let broken = CODES.iter().zip((1990..).step_by(4)).flat_map(|(code, year)| {
+        let shapes = SHAPES.iter().flat_map(move |&shape| serials.map(|serial| (shape, serial)));
+        shapes.flat_map(move |(shape, serial)| {
+            ["", "第"].map(|ordinal| number(code, year, serial, shape, ordinal))
+        })
+    });
+    assert_none(broken);
+}
+
+#[test]
+fn printed_days_read_back() {
+    let days = (1949..=2100).flat_map(|year| (1..=12).map(move |month| (year, month, 1 + (year % 31) as u8)));
+    let days = days.filter_map(|(year, month, day)| Date::new(year, month, day));
+    assert_none(days.enumerate().map(|(at, date)| day(date, DAY_FORMS[at % DAY_FORMS.len()])));
+}
+
+#[test]
+fn printed_units_read_back() {
+    let random = &mut Random::new(11);
+    assert_none((0..300).map(|at| {
+        let names: Vec<&str> = (0..1 + at % 6).map(|_| random.pick(UNITS)).collect();
+        units(&names, "、", [Role::Lead, Role::Support, Role::Responsible][at % 3])
+    }));
+}
+
+#[track_caller]
+fn assert_none(broken: impl Iterator<Item = Option<String>>) {
+    let broken: Vec<String> = broken.flatten().collect();
+    assert!(
+        broken.is_empty(),
+        "{} of them come back changed, such as\n{}",
+        broken.len(),
+        broken[..broken.len().min(8)].join("\n")
+    );
 }
 
 #[test]

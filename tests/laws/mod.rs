@@ -4,6 +4,7 @@
 //! them; what a text may be does not matter, they hold for any.
 
 mod model;
+pub mod printed;
 pub mod variants;
 
 use std::fmt;

@@ -1,0 +1,173 @@
+//! Time and memory of `parse` on texts made to hurt: nanoseconds per byte from 64 kB to 16 MB, and peak memory.
+//!
+//! `cargo bench --bench hostile`, or `… -- WORD` for the shapes whose name holds the word. Ends with status 1 when a
+//! shape's time per byte grows by more than 15 % from the first size on, or when memory passes 12 times the input.
+
+mod texts;
+
+use std::alloc::System;
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait};
+
+#[global_allocator]
+static MEMORY: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+const SIZES: [usize; 5] = [64 << 10, 256 << 10, 1 << 20, 4 << 20, 16 << 20];
+
+/// How much time per byte may grow, and memory per byte of input.
+const GROWTH: f64 = 1.15;
+const MEMORY_PER_BYTE: f64 = 12.0;
+
+/// A shape whose next size would take longer than this is given up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn main() -> ExitCode {
+    // cargo itself adds `--bench`.
+    let word = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
+    println!(
+        "ns/byte at      {:>10}{:>9}{:>9}{:>9}{:>9}{:>9}{:>10}",
+        "64 kB", "256 kB", "1 MB", "4 MB", "16 MB", "growth", "memory"
+    );
+    let bad = shapes()
+        .iter()
+        .filter(|(name, _)| name.contains(&word))
+        .filter(|(name, text)| !measure(name, text))
+        .count();
+    println!("{bad} shapes grow by more than 15 % or take more than {MEMORY_PER_BYTE} times their size");
+    if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// A name of at most 16 columns, and a text of about the given size.
+type Shape = (&'static str, Box<dyn Fn(usize) -> String>);
+
+fn shapes() -> Vec<Shape> {
+    let repeat = |unit: &'static str| {
+        Box::new(move |size| texts::repeated(unit, size)) as Box<dyn Fn(usize) -> String>
+    };
+    let around = |head: &'static str, unit: &'static str, tail: &'static str| {
+        Box::new(move |size| [head, &texts::repeated(unit, size), tail].concat())
+            as Box<dyn Fn(usize) -> String>
+    };
+    let one_line = Box::new(|size| texts::repeated(&texts::SEED.replace('\n', ""), size));
+    vec![
+        ("real notice", repeat(texts::SEED)),
+        ("real, one line", one_line),
+        ("open brackets", repeat("（")),
+        ("close brackets", repeat("）")),
+        ("half brackets", repeat("(")),
+        ("tortoise shells", repeat("〔")),
+        ("paired brackets", Box::new(|size| ["（".repeat(size / 6), "）".repeat(size / 6)].concat())),
+        ("book marks", repeat("《")),
+        ("nested titles", Box::new(|size| ["《".repeat(size / 6), "》".repeat(size / 6)].concat())),
+        ("titles, numbers", repeat("《通知》（〔2024〕")),
+        ("quotes", repeat("“")),
+        ("yi, in a line", repeat("一、")),
+        ("yi, a line each", repeat("一、\n")),
+        ("lone markers", repeat("一、\n（一）\n1.\n（1）\n①\n第一章\n第一条\n1.1\n")),
+        ("markers, a line", repeat("。一、（一）1.（1）①第一章第一条1.1")),
+        ("rising numbers", Box::new(|size| (1..size / 8).map(|n| format!("{n}.项\n")).collect())),
+        ("deep levels", Box::new(deep)),
+        ("separators", repeat("、")),
+        ("stops", repeat("。")),
+        ("digits", repeat("1")),
+        ("han digits", repeat("二")),
+        ("blanks", repeat(" ")),
+        ("breaks", repeat("\n")),
+        ("carriage returns", repeat("\r")),
+        ("nulls", repeat("\0")),
+        ("one word", repeat("政")),
+        ("latin", repeat("a ")),
+        ("units, a clause", around("一、任务。（", "省财政厅、", "负责）\n")),
+        ("units, no end", around("一、任务。（", "省财政厅、", "")),
+        ("units, no marks", around("一、任务。（", "省财政厅", "负责）\n")),
+        ("units, a line", around("责任单位：", "省财政厅、", "\n")),
+        ("roles", around("一、任务。（", "省财政厅牵头，", "）\n")),
+        ("clauses", repeat("办好。（省财政厅负责）")),
+        ("open clauses", repeat("办好。（省财政厅负责\n")),
+        ("labels", repeat("责任单位：\n")),
+        ("labelled lines", repeat("发文字号：\n")),
+        ("attachments", repeat("附件1\n")),
+        ("attachment list", repeat("附件：1.")),
+        ("numbers", repeat("〔2024〕1号")),
+        ("dates", repeat("2024年5月10日\n")),
+        ("page numbers", repeat("— 3 —\n")),
+        ("recipients", repeat("各市人民政府：\n")),
+        ("signatures", repeat("省人民政府办公厅\n2024年5月10日\n")),
+        ("radicals", repeat("⼈⺠")),
+        ("unpaired", repeat("（》〔“）《〕”】[【]({)”'\"")),
+        ("wide and narrow", repeat("（)〔)(］")),
+    ]
+}
+
+/// Ten thousand levels and more: each line opens a level that the one before has not.
+fn deep(size: usize) -> String {
+    let styles = [
+        "第一章",
+        "第一节",
+        "第一条",
+        "一、",
+        "（一）",
+        "1.",
+        "（1）",
+        "1）",
+        "①",
+        "㈠",
+        "⑴",
+        "1.1",
+        "1.1.1",
+    ];
+    let mut text = String::with_capacity(size);
+    for style in styles.iter().cycle() {
+        text.extend([style, "项\n"]);
+        if text.len() >= size {
+            break;
+        }
+    }
+    text
+}
+
+/// Prints a shape's line; whether it keeps the bounds.
+fn measure(name: &str, shape: &dyn Fn(usize) -> String) -> bool {
+    let (mut line, mut times, mut memory) = (format!("{name:16}"), Vec::new(), 0.0_f64);
+    for size in SIZES {
+        let text = shape(size);
+        let expected = times.last().map_or(0.0, |&time: &f64| time * as_float(size) / 1e9);
+        if expected > PATIENCE.as_secs_f64() {
+            line += "     slow";
+            continue;
+        }
+        MEMORY.reset_peak_memory();
+        black_box(gongwen::parse(black_box(&text)));
+        memory = memory.max(as_float(MEMORY.get_peak_memory()) / as_float(text.len()));
+        let time = best(&text) * 1e9 / as_float(text.len());
+        line += &format!("{time:>9.2}");
+        times.push(time);
+    }
+    let growth = times.iter().copied().fold(0.0, f64::max) / times[0];
+    let good = growth <= GROWTH && memory <= MEMORY_PER_BYTE && times.len() == SIZES.len();
+    println!("{line} {growth:>9.2}{memory:>9.1}x{}", if good { "" } else { "  !" });
+    good
+}
+
+/// The shortest of several runs: what else the machine does can only add.
+fn best(text: &str) -> f64 {
+    let begin = Instant::now();
+    let mut best = f64::INFINITY;
+    let mut runs = 0;
+    while runs < 3 || (begin.elapsed() < Duration::from_millis(300) && runs < 200) {
+        let start = Instant::now();
+        let parsed = black_box(gongwen::parse(black_box(text)));
+        best = best.min(start.elapsed().as_secs_f64());
+        drop(parsed);
+        runs += 1;
+    }
+    best
+}
+
+#[allow(clippy::cast_precision_loss, reason = "texts are shorter than 2^52 bytes")]
+fn as_float(bytes: usize) -> f64 {
+    bytes as f64
+}
