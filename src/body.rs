@@ -1,12 +1,11 @@
 //! The body of a document: preamble, and the tree of numbered items with their headings and paragraphs.
 
-use crate::lines::trim;
 use crate::margin::Margin;
 use crate::marker::{candidates, ends_paragraph};
-use crate::mend::{is_blank, is_page_number, mend};
+use crate::mend::{Stretch, is_blank, is_page_number, mend};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
-use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Text};
+use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
 const RUN_IN: usize = 120;
@@ -17,7 +16,8 @@ const OWN_LINE: usize = 180;
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
     let items = outline(&candidates(source.text, span));
     let first = items.first().map_or(span.end, |item| item.candidate.span.start);
-    let mut body = Body { preamble: paragraphs(source, Span::new(span.start, first), margin), ..Body::default() };
+    let mut body =
+        Body { preamble: paragraphs(source, Span::new(span.start, first), margin), ..Body::default() };
     report_order(source, &items, margin);
     let mut tree = Tree { source, end: span.end, items: &items, at: 0, margin };
     body.sections = tree.level(1);
@@ -71,16 +71,19 @@ impl Tree<'_, '_> {
     /// The heading at the start of an item's text, and where the text behind it begins.
     fn heading(&self, style: MarkerStyle, text: Span) -> (Option<Text>, Span) {
         let Some(first) = paragraph_spans(self.source, text).next() else { return (None, text) };
-        let slice = self.source.slice(first);
+        let paragraph = Stretch::new(self.source.text, first);
+        let words = paragraph.as_str();
         let len = match style {
-            MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => Some(slice.len()).filter(|&len| len <= OWN_LINE),
-            MarkerStyle::Article => caption(slice),
-            _ => own_line(slice).or_else(|| run_in(slice)),
+            MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => {
+                Some(words.len()).filter(|&len| len <= OWN_LINE)
+            }
+            MarkerStyle::Article => caption(words),
+            _ => own_line(words).or_else(|| run_in(words)),
         };
         match len {
             Some(len) => {
-                let heading = trim(self.source.text, Span::new(first.start, first.start + len));
-                (Some(self.source.words(heading)), Span::new(heading.end, text.end))
+                let span = paragraph.span(0..len);
+                (Some(Spanned { value: words[..len].to_owned(), span }), Span::new(span.end, text.end))
             }
             None => (None, text),
         }
@@ -104,7 +107,8 @@ fn run_in(paragraph: &str) -> Option<usize> {
     let stop = paragraph.find('。')? + '。'.len_utf8();
     let sentence = &paragraph[..stop];
     let rest = paragraph[stop..].trim_start_matches(is_blank);
-    let prose = sentence.contains(['；', '：', ';', ':', '（', '(']) || sentence.matches(['，', ',']).count() > 1;
+    let prose =
+        sentence.contains(['；', '：', ';', ':', '（', '(']) || sentence.matches(['，', ',']).count() > 1;
     // what stands in brackets behind the only sentence closes it
     let alone = rest.is_empty() || (rest.starts_with(['（', '(', '〔']) && rest.ends_with(['）', ')', '〕']));
     (stop <= RUN_IN && !prose && !alone).then_some(stop)
@@ -133,8 +137,9 @@ fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text>
 fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
     let mut lines = source.lines(span).peekable();
     std::iter::from_fn(move || {
-        let mut paragraph = lines.next()?;
-        let mut last = paragraph;
+        let first = lines.next()?;
+        let mut paragraph = without_hashes(source, first);
+        let mut last = first;
         while let Some(&next) = lines.peek() {
             let slice = source.slice(last);
             let page = is_page_number(source.slice(next), slice.chars().next_back());
@@ -161,6 +166,12 @@ fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item
     })
 }
 
+/// A line without the `## ` of a heading; a line of nothing else stays.
+fn without_hashes(source: &Source<'_>, line: Span) -> Span {
+    let rest = source.slice(line).trim_start_matches(|c| c == '#' || is_blank(c));
+    if rest.is_empty() { line } else { Span::new(line.end - rest.len(), line.end) }
+}
+
 fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
     for item in items {
         let span = item.candidate.span;
@@ -172,7 +183,10 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
                 margin.findings.report(Code::NumberOutOfOrder, span, message);
             }
             Order::Repeated => {
-                let message = format!("found item 「{label}」 a second time, expected number {}", item.candidate.shape.ordinal + 1);
+                let message = format!(
+                    "found item 「{label}」 a second time, expected number {}",
+                    item.candidate.shape.ordinal + 1
+                );
                 margin.findings.report(Code::RepeatedNumber, span, message);
             }
         }

@@ -21,7 +21,12 @@ const SIGNATORY_LINES: usize = 40;
 const LIST_REACH: usize = 3000;
 
 /// The foot of the document in `span`, if it has one; returns it with its place.
-pub(crate) fn closing(source: &Source<'_>, span: Span, days: &[Dated], margin: &mut Margin) -> Option<(Closing, Span)> {
+pub(crate) fn closing(
+    source: &Source<'_>,
+    span: Span,
+    days: &[Dated],
+    margin: &mut Margin,
+) -> Option<(Closing, Span)> {
     let first = days.partition_point(|(range, _)| range.start < span.start);
     let inside = days[first..].iter().take_while(|(range, _)| range.end <= span.end);
     for (range, day) in inside {
@@ -39,7 +44,8 @@ struct Signature {
 
 /// Whether the date at `range` dates the document: it stands alone, or behind its signatories.
 fn signature(source: &Source<'_>, span: Span, range: &Range<usize>) -> Option<Signature> {
-    let line_start = source.text[span.start..range.start].rfind('\n').map_or(span.start, |at| span.start + at + 1);
+    let line_start =
+        source.text[span.start..range.start].rfind('\n').map_or(span.start, |at| span.start + at + 1);
     let line = source.rest_of_line(line_start, span.end);
     let before = source.slice(trim(source.text, Span::new(line_start, range.start)));
     let after = &source.text[range.end..line.end.max(range.end)];
@@ -52,12 +58,14 @@ fn signature(source: &Source<'_>, span: Span, range: &Range<usize>) -> Option<Si
         rest.trim_start_matches(['。', '；', '！', '？', '”', ';'])
     });
     let tail = tail.trim_start_matches(is_blank);
-    let tail_start = range.start - (source.text[line_start..range.start].len() - tail_offset(source, line_start, range.start, tail));
+    let tail_start = range.start
+        - (source.text[line_start..range.start].len() - tail_offset(source, line_start, range.start, tail));
     if tail.is_empty() {
         return if before.is_empty() {
             alone(source, span, line_start, range, after)
         } else {
-            (after.trim_matches(is_blank).is_empty()).then(|| Signature { names: Vec::new(), start: range.start })
+            (after.trim_matches(is_blank).is_empty())
+                .then(|| Signature { names: Vec::new(), start: range.start })
         };
     }
     let names = names_at_end(source, Span::new(tail_start, range.start));
@@ -76,19 +84,34 @@ fn may_follow_date(after: &str) -> bool {
     let trimmed = after.trim_start_matches(is_blank);
     let printed = trimmed.starts_with("印发") || trimmed.starts_with("印 发");
     let glued = trimmed.len() == after.len() && !trimmed.is_empty();
-    let remark = trimmed.starts_with(['（', '(']) && !trimmed.starts_with("（星期") && !trimmed.starts_with("（含");
-    let goes_on = trimmed.starts_with(['至', '起', '前', '，', '。', '、', '—', '～', '-', '上', '下', '；', '以', '之', ',', '到', '为', '开']);
-    !printed && !goes_on && (!glued || remark || ["抄送", "主题词", "附件"].iter().any(|word| trimmed.starts_with(word)))
+    let remark =
+        trimmed.starts_with(['（', '(']) && !trimmed.starts_with("（星期") && !trimmed.starts_with("（含");
+    let goes_on = trimmed.starts_with([
+        '至', '起', '前', '，', '。', '、', '—', '～', '-', '上', '下', '；', '以', '之', ',', '到', '为',
+        '开',
+    ]);
+    !printed
+        && !goes_on
+        && (!glued || remark || ["抄送", "主题词", "附件"].iter().any(|word| trimmed.starts_with(word)))
 }
 
 /// A date on a line of its own: the lines above it may be its signatories.
-fn alone(source: &Source<'_>, span: Span, line_start: usize, range: &Range<usize>, after: &str) -> Option<Signature> {
+fn alone(
+    source: &Source<'_>,
+    span: Span,
+    line_start: usize,
+    range: &Range<usize>,
+    after: &str,
+) -> Option<Signature> {
     let above = Span::new(span.start, line_start);
     let mut names = Vec::new();
     for line in source.lines(above).rev().take(SIGNATORY_LINES) {
         let slice = source.slice(line);
         if let Some(found) = organisations(slice) {
-            names.splice(0..0, found.into_iter().map(|name| Span::new(line.start + name.start, line.start + name.end)));
+            names.splice(
+                0..0,
+                found.into_iter().map(|name| Span::new(line.start + name.start, line.start + name.end)),
+            );
         } else {
             // 落实。某某人民政府 on the line above
             let behind = slice.rfind('。').map_or(slice.len(), |at| at + '。'.len_utf8());
@@ -101,21 +124,28 @@ fn alone(source: &Source<'_>, span: Span, line_start: usize, range: &Range<usize
     let next = source.skip_blanks(range.end, span.end);
     let next = source.slice(source.rest_of_line(next, span.end));
     let remark = |text: &str| is_annotation(text.trim_start_matches(is_blank));
-    let ends = next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
+    let ends =
+        next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
     let start = names.first().map_or(range.start, |name| name.start);
-    let above_ends = source.lines(Span::new(span.start, start)).next_back().is_none_or(|line| {
-        source.slice(line).ends_with(['。', '）', ')', '！', '”'])
-    });
+    let above_ends = source
+        .lines(Span::new(span.start, start))
+        .next_back()
+        .is_none_or(|line| source.slice(line).ends_with(['。', '）', ')', '！', '”']));
     // a date in a table stands alone too: something of a foot must be beside it
-    (!names.is_empty() || remark(after) || remark(next) || (ends && above_ends) || (above_ends && !next.contains('。')))
-        .then_some(Signature { names, start })
+    (!names.is_empty()
+        || remark(after)
+        || remark(next)
+        || (ends && above_ends)
+        || (above_ends && !next.contains('。')))
+    .then_some(Signature { names, start })
 }
 
 /// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`.
 fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
     let span = trim(source.text, span);
     let slice = source.slice(span);
-    let starts = slice.char_indices().filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank)).map(|(at, _)| at);
+    let starts =
+        slice.char_indices().filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank)).map(|(at, _)| at);
     for start in starts.filter(|&at| slice.len() - at < 1200) {
         if let Some(names) = organisations(&slice[start..]) {
             let base = span.start + start;
@@ -132,7 +162,13 @@ struct Foot<'s, 't> {
 }
 
 impl Foot<'_, '_> {
-    fn read(mut self, body: usize, signature: &Signature, range: &Range<usize>, day: Option<Date>) -> (Closing, Span) {
+    fn read(
+        mut self,
+        body: usize,
+        signature: &Signature,
+        range: &Range<usize>,
+        day: Option<Date>,
+    ) -> (Closing, Span) {
         let mut closing = Closing::default();
         let mut start = signature.start;
         if let Some(list) = self.list_before(body, signature.start, &mut closing) {
@@ -143,7 +179,10 @@ impl Foot<'_, '_> {
         match day {
             Some(value) => closing.date = Some(Spanned { value, span }),
             None => {
-                let message = format!("found date 「{}」, expected a day of the calendar", mend(self.source.slice(span)));
+                let message = format!(
+                    "found date 「{}」, expected a day of the calendar",
+                    mend(self.source.slice(span))
+                );
                 self.margin.findings.report(Code::InvalidDate, span, message);
                 self.margin.marks.push(span);
             }
@@ -171,22 +210,29 @@ impl Foot<'_, '_> {
         while !self.source.text.is_char_boundary(from) {
             from += 1;
         }
-        let label = self.source.lines(Span::new(from, end)).find(|&line| list_label(self.source.slice(line)).is_some())?;
+        let label = self
+            .source
+            .lines(Span::new(from, end))
+            .find(|&line| list_label(self.source.slice(line)).is_some())?;
         let names = Span::new(label.start, end);
-        if self.source.slice(names).contains('。') && self.source.slice(names).len() > 1200 {
+        let length: usize = self.source.lines(names).map(Span::len).sum();
+        if length > 1200 && self.source.slice(names).contains('。') {
             return None;
         }
-        self.list(names, closing);
-        Some(label.start)
+        self.list(names, closing).then_some(label.start)
     }
 
-    /// The names of an attachment list: one a line, or one a number.
-    fn list(&mut self, span: Span, closing: &mut Closing) {
+    /// The names of an attachment list: one a line, or one a number. Whether there was any.
+    fn list(&mut self, span: Span, closing: &mut Closing) -> bool {
         let label = list_label(self.source.slice(span)).unwrap_or(0);
-        self.margin.marks.push(trim(self.source.text, Span::new(span.start, span.start + label)));
+        let mut marks = vec![trim(self.source.text, Span::new(span.start, span.start + label))];
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
-            let mut starts: Vec<usize> = slice.char_indices().filter(|&(at, _)| entry_number(slice, at).is_some()).map(|(at, _)| at).collect();
+            let mut starts: Vec<usize> = slice
+                .char_indices()
+                .filter(|&(at, _)| entry_number(slice, at).is_some())
+                .map(|(at, _)| at)
+                .collect();
             if starts.first() != Some(&0) {
                 starts.insert(0, 0);
             }
@@ -196,13 +242,18 @@ impl Foot<'_, '_> {
                 let entry = Span::new(line.start + at, line.start + entry_end);
                 let name = trim(self.source.text, Span::new(entry.start + number, entry.end));
                 if number > 0 {
-                    self.margin.marks.push(trim(self.source.text, Span::new(entry.start, entry.start + number)));
+                    marks.push(trim(self.source.text, Span::new(entry.start, entry.start + number)));
                 }
                 let words = self.source.slice(name).trim_end_matches(['；', '。', ';']);
                 let name = Span::new(name.start, name.start + words.len());
                 self.name(name, number > 0, closing);
             }
         }
+        let found = !closing.attachment_list.is_empty();
+        if found {
+            self.margin.marks.extend(marks);
+        }
+        found
     }
 
     fn name(&mut self, name: Span, numbered: bool, closing: &mut Closing) {
@@ -211,7 +262,9 @@ impl Foot<'_, '_> {
         }
         match closing.attachment_list.last_mut() {
             // a name goes on over a line
-            Some(last) if !numbered && last.value.len() < 300 => *last = self.source.words(last.span.hull(name)),
+            Some(last) if !numbered && last.value.len() < 300 => {
+                *last = self.source.words(last.span.hull(name))
+            }
             _ => closing.attachment_list.push(self.source.words(name)),
         }
     }
@@ -233,7 +286,10 @@ impl Foot<'_, '_> {
                 closing.imprint = Some(imprint);
                 end
             } else if closing.attachment_list.is_empty() && self.list_follows(line) {
-                self.list_after(line, closing)
+                match self.list_after(line, closing) {
+                    end if end > line.start => end,
+                    _ => return at,
+                }
             } else if is_furniture(slice) && self.source.begins_line(line.start) {
                 self.margin.furniture.push(line);
                 line.end
@@ -272,8 +328,7 @@ impl Foot<'_, '_> {
             }
             end = next.end;
         }
-        self.list(Span::new(line.start, end), closing);
-        end
+        if self.list(Span::new(line.start, end), closing) { end } else { line.start }
     }
 }
 
@@ -302,7 +357,9 @@ fn is_annotation(text: &str) -> bool {
     let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
     let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
     let inside = inside.trim_start_matches(is_blank);
-    ["此件", "此文", "本文", "本件", "信息公开", "联系", "公开方式", "共印", "有删", "此文件"].iter().any(|word| inside.starts_with(word))
+    ["此件", "此文", "本文", "本件", "信息公开", "联系", "公开方式", "共印", "有删", "此文件"]
+        .iter()
+        .any(|word| inside.starts_with(word))
 }
 
 /// Whether the line belongs to a 版记.
@@ -328,7 +385,8 @@ fn printed_on(line: &str) -> Option<(Dated, usize)> {
     dates(line).into_iter().find_map(|found| {
         let rest = line[found.0.end..].trim_start_matches(is_blank).strip_prefix('印')?;
         let rest = rest.trim_start_matches(is_blank).strip_prefix('发')?;
-        let named = organisations(&line[..found.0.start]).is_some() || line[..found.0.start].trim_matches(is_blank).is_empty();
+        let named = organisations(&line[..found.0.start]).is_some()
+            || line[..found.0.start].trim_matches(is_blank).is_empty();
         named.then(|| (found, line.len() - rest.len()))
     })
 }
@@ -362,7 +420,9 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
     let mut end = span.start;
     for line in source.lines(span) {
         let slice = source.slice(line);
-        if end > span.start && (begins_imprint(slice) || is_furniture(slice) || attachment_label(slice).is_some()) {
+        if end > span.start
+            && (begins_imprint(slice) || is_furniture(slice) || attachment_label(slice).is_some())
+        {
             break;
         }
         let cut = ["抄送", "抄 送", "抄报"].iter().filter_map(|next| slice.find(next)).min();

@@ -112,6 +112,13 @@ impl Notice {
     }
 }
 
+/// From the first to the last byte of a document's elements, if it has any.
+pub(crate) fn hull(document: &Document) -> Option<Span> {
+    let mut hull: Option<Span> = None;
+    add_document(document, &mut |_, span| hull = Some(hull.map_or(span, |hull| hull.hull(span))));
+    hull
+}
+
 fn add_document(document: &Document, add: &mut impl FnMut(ElementKind, Span)) {
     add_header(&document.header, add);
     add_body(&document.body, add);

@@ -7,19 +7,110 @@ use crate::{DocumentNumber, Metadata, Span};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
 const KEYS: &[&str] = &[
-    "索引号", "信息索引号", "索取号", "主题分类", "主题词", "发文机关", "发文机构", "发文单位", "发布机构", "发布机关", "发布单位",
-    "制发机关", "成文日期", "成文时间", "生成日期", "生成时间", "标题", "名称", "信息名称", "文件名称", "发文字号", "文号", "文件编号",
-    "发文文号", "公文文号", "发布文号", "发布日期", "发布时间", "公开日期", "公开时间", "发文日期", "发文时间", "印发日期", "印发时间",
-    "更新时间", "更新日期", "政策类型", "政策层级", "来源", "信息来源", "文章来源", "稿件来源", "内容来源", "关键字", "关键词",
-    "有效性", "时效性", "效力状态", "是否有效", "有效期", "施行日期", "生效日期", "实施日期", "废止日期", "失效时间", "失效日期",
-    "公开方式", "公开范围", "公开类别", "公开属性", "公开形式", "信息分类", "信息类别", "分类", "体裁", "体裁分类", "服务对象",
-    "统一登记号", "规范性文件编号", "登记号", "统一编号", "作者", "责任编辑", "编辑", "浏览次数", "点击数", "阅读次数", "点击率",
-    "访问量", "浏览量", "阅读", "字体", "字号", "字体大小", "公文种类", "公文类别", "公文时效", "组配分类", "文种", "发布人", "文件类型",
-    "政策文号", "主题", "内容概述", "效力级别", "时效状态", "文件状态", "地区", "所属地区",
+    "索引号",
+    "信息索引号",
+    "索取号",
+    "主题分类",
+    "主题词",
+    "发文机关",
+    "发文机构",
+    "发文单位",
+    "发布机构",
+    "发布机关",
+    "发布单位",
+    "制发机关",
+    "成文日期",
+    "成文时间",
+    "生成日期",
+    "生成时间",
+    "标题",
+    "名称",
+    "信息名称",
+    "文件名称",
+    "发文字号",
+    "文号",
+    "文件编号",
+    "发文文号",
+    "公文文号",
+    "发布文号",
+    "发布日期",
+    "发布时间",
+    "公开日期",
+    "公开时间",
+    "发文日期",
+    "发文时间",
+    "印发日期",
+    "印发时间",
+    "更新时间",
+    "更新日期",
+    "政策类型",
+    "政策层级",
+    "来源",
+    "信息来源",
+    "文章来源",
+    "稿件来源",
+    "内容来源",
+    "关键字",
+    "关键词",
+    "有效性",
+    "时效性",
+    "效力状态",
+    "是否有效",
+    "有效期",
+    "施行日期",
+    "生效日期",
+    "实施日期",
+    "废止日期",
+    "失效时间",
+    "失效日期",
+    "公开方式",
+    "公开范围",
+    "公开类别",
+    "公开属性",
+    "公开形式",
+    "信息分类",
+    "信息类别",
+    "分类",
+    "体裁",
+    "体裁分类",
+    "服务对象",
+    "统一登记号",
+    "规范性文件编号",
+    "登记号",
+    "统一编号",
+    "作者",
+    "责任编辑",
+    "编辑",
+    "浏览次数",
+    "点击数",
+    "阅读次数",
+    "点击率",
+    "访问量",
+    "浏览量",
+    "阅读",
+    "字体",
+    "字号",
+    "字体大小",
+    "公文种类",
+    "公文类别",
+    "公文时效",
+    "组配分类",
+    "文种",
+    "发布人",
+    "文件类型",
+    "政策文号",
+    "主题",
+    "内容概述",
+    "效力级别",
+    "时效状态",
+    "文件状态",
+    "地区",
+    "所属地区",
 ];
 
 /// The keys whose value is the document's number.
-const NUMBER_KEYS: &[&str] = &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
+const NUMBER_KEYS: &[&str] =
+    &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
 
 fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
     let stretch = Stretch::new(source.text, value);
@@ -52,11 +143,13 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
     for (index, label) in labels.iter().enumerate() {
         let next = labels.get(index + 1).map_or(line.end, |next| next.key.start);
         let long = index + 1 == labels.len() && line.end - label.value > 240;
-        let value = Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
+        let value =
+            Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
         let value = source.words(value);
         let span = Span::new(label.key.start, value.span.end.max(label.value));
         let key = source.words(label.key);
-        let doc_number = NUMBER_KEYS.contains(&key.value.as_str()).then(|| number(source, value.span)).flatten();
+        let doc_number =
+            NUMBER_KEYS.contains(&key.value.as_str()).then(|| number(source, value.span)).flatten();
         metadata.push(Metadata { key, value, doc_number, span });
     }
     metadata
@@ -115,17 +208,81 @@ fn ceil(text: &str, mut at: usize) -> usize {
 
 /// Words that links, buttons and counters of a page begin with.
 const LINKS: &[&str] = &[
-    "扫一扫", "分享到", "分享：", "分享:", "打印", "关闭", "【打印", "【关闭", "[打印", "当前位置", "您现在的位置", "首页", "上一篇",
-    "下一篇", "上一条", "下一条", "附件下载", "文件下载", "相关链接", "相关解读", "相关文件", "关联文件", "政策解读", "部门解读",
-    "图解", "解读《", "解读：", "【图解】", "【解读】", "【字体", "字体：", "字号：", "收藏", "返回顶部", "责任编辑", "<BR>", "&nbsp",
-    "网站地图", "版权所有", "主办：", "承办：", "无障碍", "我要纠错", "下载文字版", "下载图片版", "（盖章）", "微信", "微博",
+    "扫一扫",
+    "分享到",
+    "分享：",
+    "分享:",
+    "打印",
+    "关闭",
+    "【打印",
+    "【关闭",
+    "[打印",
+    "当前位置",
+    "您现在的位置",
+    "首页",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "附件下载",
+    "文件下载",
+    "相关链接",
+    "相关解读",
+    "相关文件",
+    "关联文件",
+    "政策解读",
+    "部门解读",
+    "图解",
+    "解读《",
+    "解读：",
+    "【图解】",
+    "【解读】",
+    "【字体",
+    "字体：",
+    "字号：",
+    "收藏",
+    "返回顶部",
+    "责任编辑",
+    "<BR>",
+    "&nbsp",
+    "网站地图",
+    "版权所有",
+    "主办：",
+    "承办：",
+    "无障碍",
+    "我要纠错",
+    "下载文字版",
+    "下载图片版",
+    "（盖章）",
+    "微信",
+    "微博",
 ];
 
 /// Whether a line belongs to the page, not to the notice: a rule, a link, a button, a page number.
 pub(crate) fn is_furniture(line: &str) -> bool {
     let line = line.trim_matches(is_blank);
     let rule = |c: char| {
-        is_blank(c) || matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '━' | '=' | '_' | '*' | '＊' | '·' | '.' | '★' | '☆' | '◆' | '#' | '|')
+        is_blank(c)
+            || matches!(
+                c,
+                '-' | '—'
+                    | '–'
+                    | '－'
+                    | '―'
+                    | '─'
+                    | '━'
+                    | '='
+                    | '_'
+                    | '*'
+                    | '＊'
+                    | '·'
+                    | '.'
+                    | '★'
+                    | '☆'
+                    | '◆'
+                    | '#'
+                    | '|'
+            )
     };
     if line.chars().all(rule) || crate::mend::is_page_number(line, Some('。')) {
         return true;
@@ -155,7 +312,10 @@ mod tests {
             "索 引 号：\t 0001/2006-1\t 主题分类：\t 其他",
             &[("索引号", "0001/2006-1"), ("主题分类", "其他")],
         );
-        assert_metadata("发布日期: 2022-01-07来源：省政府办公厅", &[("发布日期", "2022-01-07"), ("来源", "省政府办公厅")]);
+        assert_metadata(
+            "发布日期: 2022-01-07来源：省政府办公厅",
+            &[("发布日期", "2022-01-07"), ("来源", "省政府办公厅")],
+        );
     }
 
     #[test]
@@ -171,7 +331,8 @@ mod tests {
 
     #[test]
     fn rules_and_links_are_furniture() {
-        for line in ["━━━━━━", "扫一扫在手机打开当前页", "— 3 —", "【打印】【关闭】", "上一篇：关于"] {
+        for line in ["━━━━━━", "扫一扫在手机打开当前页", "— 3 —", "【打印】【关闭】", "上一篇：关于"]
+        {
             assert!(is_furniture(line), "{line}");
         }
         for line in ["一、总则", "2024年度重点任务", "3", "打造便捷高效的政务环境"] {

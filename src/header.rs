@@ -21,7 +21,12 @@ const NUMBER_REACH: usize = 240;
 const RECIPIENTS_REACH: usize = 2400;
 
 /// Reads the head of the document that begins at `span.start`; returns it with the place where the body begins.
-pub(crate) fn header(source: &Source<'_>, span: Span, known: &KnownTitles, margin: &mut Margin) -> (Header, usize) {
+pub(crate) fn header(
+    source: &Source<'_>,
+    span: Span,
+    known: &KnownTitles,
+    margin: &mut Margin,
+) -> (Header, usize) {
     let mut head = Head { source, end: span.end, known, margin, header: Header::default(), certain: false };
     let mut at = span.start;
     loop {
@@ -66,7 +71,7 @@ fn prefix_len(text: &str, name: &str) -> Option<usize> {
     let mut name = name.chars();
     let mut wanted = name.next()?;
     for (at, c) in text.char_indices() {
-        if crate::radicals::fold(c) == wanted {
+        if c == wanted {
             match name.next() {
                 Some(next) => wanted = next,
                 None => return Some(at + c.len_utf8()),
@@ -123,9 +128,11 @@ impl Head<'_, '_> {
         if self.header.title.is_some() {
             return None;
         }
-        if words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit()) && self.header.copy_number.is_none() {
+        if words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit()) && self.header.copy_number.is_none()
+        {
             self.header.copy_number = Some(text());
-        } else if ["绝密", "机密", "秘密"].iter().any(|grade| words.starts_with(grade)) && words.len() <= 30 {
+        } else if ["绝密", "机密", "秘密"].iter().any(|grade| words.starts_with(grade)) && words.len() <= 30
+        {
             self.header.secrecy = Some(text());
         } else if ["特急", "加急", "特提", "平急", "急件"].contains(&words) {
             self.header.urgency = Some(text());
@@ -140,7 +147,6 @@ impl Head<'_, '_> {
         let rest = self.source.slice(line).strip_prefix("签发人")?.trim_start_matches(is_blank);
         let names = rest.strip_prefix(['：', ':'])?;
         let start = line.end - names.len();
-        self.margin.marks.push(Span::new(at, start));
         let mut end = start;
         while let Some(name) = next_field(self.source, end, line.end) {
             let words = self.source.slice(name);
@@ -150,7 +156,10 @@ impl Head<'_, '_> {
             self.header.approvers.push(self.source.words(name));
             end = name.end;
         }
-        Some(end)
+        if end > start {
+            self.margin.marks.push(Span::new(at, start));
+        }
+        (end > start).then_some(end)
     }
 
     fn number(&mut self, at: usize, line: Span) -> Option<usize> {
@@ -173,7 +182,8 @@ impl Head<'_, '_> {
             return Some(end);
         }
         if damaged {
-            let message = format!("found document number 「{number}」, expected its year in brackets such as 〔2024〕");
+            let message =
+                format!("found document number 「{number}」, expected its year in brackets such as 〔2024〕");
             self.margin.findings.report(Code::DamagedNumber, number.span, message);
         }
         self.header.doc_number = Some(number);
@@ -313,7 +323,8 @@ impl Head<'_, '_> {
         let words = self.source.slice(piece);
         let starts_line = self.source.begins_line(piece.start);
         let first = piece.start == start;
-        let rule = starts_line && is_furniture(self.source.slice(self.source.rest_of_line(piece.start, self.end)));
+        let rule =
+            starts_line && is_furniture(self.source.slice(self.source.rest_of_line(piece.start, self.end)));
         rule || words.contains(['。', '；', '★'])
             || words.matches('，').count() > 2
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
@@ -331,8 +342,16 @@ impl Head<'_, '_> {
                 return (piece.start + start, true);
             }
         }
-        for (ending, _) in words.match_indices("的通知").chain(words.match_indices("的意见")).chain(words.match_indices("的函")) {
-            let len = words[ending..].chars().take(if words[ending..].starts_with("的函") { 2 } else { 3 }).map(char::len_utf8).sum::<usize>();
+        for (ending, _) in words
+            .match_indices("的通知")
+            .chain(words.match_indices("的意见"))
+            .chain(words.match_indices("的函"))
+        {
+            let len = words[ending..]
+                .chars()
+                .take(if words[ending..].starts_with("的函") { 2 } else { 3 })
+                .map(char::len_utf8)
+                .sum::<usize>();
             let cut = piece.start + ending + len;
             if cut < piece.end && self.recipients_span(cut).is_some() {
                 return (cut, true);
@@ -395,12 +414,15 @@ fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<Span> {
 
 fn balanced(words: &str) -> bool {
     words.matches('《').count() == words.matches('》').count()
-        && words.matches('（').count() + words.matches('(').count() == words.matches('）').count() + words.matches(')').count()
+        && words.matches('（').count() + words.matches('(').count()
+            == words.matches('）').count() + words.matches(')').count()
 }
 
 /// Whether the second title is the first again, with or without its issuer.
 fn is_repetition(first: &str, second: &str) -> bool {
-    let squeeze = |title: &str| -> String { title.chars().filter(|&c| !is_passed_over(c) && !matches!(c, '（' | '）' | '(' | ')')).collect() };
+    let squeeze = |title: &str| -> String {
+        title.chars().filter(|&c| !is_passed_over(c) && !matches!(c, '（' | '）' | '(' | ')')).collect()
+    };
     let (first, second) = (squeeze(first), squeeze(second));
     first.ends_with(&second) || second.ends_with(&first)
 }

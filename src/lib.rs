@@ -82,8 +82,12 @@ impl Parsed {
 
 /// Reads a notice. Never fails, never panics: what is uncertain is in the findings.
 pub fn parse(text: &str) -> Parsed {
-    let source = Source::new(text);
+    let (folded, radicals) = radicals::folded(text);
+    let source = Source::new(&folded);
     let mut margin = Margin::default();
+    if let Some((first, count)) = radicals {
+        margin.report_radicals(text, first, count);
+    }
     let mut notice = parts::notice(&source, &mut margin);
     tasks::tasks(&source, &mut notice, &mut margin);
     margin.close(&source, &mut notice);

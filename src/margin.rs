@@ -1,9 +1,10 @@
 //! What is gathered beside the documents while they are read.
 
 use crate::diagnostic::Findings;
-use crate::source::Source;
 use crate::lines::trim;
 use crate::mend::is_blank;
+use crate::radicals::fold;
+use crate::source::Source;
 use crate::{Code, Metadata, Notice, Span};
 
 /// Labels, marks and furniture of the whole text, and the findings.
@@ -16,6 +17,17 @@ pub(crate) struct Margin {
 }
 
 impl Margin {
+    /// Reports the compatibility characters of the whole text at the first of them.
+    pub(crate) fn report_radicals(&mut self, text: &str, first: usize, count: usize) {
+        let Some(radical) = text[first..].chars().next() else { return };
+        let span = Span::new(first, first + radical.len_utf8());
+        let message = format!(
+            "found {count} compatibility characters, the first 「{radical}」, read as 「{}」",
+            fold(radical)
+        );
+        self.findings.report(Code::CompatibilityCharacter, span, message);
+    }
+
     /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
     pub(crate) fn close(&mut self, source: &Source<'_>, notice: &mut Notice) {
         notice.metadata = std::mem::take(&mut self.metadata);
@@ -40,6 +52,13 @@ impl Margin {
         }
         notice.marks.extend(marks);
         notice.marks.sort_unstable();
+        notice.marks.dedup_by(|next, mark| {
+            let touch = mark.end == next.start;
+            if touch {
+                mark.end = next.end;
+            }
+            touch
+        });
         notice.furniture.sort_unstable();
         notice.unparsed = unparsed;
     }

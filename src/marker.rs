@@ -4,7 +4,6 @@
 
 use crate::mend::is_blank;
 use crate::numeral;
-use crate::radicals::fold;
 use crate::{MarkerStyle, Span};
 
 /// A place where a numbered item may begin.
@@ -256,7 +255,7 @@ impl Retain for [(Shape, usize)] {
 /// Whether `text` may be what a marker of this style numbers.
 fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
     let text = text.trim_start_matches(is_blank);
-    let mut chars = text.chars().map(fold);
+    let mut chars = text.chars();
     let Some(first) = chars.next() else { return false };
     let second = chars.next().unwrap_or(' ');
     if matches!(
@@ -319,7 +318,7 @@ fn shapes(text: &str, place: Place) -> (Readings, usize) {
             count += 1;
         }
     };
-    let Some(first) = text.chars().next().map(fold) else { return (readings, 0) };
+    let Some(first) = text.chars().next() else { return (readings, 0) };
     match first {
         '（' | '(' | '〔' => push(bracketed(text)),
         '第' => push(ordinal_word(text)),
@@ -345,7 +344,7 @@ fn bracketed(text: &str) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
     loop {
         let (at, c) = chars.next()?;
-        if !digits.push(fold(c)) {
+        if !digits.push(c) {
             let style = digits.style(MarkerStyle::HanBracket, MarkerStyle::ArabicBracket)?;
             let closed = matches!(c, '）' | ')' | '〕');
             return Some((shape(style, digits.value()?), at + c.len_utf8())).filter(|_| closed);
@@ -359,7 +358,6 @@ fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
     loop {
         let (at, c) = chars.next()?;
-        let c = fold(c);
         if !digits.push(c) {
             let style = match c {
                 '编' | '篇' => MarkerStyle::Part,
@@ -379,7 +377,7 @@ fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
 fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
     for (at, c) in text.char_indices() {
-        if digits.push(fold(c)) {
+        if digits.push(c) {
             continue;
         }
         let len = at + c.len_utf8();

@@ -63,11 +63,12 @@ impl<'t> Stretch<'t> {
         }
     }
 
-    /// The place in the mended text of a byte of the original that mending kept.
+    /// The place in the mended text of a byte of the original; of a dropped one, the place behind it.
     pub(crate) fn offset(&self, original: usize) -> usize {
         let seam = self.seams.partition_point(|&(_, from)| from <= original).saturating_sub(1);
         let (at, from) = self.seams[seam];
-        (at + original.saturating_sub(from)).min(self.text.len())
+        let next = self.seams.get(seam + 1).map_or(self.text.len(), |&(next, _)| next);
+        (at + original.saturating_sub(from)).min(next)
     }
 
     fn original(&self, mended: usize) -> usize {

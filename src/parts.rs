@@ -2,6 +2,7 @@
 
 use crate::body::body;
 use crate::closing::{Dated, begins_imprint, closing, imprint};
+use crate::elements::hull;
 use crate::furniture::is_furniture;
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
@@ -88,14 +89,15 @@ impl Parts<'_, '_> {
         }
         let text = trim(self.source.text, Span::new(start, body_end));
         document.body = body(self.source, text, self.margin);
-        document.span = trim(self.source.text, Span::new(span.start, end.max(start)));
+        document.span = hull(&document).unwrap_or(Span::new(span.start, span.start));
         (document, end)
     }
 
     /// The document that begins at `span.start`, with its label if it has one.
     fn attachment(&mut self, span: Span) -> (Attachment, usize) {
         let line = self.source.rest_of_line(span.start, span.end);
-        let label = attachment_label(self.source.slice(line)).map(|len| Span::new(line.start, line.start + len));
+        let label =
+            attachment_label(self.source.slice(line)).map(|len| Span::new(line.start, line.start + len));
         let start = label.map_or(span.start, |label| label.end);
         let label = label.map(|label| self.source.words(label));
         let start = self.source.skip_blanks(start, span.end);
@@ -149,7 +151,8 @@ impl Parts<'_, '_> {
 
     /// A 版记 at the end of a document that has no date of its own.
     fn tail_imprint(&self, span: Span) -> Option<usize> {
-        let tail = self.source.lines(span).rev().take(8).take_while(|&line| self.source.slice(line).len() < 600);
+        let tail =
+            self.source.lines(span).rev().take(8).take_while(|&line| self.source.slice(line).len() < 600);
         tail.filter(|&line| begins_imprint(self.source.slice(line))).last().map(|line| line.start)
     }
 
@@ -173,8 +176,12 @@ impl Parts<'_, '_> {
         for name in &document.closing.attachment_list {
             self.known.add(&name.value);
         }
-        for paragraph in document.body.preamble.iter().filter(|p| p.value.contains("印发") || p.value.contains("现将")) {
-            for cited in citations(&paragraph.value).into_iter().filter(|cited| cited.number.is_none()).take(4) {
+        for paragraph in
+            document.body.preamble.iter().filter(|p| p.value.contains("印发") || p.value.contains("现将"))
+        {
+            for cited in
+                citations(&paragraph.value).into_iter().filter(|cited| cited.number.is_none()).take(4)
+            {
                 self.known.add(&paragraph.value[cited.title]);
             }
         }
@@ -185,7 +192,10 @@ impl Parts<'_, '_> {
 ///
 /// GB/T 9704—2012, 7.3.7: alone on its line, without a colon; on web pages the title may follow on the line.
 pub(crate) fn attachment_label(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix("附 件")).or_else(|| line.strip_prefix("附表"))?;
+    let rest = line
+        .strip_prefix("附件")
+        .or_else(|| line.strip_prefix("附 件"))
+        .or_else(|| line.strip_prefix("附表"))?;
     let numbered = rest.trim_start_matches(|c: char| {
         matches!(c, ' ' | '\u{3000}' | '-' | '—') || numeral::is_digit(c) || numeral::is_han_numeral(c)
     });
@@ -195,8 +205,13 @@ pub(crate) fn attachment_label(line: &str) -> Option<usize> {
     let blank = tail.starts_with(is_blank) || rest.len() - numbered.len() > number.len() || colon.is_some();
     let len = line.len() - tail.len();
     let alone = tail.trim_matches(is_blank).is_empty();
-    let titled = blank && tail.len() < 240 && !tail.contains(['。', '，', '；']) && !(number.is_empty() && colon.is_none());
-    let glued = !number.is_empty() && tail.len() < 120 && !tail.contains(['。', '，', '、', '；', '的', '）', '）', '所']);
+    let titled = blank
+        && tail.len() < 240
+        && !tail.contains(['。', '，', '；'])
+        && !(number.is_empty() && colon.is_none());
+    let glued = !number.is_empty()
+        && tail.len() < 120
+        && !tail.contains(['。', '，', '、', '；', '的', '）', '）', '所']);
     (alone || titled || glued).then(|| line[..len].trim_end_matches(is_blank).len())
 }
 
@@ -206,14 +221,20 @@ mod tests {
 
     #[test]
     fn labels_stand_alone_or_before_a_title() {
-        for (line, label) in [("附件", "附件"), ("附件2", "附件2"), ("附件1：实施方案", "附件1："), ("附件 3 任务表", "附件 3")] {
+        for (line, label) in [
+            ("附件", "附件"),
+            ("附件2", "附件2"),
+            ("附件1：实施方案", "附件1："),
+            ("附件 3 任务表", "附件 3"),
+        ] {
             assert_eq!(attachment_label(line).map(|len| &line[..len]), Some(label));
         }
     }
 
     #[test]
     fn references_are_no_labels() {
-        for line in ["附件1所列事项，由各部门办理。", "附件材料齐全的，予以受理。", "附加条件"] {
+        for line in ["附件1所列事项，由各部门办理。", "附件材料齐全的，予以受理。", "附加条件"]
+        {
             assert_eq!(attachment_label(line), None, "{line}");
         }
     }

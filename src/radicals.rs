@@ -3,6 +3,22 @@
 //! Radicals (`⼈` U+2F08) and the ordinary characters they stand for (`人`) both take three bytes in UTF-8, so the
 //! fold moves no offset. NFKC is never run on the text: it would destroy `（）：，①㈠`.
 
+use std::borrow::Cow;
+
+/// The text with every radical folded, offsets kept; with the place of the first radical and their number, if there are any.
+pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {
+    let radical = |c: char| matches!(c, '\u{2e80}'..='\u{2fd5}') && fold(c) != c;
+    // their lead bytes: U+2E80 to U+2FFF begin with E2 BA to E2 BF
+    let possible = |pair: &[u8]| pair[0] == 0xe2 && pair[1] >= 0xba;
+    let first = match text.as_bytes().windows(2).any(possible) {
+        true => text.find(radical),
+        false => None,
+    };
+    let Some(first) = first else { return (Cow::Borrowed(text), None) };
+    let count = text[first..].chars().filter(|&c| radical(c)).count();
+    (Cow::Owned(text.chars().map(fold).collect()), Some((first, count)))
+}
+
 /// The ordinary character for a radical: `人` for `⼈`; every other character is itself.
 pub(crate) fn fold(c: char) -> char {
     match c {

@@ -11,7 +11,8 @@ use crate::margin::Margin;
 use crate::mend::Stretch;
 use crate::source::Source;
 use crate::{
-    Body, Citation, Code, Document, Notice, Responsibility, RoleWords, Section, Span, Spanned, Task, Text, Unit,
+    Body, Citation, Code, Document, Notice, Responsibility, RoleWords, Section, Span, Spanned, Task, Text,
+    Unit,
 };
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
@@ -24,7 +25,8 @@ const BARE_LISTS: usize = 3;
 /// Fills in the tasks and citations of every document.
 pub(crate) fn tasks(source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
     let mut found = Vec::new();
-    let documents = std::iter::once(&notice.document).chain(notice.attachments.iter().map(|attached| &attached.document));
+    let documents =
+        std::iter::once(&notice.document).chain(notice.attachments.iter().map(|attached| &attached.document));
     for document in documents {
         find(source, document, &mut found);
     }
@@ -100,7 +102,8 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
         let Some(own) = owns.next() else { return };
         section.citations = self.citations(&own);
         section.tasks = self.closed(&own);
-        if section.tasks.is_empty() && section.sections.is_empty() && self.has_clause {
+        let names_nobody = section.tasks.is_empty() && section.sections.is_empty() && self.has_clause;
+        if names_nobody && !own.stretch.as_str().is_empty() {
             let whole = 0..own.stretch.as_str().len();
             let mut task = self.task(&own.stretch, whole, None);
             task.inherited.splice(0..0, above.iter().cloned());
@@ -199,8 +202,13 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
             let (code, span, message) = match flaw {
                 Flaw::MixedBrackets => {
                     let clause = &text[clause.range.clone()];
-                    let pair: String = clause.chars().next().into_iter().chain(clause.chars().next_back()).collect();
-                    (Code::MixedBrackets, span, format!("found brackets 「{pair}」, expected one width and shape"))
+                    let pair: String =
+                        clause.chars().next().into_iter().chain(clause.chars().next_back()).collect();
+                    (
+                        Code::MixedBrackets,
+                        span,
+                        format!("found brackets 「{pair}」, expected one width and shape"),
+                    )
                 }
                 Flaw::Unclosed => (
                     Code::UnclosedBracket,
@@ -208,7 +216,10 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
                     "found a clause whose bracket never closes, expected one before the next item".to_owned(),
                 ),
                 Flaw::DoubtfulUnit(range) => {
-                    let message = format!("found 「{}」 in a list of units, expected an organisation", &text[range.clone()]);
+                    let message = format!(
+                        "found 「{}」 in a list of units, expected an organisation",
+                        &text[range.clone()]
+                    );
                     (Code::DoubtfulUnit, stretch.span(range.clone()), message)
                 }
             };
@@ -260,15 +271,24 @@ fn unit(stretch: &Stretch<'_>, name: &UnitName) -> Unit {
 
 /// Reports names that lack the last character of a name used elsewhere: `省住房城乡建设`.
 fn doubtful_names(notice: &Notice, margin: &mut Margin) {
-    let units: Vec<&Unit> = notice.tasks().filter_map(|task| task.responsibility.as_ref()).flat_map(|clause| &clause.units).collect();
+    let units: Vec<&Unit> = notice
+        .tasks()
+        .filter_map(|task| task.responsibility.as_ref())
+        .flat_map(|clause| &clause.units)
+        .collect();
     let names: HashSet<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
     for unit in units {
         if ends_as_organ(&unit.name) {
             continue;
         }
-        let longer = ["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"].iter().map(|ending| format!("{}{ending}", unit.name));
+        let longer = ["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"]
+            .iter()
+            .map(|ending| format!("{}{ending}", unit.name));
         if let Some(longer) = longer.into_iter().find(|longer| names.contains(longer.as_str())) {
-            let message = format!("found unit 「{}」, expected perhaps 「{longer}」 as elsewhere in this notice", unit.name);
+            let message = format!(
+                "found unit 「{}」, expected perhaps 「{longer}」 as elsewhere in this notice",
+                unit.name
+            );
             margin.findings.report(Code::DoubtfulUnitName, unit.span, message);
         }
     }

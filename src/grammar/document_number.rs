@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::agency_code::{agency_code, organ_start};
 use super::back::{Back, Bracket, Digits, closing, opening};
 use super::organisation;
-use crate::mend::is_blank;
 use crate::DocumentNumber;
 use crate::mend::Stretch;
+use crate::mend::is_blank;
 use crate::numeral;
 
 /// A number and its parts.
