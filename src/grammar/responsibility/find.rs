@@ -74,6 +74,11 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
     let mut at = 0;
     while at < bytes.len() {
+        // Most of the text is Han characters, three bytes each, and none of them is a sign.
+        if (0xe4..=0xe9).contains(&bytes[at]) {
+            at += 3;
+            continue;
+        }
         let Some(sign) = sign(bytes, at) else {
             at += 1;
             continue;
@@ -98,7 +103,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                 at += len;
             }
             Sign::Close { len, kind, wide } => {
-                if let Some(opener) = closes(text, &mut stack, at, kind) {
+                if let Some(opener) = closes(&mut stack, kind) {
                     let is_mixed = opener.kind != kind || opener.wide != wide;
                     if let Some(Candidate::Group { end, mixed, .. }) =
                         opener.candidate.and_then(|c| found.get_mut(c))
@@ -122,8 +127,8 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     found
 }
 
-/// The opener that the closer at `at` closes. `1）` after a sentence numbers an item and closes nothing.
-fn closes(text: &str, stack: &mut Vec<Opener>, at: usize, kind: u8) -> Option<Opener> {
+/// The opener that a closer of this kind closes: the innermost, or one of its kind a little further out.
+fn closes(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
     let top = stack.last()?;
     if top.kind == kind {
         return stack.pop();
@@ -133,7 +138,6 @@ fn closes(text: &str, stack: &mut Vec<Opener>, at: usize, kind: u8) -> Option<Op
         stack.truncate(stack.len() - deeper);
         return stack.pop();
     }
-    let _ = (text, at);
     stack.pop()
 }
 
@@ -341,7 +345,7 @@ fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<Evidence> {
     if reading.labels > 0 {
         return Some(Evidence::Said);
     }
-    if unclosed || reading.strong + reading.weak == 0 {
+    if unclosed || reading.denied || reading.strong + reading.weak == 0 {
         return None;
     }
     let known = count - reading.unknown.min(count);
@@ -396,7 +400,7 @@ fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
     let first = reading
         .units
         .iter()
-        .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= 24)?;
+        .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= 15)?;
     let prose = reading.units[first..].iter().all(|unit| shape(&text[unit.name.clone()]) < Shape::Strong);
     let doubtful = &reading.units[first].name;
     let name = &text[doubtful.clone()];

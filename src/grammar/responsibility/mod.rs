@@ -103,3 +103,6 @@ pub(crate) enum Flaw {
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
     find::clauses(text, breaks)
 }
+
+#[cfg(test)]
+mod tests;

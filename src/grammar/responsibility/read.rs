@@ -24,6 +24,8 @@ pub(crate) struct Reading {
     /// Role verbs inside a piece.
     pub(crate) inside: usize,
     /// Units of each shape, as they came.
+    /// Words that only a sentence has: `由…负责发布的除外`.
+    pub(crate) denied: bool,
     pub(crate) unknown: usize,
     pub(crate) bare: usize,
     pub(crate) weak: usize,
@@ -321,9 +323,8 @@ impl<'t> Reader<'t> {
                     self.helped = true;
                     self.named(range.start + infix.end..range.end, mark, closed);
                 } else {
-                    if right.starts_with('的') {
-                        self.out.unknown += 1;
-                    }
+                    self.out.denied |=
+                        right.starts_with('的') || right.ends_with('的') || right.ends_with("除外");
                     self.out.inside += 1;
                     let role = match self.topic {
                         Some(Topic::Units(label)) if infix.role == Role::Responsible => label,
