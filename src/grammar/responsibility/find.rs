@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::label::{Topic, label_before};
 use super::organ::{Shape, shape};
-use super::read::{Reading, read};
+use super::read::{Reading, by, read};
 use super::{Clause, Evidence, Flaw, role, time, unit};
 use crate::ClauseForm;
 
@@ -185,16 +185,17 @@ fn sign(bytes: &[u8], at: usize) -> Option<Sign> {
 fn head_looks(text: &str, inside: usize) -> bool {
     let head = window(text, inside, 240);
     let mut end = head.len();
+    let mut level = 0;
     for (at, c) in head.char_indices() {
         match c {
-            '、' | '，' | ',' | '；' | ';' | '。' => {
-                end = at;
-                break;
-            }
+            '（' | '(' | '〔' | '[' | '［' if level == 0 && at > 0 => level = 1,
+            '）' | ')' | '〕' | ']' | '］' if level == 1 => level = 0,
+            '、' | '，' | ',' | '；' | ';' if level == 1 => {}
             '：' | ':' | '∶' | '︰' => {
                 return label_before(text, inside + at).is_some_and(|label| label.start <= inside + 18);
             }
-            '（' | '(' | '〔' | '[' | '［' | '【' | '）' | ')' | '〕' | ']' | '］' | '】' => {
+            '、' | '，' | ',' | '；' | ';' | '。' | '（' | '(' | '〔' | '[' | '［' | '【' | '）' | ')'
+            | '〕' | ']' | '］' | '】' => {
                 end = at;
                 break;
             }
@@ -211,7 +212,7 @@ fn head_looks(text: &str, inside: usize) -> bool {
     let name = role::phrase(piece).map_or(piece, |phrase| &piece[..phrase.start]);
     let name = role::infix(name)
         .map_or(name, |infix| if infix.start == 0 { &name[infix.end..] } else { &name[..infix.start] });
-    let name = name.rfind('由').map_or(name, |at| &name[at + 3..]);
+    let name = by(name).map_or(name, |at| &name[at..]);
     let name = name.strip_prefix('请').unwrap_or(name);
     let found = unit::names(name);
     let first = found.names.first().map(|range| shape(&name[range.clone()]));
@@ -350,6 +351,9 @@ fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<Evidence> {
     }
     let known = count - reading.unknown.min(count);
     if reading.closing > 0 {
+        if reading.strong == 0 && !place.after_sentence {
+            return None;
+        }
         let all = reading.unknown == 0;
         let most = known > reading.unknown && (place.after_sentence || place.at_end);
         return (all || most).then_some(Evidence::Said);
@@ -407,6 +411,7 @@ fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
     let glued = ENDS
         .iter()
         .filter_map(|end| name.find(end).map(|at| at + end.len()))
+        .filter(|&at| !name[at..].starts_with(['会', '公', '办']))
         .filter(|&at| shape(&name[..at]) == Shape::Strong)
         .min();
     let before = first.checked_sub(1).map(|last| reading.units[last].name.end);

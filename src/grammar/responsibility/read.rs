@@ -204,6 +204,9 @@ impl<'t> Reader<'t> {
             || role::phrase(rest).is_some_and(|p| shape(&rest[..p.start]) >= Shape::Weak)
         {
             self.list(start..limit, mark);
+        } else if rest.starts_with("完成或") {
+            // `2015年完成或与…同步`: the alternative is part of the time.
+            self.extend_deadline(start..limit);
         } else {
             self.extend_deadline(start..end);
         }
@@ -340,9 +343,9 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
-        let by =
-            piece.find('由').filter(|&at| list_shape(&piece[at + 3..]) >= Shape::Weak && (at == 0 || closed));
-        let start = by.map_or(range.start, |at| range.start + at + 3);
+        let agent =
+            by(piece).filter(|&at| (at == BY.len() || closed) && list_shape(&piece[at..]) >= Shape::Weak);
+        let start = range.start + agent.unwrap_or(0);
         self.names(start..range.end, mark);
     }
 
@@ -425,7 +428,12 @@ impl<'t> Reader<'t> {
         }
         // `省科技厅（牵头）`: a role in brackets belongs to this unit alone.
         let own = own_role(name);
+        let whole = range.end;
         if let Some((len, _)) = own {
+            range.end = range.start + len;
+        }
+        let name = &self.text[range.clone()];
+        if let Some(len) = without_telephone(name) {
             range.end = range.start + len;
         }
         let name = &self.text[range.clone()];
@@ -445,14 +453,13 @@ impl<'t> Reader<'t> {
         }
         let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind: kind(name) };
         self.out.units.push(unit);
-        if let Some((len, role)) = own {
-            let _ = len;
+        if let Some((_, role)) = own {
             self.close(None);
             if let Some(unit) = self.out.units.last_mut() {
                 unit.role = role;
             }
             self.out.closing += 1;
-            self.out.role_words.push((role, range.end..range.end + name.len().min(0)));
+            self.out.role_words.push((role, range.end..whole));
         }
     }
 
@@ -524,10 +531,29 @@ fn joint_head(piece: &str) -> Option<(usize, usize)> {
     })
 }
 
+const BY: &str = "由";
+
+/// Where the agent of `由省财政厅` begins; 由 of 自由 is part of a word.
+pub(crate) fn by(piece: &str) -> Option<usize> {
+    let mut found = piece.match_indices(BY);
+    found.find(|&(at, _)| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|(at, _)| at + BY.len())
+}
+
 /// The shape of what may be several names.
 fn list_shape(text: &str) -> Shape {
     let found = unit::names(text);
     found.names.iter().map(|range| shape(&text[range.clone()])).min().unwrap_or(Shape::None)
+}
+
+/// The length of a name without the person and the telephone number glued behind it.
+fn without_telephone(name: &str) -> Option<usize> {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
+    let words = name.trim_end_matches(digits);
+    if name.len() - words.len() < 7 {
+        return None;
+    }
+    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.rev().take(8).find(|&at| shape(&words[..at]) == Shape::Strong)
 }
 
 /// The role in the bracket at the end of a name, and the length of the name without it.

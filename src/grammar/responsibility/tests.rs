@@ -133,6 +133,26 @@ fn a_bare_list_is_a_clause_only_behind_a_sentence() {
 }
 
 #[test]
+fn names_keep_what_belongs_to_them() {
+    assert_told(&[
+        (
+            "推进改革。（中国（福建）自由贸易试验区福州片区管委会牵头，省商务厅配合）",
+            &["中国（福建）自由贸易试验区福州片区管委会/lead 省商务厅/support"],
+        ),
+        (
+            "推进改革。（市委宣传部（市新闻出版局）、市政务服务和大数据中心负责）",
+            &["市委宣传部（市新闻出版局）/responsible 市政务服务和大数据中心/responsible"],
+        ),
+        ("推进改革。（省科技厅（牵头）、省财政厅）", &["省科技厅/lead 省财政厅/responsible"]),
+        ("推进改革。（牵头单位：区商务局甲某某-01012345678）", &["区商务局/lead"]),
+        (
+            "推进改革。（市公安局、市交通局和各区政府负责）",
+            &["市公安局/responsible 市交通局/responsible 各区政府/responsible"],
+        ),
+    ]);
+}
+
+#[test]
 fn lists_of_divisions_stay_together() {
     assert_told(&[
         ("推进改革。（各市、县（区）人民政府负责）", &["各市、县（区）人民政府/responsible"]),
