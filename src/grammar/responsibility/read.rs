@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::division::divisions;
 use super::label::{Topic, label_before};
-use super::organ::{Shape, divisions, kind, shape};
+use super::organ::{Shape, kind, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time, unit};
 use crate::{Role, UnitKind};
@@ -343,8 +344,10 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
-        let agent =
-            by(piece).filter(|&at| (at == BY.len() || closed) && list_shape(&piece[at..]) >= Shape::Weak);
+        let agent = by(piece).filter(|&at| {
+            let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
+            list_shape(&piece[at..]) >= least
+        });
         let start = range.start + agent.unwrap_or(0);
         self.names(start..range.end, mark);
     }

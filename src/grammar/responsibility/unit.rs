@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::organ::{Shape, behind, divisions, shape};
+use super::division::divisions;
+use super::organ::{Shape, behind, shape};
 
 /// The names in a piece, and whether a tail leaves the list open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,10 +55,14 @@ fn goes_on_as_tail(rest: &str) -> bool {
 
 /// Behind `等有关部门和` a list may go on: where its next name begins.
 fn behind_tail(rest: &str) -> Option<usize> {
-    JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| at + joint.len())).find(|&start| {
-        let right = &rest[start..];
-        shape(right) == Shape::Strong && own_start(right)
-    })
+    JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| (at, at + joint.len()))).find_map(
+        |(at, start)| {
+            let right = &rest[start..];
+            let own = shape(right) == Shape::Strong && own_start(right);
+            let beside = shape(right) >= Shape::Weak && divisions(&rest[..at]).is_some();
+            (own || beside).then_some(start)
+        },
+    )
 }
 
 /// Brackets open at the end of `text`.
