@@ -46,7 +46,11 @@ pub(crate) enum Mark {
 
 /// Reads `text[range]`, the inside of a bracket or a labelled stretch.
 pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
-    let mut reader = Reader::new(text);
+    read_with(Reader::new(text), range)
+}
+
+fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
+    let text = reader.text;
     let mut level = 0i32;
     let mut start = range.start;
     for (at, c) in text[range.clone()].char_indices() {
@@ -76,6 +80,9 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
     reader.finish()
 }
 
+/// Role words inside one piece at most.
+const MOST_PEELED: usize = 12;
+
 struct Reader<'t> {
     text: &'t str,
     out: Reading,
@@ -95,6 +102,10 @@ struct Reader<'t> {
     run: usize,
     last: Mark,
     next: Mark,
+    /// Role words taken off the piece so far; more than a few are no list.
+    peeled: usize,
+    /// Reads the list inside a remark.
+    inner: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -111,6 +122,8 @@ impl<'t> Reader<'t> {
             run: 0,
             last: Mark::Stop,
             next: Mark::End,
+            peeled: 0,
+            inner: false,
         }
     }
 
@@ -118,6 +131,7 @@ impl<'t> Reader<'t> {
         let range = trimmed(self.text, range);
         let end = range.end;
         self.next = mark;
+        self.peeled = 0;
         if mark == Mark::Colon {
             self.colon(range);
         } else if self.remark.is_some() {
@@ -256,12 +270,12 @@ impl<'t> Reader<'t> {
     fn following(&self, range: &Range<usize>) -> Rule {
         let words = &self.text[range.clone()];
         let list = remark::units(words);
-        if list.is_empty() {
+        if list.is_empty() || self.inner {
             return Rule::Other;
         }
         let start = range.start + (list.as_ptr() as usize - words.as_ptr() as usize);
         let end = list.find("不再").map_or(range.end, |at| start + at);
-        let inner = read(self.text, start..end);
+        let inner = read_with(Reader { inner: true, ..Reader::new(self.text) }, start..end);
         if inner.units.is_empty() { Rule::Other } else { Rule::AllFollowing(inner.units) }
     }
 
@@ -283,7 +297,10 @@ impl<'t> Reader<'t> {
         }
         let piece = &self.text[range.clone()];
         for join in ["会同", "会商", "商请", "协调", "配合部门", "配合单位"] {
-            if let Some(rest) = piece.strip_prefix(join).filter(|rest| !rest.is_empty()) {
+            if let Some(rest) =
+                piece.strip_prefix(join).filter(|rest| !rest.is_empty() && self.peeled < MOST_PEELED)
+            {
+                self.peeled += 1;
                 self.out.role_words.push((Role::Support, range.start..range.start + join.len()));
                 self.close_as(Role::Lead, range.start..range.start);
                 self.helped = true;
@@ -313,7 +330,8 @@ impl<'t> Reader<'t> {
     /// The part of a piece before its closing role phrase.
     fn named(&mut self, range: Range<usize>, mark: Mark, closed: bool) {
         let piece = &self.text[range.clone()];
-        if let Some(infix) = role::infix(piece) {
+        if let Some(infix) = role::infix(piece).filter(|_| self.peeled < MOST_PEELED) {
+            self.peeled += 1;
             let left = &piece[..infix.start];
             let right = &piece[infix.end..];
             let left_shape = list_shape(left);

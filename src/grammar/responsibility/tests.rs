@@ -219,4 +219,19 @@ fn hostile_text_gives_nothing_and_ends() {
     {
         clauses(&piece.repeat(20_000), &[0]);
     }
+    for piece in [
+        "会同",
+        "会同省商务厅",
+        "省商务厅牵头",
+        "，以下均需各市政府落实",
+        "，任务均需各市政府落实",
+        "等",
+        "高等",
+        "和省商务厅",
+        "由",
+        "（等",
+    ] {
+        clauses(&format!("推进改革。（责任单位：省财政厅{}）", piece.repeat(20_000)), &[0]);
+        clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);
+    }
 }
