@@ -6,6 +6,7 @@ use super::read::Reading;
 
 /// Where a stretch stands in its paragraph.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, no states")]
 pub(crate) struct Place {
     /// Behind 。 ； or at a paragraph's start.
     after_sentence: bool,
