@@ -5,9 +5,11 @@
 
 use std::ops::Range;
 
+use super::judge::{Place, judge};
 use super::label::{Topic, label_before};
 use super::organ::{Shape, shape};
-use super::read::{Reading, read};
+use super::read::{Reading, by, read};
+use super::run::labelled;
 use super::{Clause, Evidence, Flaw, role, time, unit};
 use crate::ClauseForm;
 
@@ -15,8 +17,6 @@ use crate::ClauseForm;
 const DEEPEST: usize = 32;
 /// A clause that never closes is no longer.
 const LONGEST_OPEN: usize = 2_000;
-/// Labels that one labelled clause holds at most.
-const MOST_LABELS: usize = 10;
 
 /// Every clause of the text in order.
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
@@ -74,6 +74,11 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
     let mut at = 0;
     while at < bytes.len() {
+        // Most of the text is Han characters, three bytes each, and none of them is a sign.
+        if (0xe4..=0xe9).contains(&bytes[at]) {
+            at += 3;
+            continue;
+        }
         let Some(sign) = sign(bytes, at) else {
             at += 1;
             continue;
@@ -98,7 +103,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                 at += len;
             }
             Sign::Close { len, kind, wide } => {
-                if let Some(opener) = closes(text, &mut stack, at, kind) {
+                if let Some(opener) = closes(&mut stack, kind) {
                     let is_mixed = opener.kind != kind || opener.wide != wide;
                     if let Some(Candidate::Group { end, mixed, .. }) =
                         opener.candidate.and_then(|c| found.get_mut(c))
@@ -122,8 +127,8 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     found
 }
 
-/// The opener that the closer at `at` closes. `1）` after a sentence numbers an item and closes nothing.
-fn closes(text: &str, stack: &mut Vec<Opener>, at: usize, kind: u8) -> Option<Opener> {
+/// The opener that a closer of this kind closes: the innermost, or one of its kind a little further out.
+fn closes(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
     let top = stack.last()?;
     if top.kind == kind {
         return stack.pop();
@@ -133,7 +138,6 @@ fn closes(text: &str, stack: &mut Vec<Opener>, at: usize, kind: u8) -> Option<Op
         stack.truncate(stack.len() - deeper);
         return stack.pop();
     }
-    let _ = (text, at);
     stack.pop()
 }
 
@@ -181,16 +185,17 @@ fn sign(bytes: &[u8], at: usize) -> Option<Sign> {
 fn head_looks(text: &str, inside: usize) -> bool {
     let head = window(text, inside, 240);
     let mut end = head.len();
+    let mut level = 0;
     for (at, c) in head.char_indices() {
         match c {
-            '、' | '，' | ',' | '；' | ';' | '。' => {
-                end = at;
-                break;
-            }
+            '（' | '(' | '〔' | '[' | '［' if level == 0 && at > 0 => level = 1,
+            '）' | ')' | '〕' | ']' | '］' if level == 1 => level = 0,
+            '、' | '，' | ',' | '；' | ';' if level == 1 => {}
             '：' | ':' | '∶' | '︰' => {
                 return label_before(text, inside + at).is_some_and(|label| label.start <= inside + 18);
             }
-            '（' | '(' | '〔' | '[' | '［' | '【' | '）' | ')' | '〕' | ']' | '］' | '】' => {
+            '、' | '，' | ',' | '；' | ';' | '。' | '（' | '(' | '〔' | '[' | '［' | '【' | '）' | ')'
+            | '〕' | ']' | '］' | '】' => {
                 end = at;
                 break;
             }
@@ -207,7 +212,7 @@ fn head_looks(text: &str, inside: usize) -> bool {
     let name = role::phrase(piece).map_or(piece, |phrase| &piece[..phrase.start]);
     let name = role::infix(name)
         .map_or(name, |infix| if infix.start == 0 { &name[infix.end..] } else { &name[..infix.start] });
-    let name = name.rfind('由').map_or(name, |at| &name[at + 3..]);
+    let name = by(name).map_or(name, |at| &name[at..]);
     let name = name.strip_prefix('请').unwrap_or(name);
     let found = unit::names(name);
     let first = found.names.first().map(|range| shape(&name[range.clone()]));
@@ -216,7 +221,7 @@ fn head_looks(text: &str, inside: usize) -> bool {
 }
 
 /// At most `length` bytes from `start` on.
-fn window(text: &str, start: usize, length: usize) -> &str {
+pub(crate) fn window(text: &str, start: usize, length: usize) -> &str {
     let mut end = (start + length).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -248,7 +253,7 @@ fn group(
     Some(clause)
 }
 
-fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evidence) -> Clause {
+pub(crate) fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evidence) -> Clause {
     let Reading { units, role_words, open_ended, deadline, remarks, flaws, .. } = reading;
     Clause { range, form, evidence, units, role_words, open_ended, deadline, remarks, flaws }
 }
@@ -283,7 +288,7 @@ fn numbers_item(rest: &str) -> bool {
 }
 
 /// Whether a paragraph begins with an item's number.
-fn begins_item(text: &str) -> bool {
+pub(crate) fn begins_item(text: &str) -> bool {
     let head = window(text, 0, 30);
     let numerals = |c: char| {
         c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百零〇".contains(c)
@@ -304,194 +309,7 @@ fn begins_item(text: &str) -> bool {
     }
 }
 
-fn paragraph_end(text: &str, breaks: &[usize], at: usize) -> usize {
+pub(crate) fn paragraph_end(text: &str, breaks: &[usize], at: usize) -> usize {
     let next = breaks.partition_point(|&line| line <= at);
     breaks.get(next).copied().unwrap_or(text.len())
-}
-
-/// Where a stretch stands in its paragraph.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    /// Behind 。 ； or at a paragraph's start.
-    after_sentence: bool,
-    /// Nothing but 。 follows in the paragraph.
-    at_end: bool,
-    /// Alone in its paragraph.
-    alone: bool,
-}
-
-impl Place {
-    fn of(text: &str, breaks: &[usize], start: usize, end: usize) -> Place {
-        let at_start = start == 0 || breaks.binary_search(&start).is_ok();
-        let before = text[..start].chars().next_back();
-        let after_sentence = at_start
-            || before.is_some_and(|c| matches!(c, '。' | '；' | ';' | '！' | '？' | '）' | ')' | '〕' | '”'));
-        let close = paragraph_end(text, breaks, end.saturating_sub(1)).max(end);
-        let rest = text[end..close].trim_start_matches(['。', '；', ';', '.']);
-        Place { after_sentence, at_end: rest.is_empty(), alone: at_start && rest.is_empty() }
-    }
-}
-
-/// What makes a bracket's reading a clause, if anything does.
-fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<Evidence> {
-    let count = reading.units.len();
-    if count == 0 {
-        return None;
-    }
-    if reading.labels > 0 {
-        return Some(Evidence::Said);
-    }
-    if unclosed || reading.strong + reading.weak == 0 {
-        return None;
-    }
-    let known = count - reading.unknown.min(count);
-    if reading.closing > 0 {
-        let all = reading.unknown == 0;
-        let most = known > reading.unknown && (place.after_sentence || place.at_end);
-        return (all || most).then_some(Evidence::Said);
-    }
-    if reading.inside > 0 {
-        return (reading.unknown == 0 && reading.strong > 0 && (place.after_sentence || place.at_end))
-            .then_some(Evidence::Said);
-    }
-    let listed = reading.unknown == 0 && reading.bare == 0 && reading.strong > 0;
-    let placed = place.after_sentence || (place.at_end && count > 1);
-    if listed && placed && (reading.deadline.is_some() || !reading.remarks.is_empty()) {
-        return Some(Evidence::Said);
-    }
-    (listed && placed).then_some(Evidence::Bare)
-}
-
-/// A labelled stretch outside brackets: label after label, over paragraphs that begin with one.
-fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize) -> Option<Clause> {
-    let boundary = start == 0
-        || breaks.binary_search(&start).is_ok()
-        || text[..start].chars().next_back().is_some_and(|c| !c.is_alphanumeric() || c == '※');
-    let own_label = &text[start..colon];
-    if !boundary && own_label.chars().count() < 4 {
-        return None;
-    }
-    let mut end = run_end(text, breaks, start, colon);
-    let mut reading = read(text, start..end);
-    if let Some(cut) = goes_on(text, &reading) {
-        end = cut;
-        reading = read(text, start..end);
-    }
-    let known = reading.units.len().saturating_sub(reading.unknown);
-    if reading.units.is_empty()
-        || reading.bare == reading.units.len()
-        || known == 0
-        || (!boundary && reading.unknown > 0)
-    {
-        return None;
-    }
-    let place = Place::of(text, breaks, start, end);
-    let form = if place.alone { ClauseForm::Line } else { ClauseForm::Labelled };
-    Some(clause(reading, start..end, form, Evidence::Said))
-}
-
-/// Where a labelled stretch plainly goes on as prose: behind the name that the sentence is glued to, or behind the last
-/// name before it.
-fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
-    let first = reading
-        .units
-        .iter()
-        .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= 24)?;
-    let prose = reading.units[first..].iter().all(|unit| shape(&text[unit.name.clone()]) < Shape::Strong);
-    let doubtful = &reading.units[first].name;
-    let name = &text[doubtful.clone()];
-    let glued = ENDS
-        .iter()
-        .filter_map(|end| name.find(end).map(|at| at + end.len()))
-        .filter(|&at| shape(&name[..at]) == Shape::Strong)
-        .min();
-    let before = first.checked_sub(1).map(|last| reading.units[last].name.end);
-    prose.then(|| glued.map(|at| doubtful.start + at).or(before)).flatten()
-}
-
-/// Endings behind which a sentence may be glued to a name.
-const ENDS: &[&str] = &[
-    "管委会",
-    "人民政府",
-    "政府",
-    "厅",
-    "局",
-    "委",
-    "办",
-    "部门",
-    "单位",
-    "公司",
-    "集团",
-    "支行",
-    "分行",
-    "海关",
-];
-
-/// Where the labels that begin at `start` and what they say end.
-fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
-    let mut labels: Vec<&str> = vec![&text[start..colon]];
-    let mut level = 0i32;
-    let mut next_break = breaks.partition_point(|&line| line <= start);
-    let base = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
-    let mut piece = base;
-    for (offset, c) in text[base..].char_indices() {
-        let at = base + offset;
-        if breaks.get(next_break) == Some(&at) {
-            next_break += 1;
-            level = 0;
-            piece = at;
-            if !label_follows(text, at, &labels) {
-                return at;
-            }
-        }
-        match c {
-            '（' | '(' if level == 0 && begins_item(&text[at..]) => return at,
-            '（' | '(' | '〔' | '[' | '［' | '【' if label_follows(text, at + c.len_utf8(), &[]) => {
-                return at;
-            }
-            '（' | '(' | '〔' | '[' | '［' | '【' => level += 1,
-            '）' | ')' | '〕' | ']' | '］' | '】' => {
-                level -= 1;
-                if level < 0 {
-                    return at;
-                }
-            }
-            '。' if level == 0 => {
-                let after = at + c.len_utf8();
-                if !label_follows(text, after, &labels) {
-                    return after;
-                }
-                piece = after;
-            }
-            '：' | ':' | '∶' | '︰' if level == 0 => {
-                if let Some(label) = label_before(text, at) {
-                    let words = &text[label.start..at];
-                    if labels.contains(&words) || labels.len() == MOST_LABELS {
-                        return label.start.max(base);
-                    }
-                    labels.push(words);
-                }
-                piece = at + c.len_utf8();
-            }
-            '、' | '，' | ',' | '；' | ';' => piece = at + c.len_utf8(),
-            _ if level == 0 && at > piece && glued_item(text, piece, at, c) => return at,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// Whether the next item's number is glued to a name at `at`: `省工商联三、`, `省商务厅4.`
-fn glued_item(text: &str, piece: usize, at: usize, c: char) -> bool {
-    let number = c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c);
-    number && begins_item(&text[at..]) && at - piece <= 120 && shape(&text[piece..at]) >= Shape::Weak
-}
-
-/// Whether a label that the clause does not have yet begins at `at`.
-fn label_follows(text: &str, at: usize, labels: &[&str]) -> bool {
-    let head = window(text, at, 60);
-    let Some(colon) = head.find(['：', ':', '∶', '︰']) else { return false };
-    let skipped = head.len() - head.trim_start_matches(['—', '-', '·', '●', '*', ' ']).len();
-    label_before(text, at + colon)
-        .is_some_and(|label| label.start <= at + skipped && !labels.contains(&&text[label.start..at + colon]))
 }

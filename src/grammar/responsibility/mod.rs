@@ -6,15 +6,18 @@
 //! list    = unit { "、" unit } [ "等" tail ]
 //! ```
 //!
-//! [`find`] looks for brackets and labels, [`read`] reads what they hold; [`label`], [`role`], [`unit`], [`time`] and
-//! [`remark`] are the sub-grammars, [`organ`] knows what an organisation looks like.
+//! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a clause; [`label`], [`role`], [`unit`], [`time`] and
+//! [`remark`] are the sub-grammars, [`organ`] knows what an organisation looks like, [`division`] the lists of divisions.
 
+mod division;
 mod find;
+mod judge;
 mod label;
 mod organ;
 mod read;
 mod remark;
 mod role;
+mod run;
 mod time;
 mod unit;
 
@@ -103,3 +106,6 @@ pub(crate) enum Flaw {
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
     find::clauses(text, breaks)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
-//! What an organisation looks like: its ending, its level prefix, groups and lists of divisions.
+//! What an organisation looks like: its ending, its level prefix, groups.
 
+use super::division::divisions;
 use crate::UnitKind;
 
 /// How sure the shape of a name is.
@@ -18,7 +19,8 @@ pub(crate) enum Shape {
 /// Endings that hardly any other word has.
 fn strong_end(name: &str, last: char) -> bool {
     match last {
-        '厅' | '局' | '委' | '司' | '署' | '办' => true,
+        '厅' | '局' | '委' | '司' | '办' => true,
+        '署' => !name.ends_with("部署") && !name.ends_with("签署"),
         '府' => ends(name, &["政府"]),
         '门' => ends(name, &["部门", "主管部门"]),
         '会' => ends(
@@ -202,6 +204,9 @@ const BARE: &[&str] = &[
     "行业",
     "业主",
     "集团",
+    "国企",
+    "央企",
+    "民企",
     "部",
     "司",
     "处",
@@ -287,114 +292,116 @@ pub(crate) fn shape(name: &str) -> Shape {
 
 /// Words that end like organisations and are none.
 fn is_word(name: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "全部",
-        "内部",
-        "外部",
-        "干部",
-        "大部",
-        "西部",
-        "东部",
-        "北部",
-        "南部",
-        "中部",
-        "局部",
-        "城区",
-        "灾区",
-        "山区",
-        "库区",
-        "小区",
-        "校区",
-        "景区",
-        "社会",
-        "机会",
-        "大会",
-        "委托办",
-        "督办",
-        "主办",
-        "承办",
-        "协办",
-        "联办",
-        "申办",
-        "举办",
-        "开办",
-        "新办",
-        "补办",
-        "代办",
-        "通办",
-        "一次办",
-        "网上办",
-        "马上办",
-        "就近办",
-        "城市",
-        "上市",
-        "超市",
-        "都市",
-        "股市",
-        "用人",
-        "法人",
-        "责任人",
-        "负责人",
-        "联系人",
-        "他人",
-        "本人",
-        "工人",
-        "全省",
-        "外省",
-        "本省",
-        "跨省",
-        "全市",
-        "本市",
-        "外市",
-        "全县",
-        "本县",
-        "全区",
-        "本区",
-        "布局",
-        "格局",
-        "结局",
-        "全局",
-        "大局",
-        "场所",
-        "现场",
-        "市场",
-        "广场",
-        "立场",
-        "进行",
-        "执行",
-        "实行",
-        "发行",
-        "试行",
-        "运行",
-        "银行",
-        "流行",
-        "推行",
-        "施行",
-        "履行",
-        "双方",
-        "地方",
-        "对方",
-        "三方",
-        "各方",
-        "一方",
-        "甲方",
-        "乙方",
-        "多方",
-        "官方",
-        "供方",
-        "需方",
-        "第三方",
-        "公办",
-        "民办",
-        "校园",
-        "中央和地方",
-        "出台",
-        "后台",
-        "前台",
-        "平台",
-    ];
     name.len() <= 15 && WORDS.contains(&name)
 }
+
+/// Words that end like organisations.
+const WORDS: &[&str] = &[
+    "全部",
+    "内部",
+    "外部",
+    "干部",
+    "大部",
+    "西部",
+    "东部",
+    "北部",
+    "南部",
+    "中部",
+    "局部",
+    "城区",
+    "灾区",
+    "山区",
+    "库区",
+    "小区",
+    "校区",
+    "景区",
+    "社会",
+    "机会",
+    "大会",
+    "委托办",
+    "督办",
+    "主办",
+    "承办",
+    "协办",
+    "联办",
+    "申办",
+    "举办",
+    "开办",
+    "新办",
+    "补办",
+    "代办",
+    "通办",
+    "一次办",
+    "网上办",
+    "马上办",
+    "就近办",
+    "城市",
+    "上市",
+    "超市",
+    "都市",
+    "股市",
+    "用人",
+    "法人",
+    "责任人",
+    "负责人",
+    "联系人",
+    "他人",
+    "本人",
+    "工人",
+    "全省",
+    "外省",
+    "本省",
+    "跨省",
+    "全市",
+    "本市",
+    "外市",
+    "全县",
+    "本县",
+    "全区",
+    "本区",
+    "布局",
+    "格局",
+    "结局",
+    "全局",
+    "大局",
+    "场所",
+    "现场",
+    "市场",
+    "广场",
+    "立场",
+    "进行",
+    "执行",
+    "实行",
+    "发行",
+    "试行",
+    "运行",
+    "银行",
+    "流行",
+    "推行",
+    "施行",
+    "履行",
+    "双方",
+    "地方",
+    "对方",
+    "三方",
+    "各方",
+    "一方",
+    "甲方",
+    "乙方",
+    "多方",
+    "官方",
+    "供方",
+    "需方",
+    "第三方",
+    "公办",
+    "民办",
+    "校园",
+    "中央和地方",
+    "出台",
+    "后台",
+    "前台",
+    "平台",
+];
 
 /// `省`, `市`, `县` … before at least two more characters.
 fn leads_with_level(name: &str) -> bool {
@@ -465,222 +472,6 @@ fn is_group(name: &str) -> bool {
         || divisions(base).is_some()
 }
 
-/// A list of kinds of divisions: `各市、县（区）人民政府`, `有关市`, `市州`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Divisions<'t> {
-    /// Starts with 各, 有关 …
-    pub(crate) lead: bool,
-    /// Ends with 人民政府, 管委会 …
-    pub(crate) seat: bool,
-    /// What follows the kinds and is no seat of government: `教育局` of `各市教育局`.
-    pub(crate) rest: &'t str,
-}
-
-const DIVISION_LEADS: &[&str] = &[
-    "各有关",
-    "各相关",
-    "相关",
-    "有关",
-    "全省各",
-    "全市各",
-    "全区各",
-    "全州各",
-    "全县各",
-    "沿海各",
-    "所辖",
-    "辖区",
-    "省内各",
-    "我省各",
-    "我市各",
-    "其他",
-    "其它",
-    "各级",
-    "各",
-    "含",
-    "两",
-    "三",
-    "至",
-    "省辖",
-];
-/// The kinds of divisions that start with `c`, the longest first.
-fn division_kinds(c: char) -> &'static [&'static str] {
-    match c {
-        '设' => &["设区的市", "设区市"],
-        '省' => &["省直管县", "省辖市", "省直管", "省管县", "省"],
-        '地' => &["地级以上城市", "地级以上市", "地级市", "地"],
-        '县' => &["县级市", "县"],
-        '直' => &["直管市", "直管县", "直辖市"],
-        '试' => &["试点县"],
-        '扩' => &["扩权县"],
-        '自' => &["自治州", "自治县", "自治旗", "自治区"],
-        '林' => &["林区"],
-        '特' => &["特区"],
-        '市' => &["市"],
-        '州' => &["州"],
-        '区' => &["区"],
-        '旗' => &["旗"],
-        '盟' => &["盟"],
-        '师' => &["师"],
-        '乡' => &["乡"],
-        '镇' => &["镇"],
-        '街' => &["街道", "街"],
-        '园' => &["园区"],
-        '开' => &["开发区"],
-        '功' => &["功能区"],
-        '高' => &["高新区"],
-        '管' => &["管理区"],
-        '新' => &["新区"],
-        '团' => &["团场"],
-        '行' => &["行委", "行署"],
-        '城' => &["城市"],
-        '所' => &["所在"],
-        '农' => &["农场"],
-        '村' => &["村"],
-        '社' => &["社区"],
-        '度' => &["度假区"],
-        '产' => &["产业园区"],
-        _ => &[],
-    }
-}
-const SEATS: &[&str] = &[
-    "人民政府",
-    "政府",
-    "行政公署",
-    "行署",
-    "公署",
-    "管委会",
-    "管理委员会",
-    "行委",
-    "办事处",
-    "街道办",
-    "党委",
-    "党工委",
-    "（",
-    "级",
-];
-
-/// Reads `name` as a list of divisions; `None` if it does not start as one.
-pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
-    if !name.starts_with(is_division_start) {
-        return None;
-    }
-    let (kinds, after_lead) = division_start(name);
-    let lead = after_lead;
-    let mut rest = kinds;
-    let mut any = false;
-    loop {
-        if let Some(next) = division_kind(rest) {
-            rest = next;
-            any = true;
-        } else if any && let Some(next) = after_bracket(rest) {
-            rest = next;
-        } else {
-            break;
-        }
-    }
-    if !any {
-        return None;
-    }
-    if !rest.is_empty()
-        && behind(rest, SEATS).is_some_and(|next| after_bracket(next).unwrap_or(next).is_empty())
-    {
-        return Some(Divisions { lead, seat: true, rest: "" });
-    }
-    (rest.is_empty() || lead).then_some(Divisions { lead, seat: false, rest })
-}
-
-/// What follows a kind of division.
-fn division_kind(text: &str) -> Option<&str> {
-    let kinds = division_kinds(text.chars().next()?);
-    kinds.iter().find_map(|kind| text.strip_prefix(kind))
-}
-
-/// The first characters of [`DIVISION_LEADS`] and [`division_kinds`].
-fn is_division_start(c: char) -> bool {
-    matches!(
-        c,
-        '各' | '相'
-            | '有'
-            | '全'
-            | '沿'
-            | '所'
-            | '辖'
-            | '省'
-            | '我'
-            | '其'
-            | '含'
-            | '两'
-            | '三'
-            | '至'
-            | '设'
-            | '地'
-            | '县'
-            | '直'
-            | '试'
-            | '扩'
-            | '自'
-            | '林'
-            | '特'
-            | '市'
-            | '州'
-            | '区'
-            | '旗'
-            | '盟'
-            | '师'
-            | '乡'
-            | '镇'
-            | '街'
-            | '园'
-            | '开'
-            | '功'
-            | '高'
-            | '管'
-            | '新'
-            | '团'
-            | '行'
-            | '城'
-            | '农'
-            | '村'
-            | '社'
-            | '度'
-            | '产'
-    )
-}
-
-fn division_start(name: &str) -> (&str, bool) {
-    let led = name.starts_with(|c| {
-        matches!(
-            c,
-            '各' | '相' | '有' | '全' | '沿' | '所' | '辖' | '省' | '我' | '其' | '含' | '两' | '三' | '至'
-        )
-    });
-    match led.then(|| behind(name, DIVISION_LEADS)).flatten() {
-        Some(rest) => (rest, true),
-        None => (name, false),
-    }
-}
-
-fn after_bracket(text: &str) -> Option<&str> {
-    let open = text.chars().next()?;
-    if !matches!(open, '（' | '(' | '〔' | '[' | '［' | '〈') {
-        return None;
-    }
-    let mut depth = 0;
-    for (at, c) in text.char_indices().take(200) {
-        match c {
-            '（' | '(' | '〔' | '[' | '［' | '〈' => depth += 1,
-            '）' | ')' | '〕' | ']' | '］' | '〉' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(&text[at + c.len_utf8()..]);
-                }
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -707,15 +498,5 @@ mod tests {
         {
             assert_eq!(shape(name), Shape::None, "{name}");
         }
-    }
-
-    #[test]
-    fn divisions_are_read_with_lead_and_seat() {
-        assert_eq!(divisions("各市"), Some(Divisions { lead: true, seat: false, rest: "" }));
-        assert_eq!(divisions("县（市、区）人民政府"), Some(Divisions { lead: false, seat: true, rest: "" }));
-        assert_eq!(divisions("县市区人民政府"), Some(Divisions { lead: false, seat: true, rest: "" }));
-        assert_eq!(divisions("各区县教育局"), Some(Divisions { lead: true, seat: false, rest: "教育局" }));
-        assert_eq!(divisions("市财政局"), None);
-        assert_eq!(divisions("昆明市"), None);
     }
 }

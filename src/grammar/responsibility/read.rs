@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::division::divisions;
 use super::label::{Topic, label_before};
-use super::organ::{Shape, divisions, kind, shape};
+use super::organ::{Shape, kind, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time, unit};
 use crate::{Role, UnitKind};
@@ -24,6 +25,8 @@ pub(crate) struct Reading {
     /// Role verbs inside a piece.
     pub(crate) inside: usize,
     /// Units of each shape, as they came.
+    /// Words that only a sentence has: `由…负责发布的除外`.
+    pub(crate) denied: bool,
     pub(crate) unknown: usize,
     pub(crate) bare: usize,
     pub(crate) weak: usize,
@@ -43,7 +46,11 @@ pub(crate) enum Mark {
 
 /// Reads `text[range]`, the inside of a bracket or a labelled stretch.
 pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
-    let mut reader = Reader::new(text);
+    read_with(Reader::new(text), range)
+}
+
+fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
+    let text = reader.text;
     let mut level = 0i32;
     let mut start = range.start;
     for (at, c) in text[range.clone()].char_indices() {
@@ -73,6 +80,9 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
     reader.finish()
 }
 
+/// Role words inside one piece at most.
+const MOST_PEELED: usize = 12;
+
 struct Reader<'t> {
     text: &'t str,
     out: Reading,
@@ -92,6 +102,10 @@ struct Reader<'t> {
     run: usize,
     last: Mark,
     next: Mark,
+    /// Role words taken off the piece so far; more than a few are no list.
+    peeled: usize,
+    /// Reads the list inside a remark.
+    inner: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -108,6 +122,8 @@ impl<'t> Reader<'t> {
             run: 0,
             last: Mark::Stop,
             next: Mark::End,
+            peeled: 0,
+            inner: false,
         }
     }
 
@@ -115,6 +131,7 @@ impl<'t> Reader<'t> {
         let range = trimmed(self.text, range);
         let end = range.end;
         self.next = mark;
+        self.peeled = 0;
         if mark == Mark::Colon {
             self.colon(range);
         } else if self.remark.is_some() {
@@ -202,6 +219,9 @@ impl<'t> Reader<'t> {
             || role::phrase(rest).is_some_and(|p| shape(&rest[..p.start]) >= Shape::Weak)
         {
             self.list(start..limit, mark);
+        } else if rest.starts_with("完成或") {
+            // `2015年完成或与…同步`: the alternative is part of the time.
+            self.extend_deadline(start..limit);
         } else {
             self.extend_deadline(start..end);
         }
@@ -250,12 +270,12 @@ impl<'t> Reader<'t> {
     fn following(&self, range: &Range<usize>) -> Rule {
         let words = &self.text[range.clone()];
         let list = remark::units(words);
-        if list.is_empty() {
+        if list.is_empty() || self.inner {
             return Rule::Other;
         }
         let start = range.start + (list.as_ptr() as usize - words.as_ptr() as usize);
         let end = list.find("不再").map_or(range.end, |at| start + at);
-        let inner = read(self.text, start..end);
+        let inner = read_with(Reader { inner: true, ..Reader::new(self.text) }, start..end);
         if inner.units.is_empty() { Rule::Other } else { Rule::AllFollowing(inner.units) }
     }
 
@@ -277,7 +297,10 @@ impl<'t> Reader<'t> {
         }
         let piece = &self.text[range.clone()];
         for join in ["会同", "会商", "商请", "协调", "配合部门", "配合单位"] {
-            if let Some(rest) = piece.strip_prefix(join).filter(|rest| !rest.is_empty()) {
+            if let Some(rest) =
+                piece.strip_prefix(join).filter(|rest| !rest.is_empty() && self.peeled < MOST_PEELED)
+            {
+                self.peeled += 1;
                 self.out.role_words.push((Role::Support, range.start..range.start + join.len()));
                 self.close_as(Role::Lead, range.start..range.start);
                 self.helped = true;
@@ -307,7 +330,8 @@ impl<'t> Reader<'t> {
     /// The part of a piece before its closing role phrase.
     fn named(&mut self, range: Range<usize>, mark: Mark, closed: bool) {
         let piece = &self.text[range.clone()];
-        if let Some(infix) = role::infix(piece) {
+        if let Some(infix) = role::infix(piece).filter(|_| self.peeled < MOST_PEELED) {
+            self.peeled += 1;
             let left = &piece[..infix.start];
             let right = &piece[infix.end..];
             let left_shape = list_shape(left);
@@ -321,9 +345,8 @@ impl<'t> Reader<'t> {
                     self.helped = true;
                     self.named(range.start + infix.end..range.end, mark, closed);
                 } else {
-                    if right.starts_with('的') {
-                        self.out.unknown += 1;
-                    }
+                    self.out.denied |=
+                        right.starts_with('的') || right.ends_with('的') || right.ends_with("除外");
                     self.out.inside += 1;
                     let role = match self.topic {
                         Some(Topic::Units(label)) if infix.role == Role::Responsible => label,
@@ -339,9 +362,11 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
-        let by =
-            piece.find('由').filter(|&at| list_shape(&piece[at + 3..]) >= Shape::Weak && (at == 0 || closed));
-        let start = by.map_or(range.start, |at| range.start + at + 3);
+        let agent = by(piece).filter(|&at| {
+            let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
+            list_shape(&piece[at..]) >= least
+        });
+        let start = range.start + agent.unwrap_or(0);
         self.names(start..range.end, mark);
     }
 
@@ -424,7 +449,12 @@ impl<'t> Reader<'t> {
         }
         // `省科技厅（牵头）`: a role in brackets belongs to this unit alone.
         let own = own_role(name);
+        let whole = range.end;
         if let Some((len, _)) = own {
+            range.end = range.start + len;
+        }
+        let name = &self.text[range.clone()];
+        if let Some(len) = without_telephone(name) {
             range.end = range.start + len;
         }
         let name = &self.text[range.clone()];
@@ -444,14 +474,13 @@ impl<'t> Reader<'t> {
         }
         let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind: kind(name) };
         self.out.units.push(unit);
-        if let Some((len, role)) = own {
-            let _ = len;
+        if let Some((_, role)) = own {
             self.close(None);
             if let Some(unit) = self.out.units.last_mut() {
                 unit.role = role;
             }
             self.out.closing += 1;
-            self.out.role_words.push((role, range.end..range.end + name.len().min(0)));
+            self.out.role_words.push((role, range.end..whole));
         }
     }
 
@@ -523,10 +552,29 @@ fn joint_head(piece: &str) -> Option<(usize, usize)> {
     })
 }
 
+const BY: &str = "由";
+
+/// Where the agent of `由省财政厅` begins; 由 of 自由 is part of a word.
+pub(crate) fn by(piece: &str) -> Option<usize> {
+    let mut found = piece.match_indices(BY);
+    found.find(|&(at, _)| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|(at, _)| at + BY.len())
+}
+
 /// The shape of what may be several names.
 fn list_shape(text: &str) -> Shape {
     let found = unit::names(text);
     found.names.iter().map(|range| shape(&text[range.clone()])).min().unwrap_or(Shape::None)
+}
+
+/// The length of a name without the person and the telephone number glued behind it.
+fn without_telephone(name: &str) -> Option<usize> {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
+    let words = name.trim_end_matches(digits);
+    if name.len() - words.len() < 7 {
+        return None;
+    }
+    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.rev().take(8).find(|&at| shape(&words[..at]) == Shape::Strong)
 }
 
 /// The role in the bracket at the end of a name, and the length of the name without it.

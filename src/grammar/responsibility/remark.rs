@@ -100,40 +100,42 @@ fn ends_like_unit(piece: &str) -> bool {
 pub(crate) fn units(piece: &str) -> &str {
     let Some(at) = ["以下", "均"].iter().find_map(|word| piece.find(word)) else { return "" };
     let mut rest = piece[at..].trim_start_matches("以下");
-    const LEADS: &[&str] = &[
-        "各项",
-        "所有",
-        "工作",
-        "重点",
-        "任务",
-        "事项",
-        "措施",
-        "条款",
-        "责任单位",
-        "的",
-        "均",
-        "都",
-        "同时",
-        "需要",
-        "需",
-        "由",
-        "须",
-        "应由",
-        "应",
-        "包括",
-        "包含",
-        "含",
-        "涉及",
-        "为",
-        "要",
-        "请",
-        "有",
-        "，",
-        "全部",
-        "还",
-    ];
     while let Some(next) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
         rest = next;
     }
     rest
 }
+
+/// Words between 以下 and the units.
+const LEADS: &[&str] = &[
+    "各项",
+    "所有",
+    "工作",
+    "重点",
+    "任务",
+    "事项",
+    "措施",
+    "条款",
+    "责任单位",
+    "的",
+    "均",
+    "都",
+    "同时",
+    "需要",
+    "需",
+    "由",
+    "须",
+    "应由",
+    "应",
+    "包括",
+    "包含",
+    "含",
+    "涉及",
+    "为",
+    "要",
+    "请",
+    "有",
+    "，",
+    "全部",
+    "还",
+];

@@ -21,7 +21,6 @@ pub(crate) struct Phrase {
 const VERBS: &[(&str, Option<Role>)] = &[
     ("牵头", Some(Role::Lead)),
     ("主办", Some(Role::Lead)),
-    ("为主", Some(Role::Lead)),
     ("为牵头单位", Some(Role::Lead)),
     ("为牵头部门", Some(Role::Lead)),
     ("配合", Some(Role::Support)),
@@ -136,7 +135,6 @@ const MANNERS: &[&str] = &[
     "予以",
     "给予",
     "进行",
-    "为主",
     "同步",
     "工作",
     "任务",
@@ -152,15 +150,10 @@ const MANNERS: &[&str] = &[
     "和",
     "与",
     "及",
-    "地",
-    "应",
-    "要",
     "抓",
-    "好",
     "协商",
     "研究",
     "联动",
-    "于",
     "属地",
     "（会签）",
     "贯彻",
@@ -168,14 +161,13 @@ const MANNERS: &[&str] = &[
     "逐级",
     "日常",
     "情况",
-    "的",
 ];
 
 /// Words that make a verb before them part of a name: `牵头单位`, `参与企业`.
 const NOUNS: &[&str] = &[
     "单位", "部门", "处室", "企业", "机构", "人", "方", "银行", "高校", "地区", "司局", "国家", "院", "组",
     "办", "主体", "者", "制", "市", "县", "区", "州", "局", "委", "党", "机关", "会", "中心", "站", "队",
-    "所", "学校", "医院",
+    "所", "学校", "医院", "处", "科", "室", "同志", "情况",
 ];
 
 /// The role phrase at the end of `piece`, if one stands there.

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::organ::{Shape, behind, divisions, shape};
+use super::division::divisions;
+use super::organ::{Shape, behind, shape};
 
 /// The names in a piece, and whether a tail leaves the list open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,14 +37,27 @@ pub(crate) fn names(piece: &str) -> Names {
 
 /// Where `等` stands, and where what follows it begins.
 fn tail(piece: &str) -> Option<(usize, usize)> {
-    piece.match_indices('等').map(|(at, _)| (at, at + '等'.len_utf8())).find(|&(at, after)| {
-        let (before, rest) = (piece[..at].chars().next_back(), &piece[after..]);
-        // 高等, 平等 … are words, unless a place ends so: `南平等设区市`.
-        let word = before.is_some_and(|c| "高中初同平对优特均".contains(c))
-            && !rest.is_empty()
-            && !goes_on_as_tail(rest);
-        !word && !rest.starts_with(['级', '候', '离']) && depth(&piece[..at]) == 0
-    })
+    let mut level = 0;
+    let mut before = ' ';
+    for (at, c) in piece.char_indices() {
+        let after = at + c.len_utf8();
+        match c {
+            '（' | '(' | '〔' | '[' | '［' | '〈' | '“' => level += 1,
+            '）' | ')' | '〕' | ']' | '］' | '〉' | '”' => level -= 1,
+            '等' if level == 0 => {
+                let rest = &piece[after..];
+                // 高等, 平等 … are words, unless a place ends so: `南平等设区市`.
+                let word =
+                    "高中初同平对优特均".contains(before) && !rest.is_empty() && !goes_on_as_tail(rest);
+                if !word && !rest.starts_with(['级', '候', '离']) {
+                    return Some((at, after));
+                }
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    None
 }
 
 fn goes_on_as_tail(rest: &str) -> bool {
@@ -54,19 +68,14 @@ fn goes_on_as_tail(rest: &str) -> bool {
 
 /// Behind `等有关部门和` a list may go on: where its next name begins.
 fn behind_tail(rest: &str) -> Option<usize> {
-    JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| at + joint.len())).find(|&start| {
-        let right = &rest[start..];
-        shape(right) == Shape::Strong && own_start(right)
-    })
-}
-
-/// Brackets open at the end of `text`.
-fn depth(text: &str) -> i32 {
-    text.chars().fold(0, |depth, c| match c {
-        '（' | '(' | '〔' | '[' | '［' | '〈' | '“' => depth + 1,
-        '）' | ')' | '〕' | ']' | '］' | '〉' | '”' => depth - 1,
-        _ => depth,
-    })
+    JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| (at, at + joint.len()))).find_map(
+        |(at, start)| {
+            let right = &rest[start..];
+            let own = shape(right) == Shape::Strong && own_start(right);
+            let beside = shape(right) >= Shape::Weak && divisions(&rest[..at]).is_some();
+            (own || beside).then_some(start)
+        },
+    )
 }
 
 /// Cuts `text` at the joints that part two organisations.

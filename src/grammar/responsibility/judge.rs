@@ -1,0 +1,65 @@
+//! Whether what was read is a clause, and where it stands.
+
+use super::Evidence;
+use super::find::paragraph_end;
+use super::read::Reading;
+
+/// Where a stretch stands in its paragraph.
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, no states")]
+pub(crate) struct Place {
+    /// Behind 。 ； or at a paragraph's start.
+    after_sentence: bool,
+    /// Behind 。 or ； itself, or at a paragraph's start.
+    after_stop: bool,
+    /// Nothing but 。 follows in the paragraph.
+    at_end: bool,
+    /// Alone in its paragraph.
+    pub(crate) alone: bool,
+}
+
+impl Place {
+    pub(crate) fn of(text: &str, breaks: &[usize], start: usize, end: usize) -> Place {
+        let at_start = start == 0 || breaks.binary_search(&start).is_ok();
+        let before = text[..start].chars().next_back();
+        let after_sentence = at_start
+            || before.is_some_and(|c| matches!(c, '。' | '；' | ';' | '！' | '？' | '）' | ')' | '〕' | '”'));
+        let after_stop = at_start || before.is_some_and(|c| matches!(c, '。' | '；' | ';' | '！' | '？'));
+        let close = paragraph_end(text, breaks, end.saturating_sub(1)).max(end);
+        let rest = text[end..close].trim_start_matches(['。', '；', ';', '.']);
+        Place { after_sentence, after_stop, at_end: rest.is_empty(), alone: at_start && rest.is_empty() }
+    }
+}
+
+/// What makes a bracket's reading a clause, if anything does.
+pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<Evidence> {
+    let count = reading.units.len();
+    if count == 0 {
+        return None;
+    }
+    if reading.labels > 0 {
+        return Some(Evidence::Said);
+    }
+    if unclosed || reading.denied || reading.strong + reading.weak == 0 {
+        return None;
+    }
+    let known = count - reading.unknown.min(count);
+    if reading.closing > 0 {
+        if reading.strong == 0 && !place.after_sentence {
+            return None;
+        }
+        let all = reading.unknown == 0;
+        let most = known > reading.unknown && (place.after_sentence || place.at_end);
+        return (all || most).then_some(Evidence::Said);
+    }
+    if reading.inside > 0 {
+        return (reading.unknown == 0 && reading.strong > 0 && (place.after_sentence || place.at_end))
+            .then_some(Evidence::Said);
+    }
+    let listed = reading.unknown == 0 && reading.bare == 0 && reading.strong > 0;
+    let placed = place.after_stop || (place.at_end && count > 1);
+    if listed && placed && (reading.deadline.is_some() || !reading.remarks.is_empty()) {
+        return Some(Evidence::Said);
+    }
+    (listed && placed).then_some(Evidence::Bare)
+}

@@ -1,0 +1,147 @@
+//! Labelled stretches outside brackets: `牵头单位：…；配合单位：…。完成时限：…。`, over paragraphs that begin with a label.
+
+use super::find::{begins_item, clause, window};
+use super::judge::Place;
+use super::label::label_before;
+use super::organ::{Shape, shape};
+use super::read::{Reading, read};
+use super::{Clause, Evidence};
+use crate::ClauseForm;
+
+/// Labels that one labelled clause holds at most.
+const MOST_LABELS: usize = 10;
+
+/// A labelled stretch outside brackets: label after label, over paragraphs that begin with one.
+pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize) -> Option<Clause> {
+    let boundary = start == 0
+        || breaks.binary_search(&start).is_ok()
+        || text[..start].chars().next_back().is_some_and(|c| !c.is_alphanumeric() || c == '※');
+    let own_label = &text[start..colon];
+    if !boundary && own_label.chars().count() < 4 {
+        return None;
+    }
+    let mut end = run_end(text, breaks, start, colon);
+    let mut reading = read(text, start..end);
+    if let Some(cut) = goes_on(text, &reading) {
+        end = cut;
+        reading = read(text, start..end);
+    }
+    let known = reading.units.len().saturating_sub(reading.unknown);
+    if reading.units.is_empty()
+        || reading.bare == reading.units.len()
+        || known == 0
+        || (!boundary && reading.unknown > 0)
+    {
+        return None;
+    }
+    let place = Place::of(text, breaks, start, end);
+    let form = if place.alone { ClauseForm::Line } else { ClauseForm::Labelled };
+    Some(clause(reading, start..end, form, Evidence::Said))
+}
+
+/// Where a labelled stretch plainly goes on as prose: behind the name that the sentence is glued to, or behind the last
+/// name before it.
+fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
+    let first = reading
+        .units
+        .iter()
+        .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= 15)?;
+    let prose = reading.units[first..].iter().all(|unit| shape(&text[unit.name.clone()]) < Shape::Strong);
+    let doubtful = &reading.units[first].name;
+    let name = &text[doubtful.clone()];
+    let glued = ENDS
+        .iter()
+        .filter_map(|end| name.find(end).map(|at| at + end.len()))
+        .filter(|&at| !name[at..].starts_with(['会', '公', '办']))
+        .filter(|&at| shape(&name[..at]) == Shape::Strong)
+        .min();
+    let before = first.checked_sub(1).map(|last| reading.units[last].name.end);
+    prose.then(|| glued.map(|at| doubtful.start + at).or(before)).flatten()
+}
+
+/// Endings behind which a sentence may be glued to a name.
+const ENDS: &[&str] = &[
+    "管委会",
+    "人民政府",
+    "政府",
+    "厅",
+    "局",
+    "委",
+    "办",
+    "部门",
+    "单位",
+    "公司",
+    "集团",
+    "支行",
+    "分行",
+    "海关",
+];
+
+/// Where the labels that begin at `start` and what they say end.
+fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
+    let mut labels: Vec<&str> = vec![&text[start..colon]];
+    let mut level = 0i32;
+    let mut next_break = breaks.partition_point(|&line| line <= start);
+    let base = colon + text[colon..].chars().next().map_or(0, char::len_utf8);
+    let mut piece = base;
+    for (offset, c) in text[base..].char_indices() {
+        let at = base + offset;
+        if breaks.get(next_break) == Some(&at) {
+            next_break += 1;
+            level = 0;
+            piece = at;
+            if !label_follows(text, at, &labels) {
+                return at;
+            }
+        }
+        match c {
+            '（' | '(' if level == 0 && begins_item(&text[at..]) => return at,
+            '（' | '(' | '〔' | '[' | '［' | '【' if label_follows(text, at + c.len_utf8(), &[]) => {
+                return at;
+            }
+            '（' | '(' | '〔' | '[' | '［' | '【' => level += 1,
+            '）' | ')' | '〕' | ']' | '］' | '】' => {
+                level -= 1;
+                if level < 0 {
+                    return at;
+                }
+            }
+            '。' if level == 0 => {
+                let after = at + c.len_utf8();
+                if !label_follows(text, after, &labels) {
+                    return after;
+                }
+                piece = after;
+            }
+            '：' | ':' | '∶' | '︰' if level == 0 => {
+                if let Some(label) = label_before(text, at) {
+                    let words = &text[label.start..at];
+                    if labels.contains(&words) || labels.len() == MOST_LABELS {
+                        return label.start.max(base);
+                    }
+                    labels.push(words);
+                }
+                piece = at + c.len_utf8();
+            }
+            '、' | '，' | ',' | '；' | ';' => piece = at + c.len_utf8(),
+            _ if level == 0 && at > piece && glued_item(text, piece, at, c) => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Whether the next item's number is glued to a name at `at`: `省工商联三、`, `省商务厅4.`
+fn glued_item(text: &str, piece: usize, at: usize, c: char) -> bool {
+    let number = c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c);
+    number && begins_item(&text[at..]) && at - piece <= 120 && shape(&text[piece..at]) >= Shape::Weak
+}
+
+/// Whether a label that the clause does not have yet begins at `at`.
+fn label_follows(text: &str, at: usize, labels: &[&str]) -> bool {
+    let head = window(text, at, 60);
+    let Some(colon) = head.find(['：', ':', '∶', '︰']) else { return false };
+    let skipped = head.len() - head.trim_start_matches(['—', '-', '·', '●', '*', ' ']).len();
+    label_before(text, at + colon)
+        .is_some_and(|label| label.start <= at + skipped && !labels.contains(&&text[label.start..at + colon]))
+}

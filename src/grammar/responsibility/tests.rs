@@ -1,0 +1,237 @@
+use super::*;
+
+/// The clauses as `name/role`, deadline behind `@`, `…` where a list is open.
+fn told(text: &str) -> Vec<String> {
+    let told = |clause: &Clause| {
+        let units =
+            clause.units.iter().map(|unit| format!("{}/{}", &text[unit.name.clone()], unit.role.name()));
+        let mut words: Vec<String> = units.collect();
+        words.extend(clause.open_ended.then(|| "…".to_owned()));
+        words.extend(clause.deadline.clone().map(|range| format!("@{}", &text[range])));
+        words.join(" ")
+    };
+    clauses(text, &[0]).iter().map(told).collect()
+}
+
+#[track_caller]
+fn assert_told(table: &[(&str, &[&str])]) {
+    for (text, want) in table {
+        assert_eq!(told(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn bracketed_clauses_are_read() {
+    assert_told(&[
+        ("推进改革。（省财政厅负责）", &["省财政厅/responsible"]),
+        ("推进改革。(省财政厅、省商务厅等按职责分工负责)", &["省财政厅/responsible 省商务厅/responsible …"]),
+        (
+            "推进改革。（省财政厅牵头，省商务厅配合，2024年底前完成）",
+            &["省财政厅/lead 省商务厅/support @2024年底前"],
+        ),
+        ("推进改革（省水利厅牵头负责，省财政厅等参与）。", &["省水利厅/lead 省财政厅/support …"]),
+        ("推进改革。（人事司牵头，会同相关司局落实）", &["人事司/lead 相关司局/support"]),
+        ("推进改革。（科技局会同有关部门）", &["科技局/lead 有关部门/support"]),
+        ("推进改革。（人事司牵头会财务司、法规司办理）", &["人事司/lead 财务司/support 法规司/support"]),
+        ("推进改革。（由市编办、市司法局分别牵头负责）", &["市编办/lead 市司法局/lead"]),
+        (
+            "推进改革。（省科技厅牵头，省教育厅、省财政厅按职责分工负责）",
+            &["省科技厅/lead 省教育厅/responsible 省财政厅/responsible"],
+        ),
+        (
+            "推进改革。〔责任单位：省委组织部〔省委人才办〕、省科技厅〕",
+            &["省委组织部〔省委人才办〕/responsible 省科技厅/responsible"],
+        ),
+        (
+            "推进改革。（各相关部门负责，持续推进）再抓落实。（省商务厅负责）",
+            &["各相关部门/responsible @持续推进", "省商务厅/responsible"],
+        ),
+    ]);
+}
+
+#[test]
+fn labels_in_brackets_are_read() {
+    assert_told(&[
+        ("推进改革。（责任单位：省财政厅）", &["省财政厅/responsible"]),
+        ("推进改革。(牵头单位:省财政厅;配合单位:省商务厅)", &["省财政厅/lead 省商务厅/support"]),
+        (
+            "推进改革。（责任单位：省通信管理局牵头，各电信企业配合）",
+            &["省通信管理局/lead 各电信企业/support"],
+        ),
+        (
+            "推进改革。（牵头单位：省财政厅；完成时间：2022年9月底前，长期推进）",
+            &["省财政厅/lead @2022年9月底前，长期推进"],
+        ),
+        (
+            "推进改革。（责任单位：省总工会；责任人：甲某、乙某等；牵头部门：省民政厅）",
+            &["省总工会/responsible 省民政厅/lead"],
+        ),
+        ("推进改革。（责任部门和单位：市科委、市教委等）", &["市科委/responsible 市教委/responsible …"]),
+    ]);
+}
+
+#[test]
+fn labels_outside_brackets_are_read_to_the_end_of_what_they_say() {
+    assert_told(&[
+        ("推进改革。责任单位：省财政厅、省商务厅", &["省财政厅/responsible 省商务厅/responsible"]),
+        ("推进改革。牵头单位：省自然资源厅协同单位：省林业局", &["省自然资源厅/lead 省林业局/support"]),
+        (
+            "推进改革。牵头单位：省财政厅；配合单位：省商务厅。完成时限：2025年6月。再抓落实。",
+            &["省财政厅/lead 省商务厅/support @2025年6月"],
+        ),
+        ("推进改革。责任单位：省总工会（三）对困难职工给予补助。", &["省总工会/responsible"]),
+        ("推进改革。责任单位：省工商联三、扩大就业", &["省工商联/responsible"]),
+        (
+            "推进改革。责任单位：省教育厅，县级人民政府加强统筹规划，满足群众需求。",
+            &["省教育厅/responsible 县级人民政府/responsible"],
+        ),
+    ]);
+}
+
+#[test]
+fn label_lines_that_follow_each_other_are_one_clause() {
+    let text = "推进改革。牵头单位：省财政厅配合单位：省商务厅完成时限：2025年底再抓落实。";
+    let line = |word: &str| text.find(word).unwrap();
+    let breaks = [0, line("牵头"), line("配合"), line("完成"), line("再抓")];
+    let found = clauses(text, &breaks);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].form, ClauseForm::Line);
+    assert_eq!(found[0].range, line("牵头")..line("再抓"));
+}
+
+#[test]
+fn brackets_that_explain_are_no_clauses() {
+    for text in [
+        "发行REITs（不动产投资信托基金）。",
+        "办法（试行）。",
+        "中国（湖南）自由贸易试验区",
+        "企业（AEO）。",
+        "平台（征信平台）。",
+        "网点（点、员）。",
+        "方式（暗访）。",
+        "市财政局（以下简称财政局）。",
+        "金额（单位：万元）",
+        "签订（责任状）。",
+        "坚持（政府主导、企业参与）。",
+        "落实（分级负责）。",
+        "事项（由国务院交通运输主管部门负责发布的除外）",
+        "法定代表人（负责人）。",
+        "平台（信息公开、网上办事和公众参与）。",
+        "（联系电话：12345678）",
+        "坚持“三同步”（同步组织、同步审签、同步部署）。",
+        "融合“三网”（路网、光网、电网）建设。",
+        "建设单位：某某公司。",
+        "省财政厅要加强资金保障。发改部门：负责项目审批。",
+    ] {
+        assert_eq!(told(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_bare_list_is_a_clause_only_behind_a_sentence() {
+    let found = clauses("推进改革。（省财政厅、省商务厅）", &[0]);
+    assert_eq!(found.iter().map(|clause| clause.evidence).collect::<Vec<_>>(), [Evidence::Bare]);
+    assert_eq!(told("由卫生健康委（省中医药局）办理"), Vec::<String>::new());
+}
+
+#[test]
+fn names_keep_what_belongs_to_them() {
+    assert_told(&[
+        (
+            "推进改革。（中国（福建）自由贸易试验区福州片区管委会牵头，省商务厅配合）",
+            &["中国（福建）自由贸易试验区福州片区管委会/lead 省商务厅/support"],
+        ),
+        (
+            "推进改革。（市委宣传部（市新闻出版局）、市政务服务和大数据中心负责）",
+            &["市委宣传部（市新闻出版局）/responsible 市政务服务和大数据中心/responsible"],
+        ),
+        ("推进改革。（省科技厅（牵头）、省财政厅）", &["省科技厅/lead 省财政厅/responsible"]),
+        ("推进改革。（牵头单位：区商务局甲某某-01012345678）", &["区商务局/lead"]),
+        (
+            "推进改革。（市公安局、市交通局和各区政府负责）",
+            &["市公安局/responsible 市交通局/responsible 各区政府/responsible"],
+        ),
+    ]);
+}
+
+#[test]
+fn lists_of_divisions_stay_together() {
+    assert_told(&[
+        ("推进改革。（各市、县（区）人民政府负责）", &["各市、县（区）人民政府/responsible"]),
+        (
+            "推进改革。（责任单位：省财政厅，各州、市人民政府，各有关部门、单位）",
+            &["省财政厅/responsible 各州、市人民政府/responsible 各有关部门、单位/responsible"],
+        ),
+        (
+            "推进改革。（省财政厅，各市、县（区）人民政府和平潭综合实验区管委会负责）",
+            &["省财政厅/responsible 各市、县（区）人民政府/responsible 平潭综合实验区管委会/responsible"],
+        ),
+        ("推进改革。（责任单位：市州、县市区人民政府）", &["市州、县市区人民政府/responsible"]),
+        (
+            "推进改革。（责任单位：昆明市、德宏州人民政府）",
+            &["昆明市/responsible 德宏州人民政府/responsible"],
+        ),
+    ]);
+}
+
+#[test]
+fn prefixes_and_suffixes_carry_over() {
+    let text = "推进改革。（责任单位：省科技厅、教育厅，财政厅，南宁、玉林市人民政府）";
+    let names: Vec<Option<String>> =
+        clauses(text, &[0])[0].units.iter().map(|unit| unit.full_name.clone()).collect();
+    let want = [None, Some("省教育厅".to_owned()), None, Some("南宁市人民政府".to_owned()), None];
+    assert_eq!(names, want);
+}
+
+#[test]
+fn remarks_add_no_unit_and_change_no_role() {
+    let text =
+        "推进改革。（省财政厅，各市州人民政府按职责分工负责，以下均需各市州人民政府落实，不再一一列出）";
+    let clause = &clauses(text, &[0])[0];
+    assert_eq!(clause.units.len(), 2);
+    let Rule::AllFollowing(units) = &clause.remarks[0].rule else { panic!("{:?}", clause.remarks) };
+    assert_eq!(&text[units[0].name.clone()], "各市州人民政府");
+
+    let text = "推进改革。（责任单位：省经信厅、省财政厅。列第一位的为牵头单位，下同）";
+    let clause = &clauses(text, &[0])[0];
+    assert_eq!(clause.remarks[0].rule, Rule::FirstLeads);
+    assert!(clause.units.iter().all(|unit| unit.role == Role::Responsible));
+}
+
+#[test]
+fn damaged_brackets_are_read_with_a_flaw() {
+    let mixed = "推进改革。（省财政厅、省商务厅按职责分工负责)";
+    assert_eq!(clauses(mixed, &[0])[0].flaws, [Flaw::MixedBrackets]);
+    let open = "推进改革。（责任单位：省财政厅、省商务厅。再抓落实。";
+    let clause = &clauses(open, &[0])[0];
+    assert_eq!((clause.units.len(), &clause.flaws[..]), (2, &[Flaw::Unclosed][..]));
+}
+
+#[test]
+fn a_long_closed_clause_loses_nothing() {
+    let text = format!("推进改革。（责任单位：{}省商务厅）", "省财政厅、".repeat(5_000));
+    assert_eq!(clauses(&text, &[0])[0].units.len(), 5_001);
+}
+
+#[test]
+fn hostile_text_gives_nothing_and_ends() {
+    for piece in ["（", "（责任单位：", "责任单位：", "、", "（省（", "）", "：", "（省财政厅", "各市、"]
+    {
+        clauses(&piece.repeat(20_000), &[0]);
+    }
+    for piece in [
+        "会同",
+        "会同省商务厅",
+        "省商务厅牵头",
+        "，以下均需各市政府落实",
+        "，任务均需各市政府落实",
+        "等",
+        "高等",
+        "和省商务厅",
+        "由",
+        "（等",
+    ] {
+        clauses(&format!("推进改革。（责任单位：省财政厅{}）", piece.repeat(20_000)), &[0]);
+        clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);
+    }
+}
