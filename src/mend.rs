@@ -204,6 +204,14 @@ mod tests {
     }
 
     #[test]
+    fn a_dropped_byte_maps_to_the_place_behind_it() {
+        let source = "省工业\n\n— 12 —\n\n和信息化厅";
+        let stretch = Stretch::new(source, Span::new(0, source.len()));
+        let at = source.find("12").unwrap();
+        assert_eq!(stretch.offset(at), "省工业".len());
+    }
+
+    #[test]
     fn page_numbers_between_lines_are_dropped() {
         assert_maps("省工业\n\n— 12 —\n\n和信息化厅", "省工业和信息化厅", "省工业\n\n— 12 —\n\n和信息化厅");
     }

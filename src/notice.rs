@@ -19,7 +19,7 @@ pub struct Notice {
     /// Labels, brackets and separators that belong to an element but not to its value, in the order of the text:
     /// `签发人：`, `附件：1．`, the brackets of `（此件主动公开）`, the `、` between two signatories.
     ///
-    /// Short, and always beside the element they belong to.
+    /// Short, and beside the element they belong to, unless the text leaves a label's value open.
     pub marks: Vec<Span>,
     /// Page numbers, rules and site furniture (`扫一扫在手机打开当前页`) that stand outside every other element.
     pub furniture: Vec<Span>,

@@ -206,7 +206,7 @@ impl Bench<'_> {
     }
 
     fn same(&mut self, law: &'static str, expected: &Value, found: &Value) {
-        self.hold(law, expected == found, || difference("", expected, found).unwrap_or_default());
+        self.hold(law, expected == found, || first_difference("", expected, found).unwrap_or_default());
     }
 
     /// The words at `span` are `value`.
@@ -285,18 +285,25 @@ fn homes(crlf: &str) -> Vec<usize> {
     homes
 }
 
-/// The first place where two JSON values differ.
-fn difference(path: &str, expected: &Value, found: &Value) -> Option<String> {
+/// The first place where two results differ, if they do.
+#[allow(dead_code, reason = "for the tests")]
+pub fn difference(expected: &impl serde::Serialize, found: &impl serde::Serialize) -> Option<String> {
+    first_difference("", &json(expected), &json(found))
+}
+
+fn first_difference(path: &str, expected: &Value, found: &Value) -> Option<String> {
     if expected == found {
         return None;
     }
     match (expected, found) {
         (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
-            a.iter().find_map(|(key, value)| difference(&format!("{path}.{key}"), value, &b[key]))
+            a.iter().find_map(|(key, value)| first_difference(&format!("{path}.{key}"), value, &b[key]))
         }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| difference(&format!("{path}[{at}]"), a, b))
-        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => a
+            .iter()
+            .zip(b)
+            .enumerate()
+            .find_map(|(at, (a, b))| first_difference(&format!("{path}[{at}]"), a, b)),
         _ => Some(format!("{path}: expected {expected}, found {found}").chars().take(400).collect()),
     }
 }
