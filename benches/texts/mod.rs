@@ -5,15 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The notice of Hunan, 2024: 19 kB, 7 sections, 38 tasks.
-pub const SEED: &str = include_str!("../../fixtures/hunan-2024-key-tasks/input.txt");
+pub(crate) const SEED: &str = include_str!("../../fixtures/hunan-2024-key-tasks/input.txt");
 
 /// `text` again and again, up to `size` bytes at the most.
-pub fn repeated(text: &str, size: usize) -> String {
+pub(crate) fn repeated(text: &str, size: usize) -> String {
     text.repeat(size / text.len())
 }
 
 /// The labelled real notices beside the repository, in the order of their names; none if they are not there.
-pub fn corpus() -> Vec<String> {
+pub(crate) fn corpus() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/text");
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();

@@ -4,8 +4,8 @@
 //! them; what a text may be does not matter, they hold for any.
 
 mod model;
-pub mod printed;
-pub mod variants;
+pub(crate) mod printed;
+pub(crate) mod variants;
 
 use std::fmt;
 
@@ -14,11 +14,11 @@ use serde_json::Value;
 
 /// A broken law: which one, and what was found instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
+pub(crate) struct Broken {
     /// The law, as a sentence.
-    pub law: &'static str,
+    pub(crate) law: &'static str,
     /// Where and what.
-    pub found: String,
+    pub(crate) found: String,
 }
 
 impl fmt::Display for Broken {
@@ -30,13 +30,13 @@ impl fmt::Display for Broken {
 /// Panics with all that `text` breaks, if it breaks anything.
 #[allow(dead_code, reason = "for the fuzz targets")]
 #[track_caller]
-pub fn hold(text: &str) {
+pub(crate) fn hold(text: &str) {
     let broken = broken(text);
     assert!(broken.is_empty(), "{}", broken.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
 }
 
 /// The laws that the result of parsing `text` breaks.
-pub fn broken(text: &str) -> Vec<Broken> {
+pub(crate) fn broken(text: &str) -> Vec<Broken> {
     let parsed = parse(text);
     let mut bench = Bench { text, broken: Vec::new() };
     bench.places(parsed.notice());
@@ -55,7 +55,7 @@ pub fn broken(text: &str) -> Vec<Broken> {
 }
 
 /// Characters that may stand between elements: white space, zero-width space, byte order mark.
-pub fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
@@ -287,7 +287,7 @@ fn homes(crlf: &str) -> Vec<usize> {
 
 /// The first place where two results differ, if they do.
 #[allow(dead_code, reason = "for the tests")]
-pub fn difference(expected: &impl serde::Serialize, found: &impl serde::Serialize) -> Option<String> {
+pub(crate) fn difference(expected: &impl serde::Serialize, found: &impl serde::Serialize) -> Option<String> {
     first_difference("", &json(expected), &json(found))
 }
 

@@ -4,15 +4,15 @@
 use gongwen::{Date, DocumentNumber, Notice, Role, parse};
 
 /// Agency codes, from the centre to a county, with and without the words 发 and 办.
-pub const CODES: &[&str] =
+pub(crate) const CODES: &[&str] =
     &["国发", "国办函", "湘政办发", "湘优化办发", "发改高技", "财预", "京政发", "柳政规", "长县政办发"];
 
 /// Bracket shapes around a document number's year.
-pub const SHAPES: &[(&str, &str)] =
+pub(crate) const SHAPES: &[(&str, &str)] =
     &[("〔", "〕"), ("[", "]"), ("［", "］"), ("（", "）"), ("(", ")"), ("【", "】")];
 
 /// Units that a clause may name.
-pub const UNITS: &[&str] = &[
+pub(crate) const UNITS: &[&str] = &[
     "省财政厅",
     "省发展改革委",
     "省工业和信息化厅",
@@ -29,7 +29,7 @@ pub const UNITS: &[&str] = &[
 
 /// How a day is written.
 #[derive(Debug, Clone, Copy)]
-pub enum DayForm {
+pub(crate) enum DayForm {
     /// `2024年5月10日`
     Arabic,
     /// `２０２４年５月１０日`
@@ -39,10 +39,10 @@ pub enum DayForm {
 }
 
 /// The forms in which days are written.
-pub const DAY_FORMS: &[DayForm] = &[DayForm::Arabic, DayForm::Wide, DayForm::Han];
+pub(crate) const DAY_FORMS: &[DayForm] = &[DayForm::Arabic, DayForm::Wide, DayForm::Han];
 
 /// What is wrong with the number that comes back, if anything.
-pub fn number(
+pub(crate) fn number(
     code: &str,
     year: u16,
     serial: u32,
@@ -62,7 +62,7 @@ pub fn number(
 }
 
 /// What is wrong with the day that comes back, if anything.
-pub fn day(date: Date, form: DayForm) -> Option<String> {
+pub(crate) fn day(date: Date, form: DayForm) -> Option<String> {
     let printed = printed_day(date, form);
     let notice = notice("湘政办发〔2024〕1号", "请认真办理。", &printed);
     let found = notice.document.closing.date.as_ref().map(|found| found.value);
@@ -70,7 +70,7 @@ pub fn day(date: Date, form: DayForm) -> Option<String> {
 }
 
 /// What is wrong with the units that come back, if anything.
-pub fn units(names: &[&str], separator: &str, role: Role) -> Option<String> {
+pub(crate) fn units(names: &[&str], separator: &str, role: Role) -> Option<String> {
     let word = match role {
         Role::Lead => "牵头",
         Role::Support => "配合",

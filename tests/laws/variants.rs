@@ -76,10 +76,10 @@ const MARKS: &[&str] = &[
 
 /// A small generator of pseudo-random numbers (splitmix64): the same seed, the same texts, on every machine.
 #[derive(Debug, Clone)]
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Random(seed)
     }
 
@@ -91,11 +91,11 @@ impl Random {
     }
 
     /// A number below `end`, or 0.
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end.max(1) as u64).unwrap_or_default()
     }
 
-    pub fn pick<'i, T: ?Sized>(&mut self, items: &[&'i T]) -> &'i T {
+    pub(crate) fn pick<'i, T: ?Sized>(&mut self, items: &[&'i T]) -> &'i T {
         items[self.below(items.len())]
     }
 
@@ -106,43 +106,43 @@ impl Random {
 }
 
 /// The last character boundary up to `at`.
-pub fn floor(text: &str, at: usize) -> usize {
+pub(crate) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 /// The text up to every character boundary, or up to `most` of them evenly spread.
-pub fn prefixes(text: &str, most: usize) -> impl Iterator<Item = &str> {
+pub(crate) fn prefixes(text: &str, most: usize) -> impl Iterator<Item = &str> {
     let step = (text.chars().count() / most.max(1)).max(1);
     text.char_indices().step_by(step).map(|(at, _)| &text[..at])
 }
 
 /// The head of one text and the tail of another.
-pub fn spliced(head: &str, tail: &str, random: &mut Random) -> String {
+pub(crate) fn spliced(head: &str, tail: &str, random: &mut Random) -> String {
     let (end, start) = (random.place(head), random.place(tail));
     [&head[..end], &tail[start..]].concat()
 }
 
 /// The text with one in `of` lines left out.
-pub fn without_lines(text: &str, of: usize, random: &mut Random) -> String {
+pub(crate) fn without_lines(text: &str, of: usize, random: &mut Random) -> String {
     text.split_inclusive('\n').filter(|_| random.below(of) > 0).collect()
 }
 
 /// The text with one in `of` lines standing twice.
-pub fn with_doubled_lines(text: &str, of: usize, random: &mut Random) -> String {
+pub(crate) fn with_doubled_lines(text: &str, of: usize, random: &mut Random) -> String {
     text.split_inclusive('\n')
         .flat_map(|line| std::iter::repeat_n(line, if random.below(of) == 0 { 2 } else { 1 }))
         .collect()
 }
 
 /// The text with one in `of` line breaks lost.
-pub fn with_joined_lines(text: &str, of: usize, random: &mut Random) -> String {
+pub(crate) fn with_joined_lines(text: &str, of: usize, random: &mut Random) -> String {
     text.split_inclusive('\n')
         .map(|line| if random.below(of) == 0 { line.trim_end_matches('\n') } else { line })
         .collect()
 }
 
 /// The text as a collector leaves it that folds widths: `（` is `(`, `：` is `:`, `１` is `1`.
-pub fn narrow(text: &str) -> String {
+pub(crate) fn narrow(text: &str) -> String {
     let fold = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
@@ -152,7 +152,7 @@ pub fn narrow(text: &str) -> String {
 }
 
 /// The text with one in `of` of the characters that have a Kangxi radical replaced by it: `⼈` for `人`.
-pub fn with_radicals(text: &str, of: usize, random: &mut Random) -> String {
+pub(crate) fn with_radicals(text: &str, of: usize, random: &mut Random) -> String {
     let radicals: std::collections::HashMap<String, char> = ('\u{2f00}'..='\u{2fd5}')
         .map(|c| (gongwen::mend(c.encode_utf8(&mut [0; 4])).into_owned(), c))
         .collect();
@@ -164,7 +164,7 @@ pub fn with_radicals(text: &str, of: usize, random: &mut Random) -> String {
 }
 
 /// The text with `count` marks sown into it, or stretches of up to eight characters taken out.
-pub fn sown(text: &str, count: usize, random: &mut Random) -> String {
+pub(crate) fn sown(text: &str, count: usize, random: &mut Random) -> String {
     let mut text = text.to_owned();
     for _ in 0..count {
         let at = random.place(&text);
@@ -176,12 +176,12 @@ pub fn sown(text: &str, count: usize, random: &mut Random) -> String {
 }
 
 /// A text of `count` marks and nothing else.
-pub fn marks(count: usize, random: &mut Random) -> String {
+pub(crate) fn marks(count: usize, random: &mut Random) -> String {
     (0..count).map(|_| random.pick(MARKS)).collect()
 }
 
 /// `text` with all left out that is not needed for `fails`: halves, then ever smaller pieces, at most `tries` times.
-pub fn reduced(text: &str, mut tries: usize, fails: impl Fn(&str) -> bool) -> String {
+pub(crate) fn reduced(text: &str, mut tries: usize, fails: impl Fn(&str) -> bool) -> String {
     let mut pieces: Vec<String> = text.chars().map(String::from).collect();
     let mut size = pieces.len().div_ceil(2);
     while size > 0 && tries > 0 {
