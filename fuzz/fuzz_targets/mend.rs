@@ -1,0 +1,27 @@
+//! Blanks and line breaks between Chinese characters change neither what is read nor, once mended, how it is spelt.
+#![no_main]
+
+#[path = "../../tests/laws/mod.rs"]
+mod laws;
+
+use gongwen::mend;
+
+libfuzzer_sys::fuzz_target!(|input: (&str, u64)| {
+    let (text, seed) = input;
+    let mended = mend(text).into_owned();
+    assert_eq!(mend(&mended), mended, "what is mended stays as it is");
+
+    // Without ASCII there is neither a page number nor a blank that counts.
+    let wide: String = text.chars().filter(|c| !c.is_ascii() && *c > '\u{24f}').collect();
+    let mut random = laws::variants::Random::new(seed);
+    let broken: String = wide
+        .chars()
+        .flat_map(|c| {
+            [random.pick(&["", "", "\n", "\r\n", " ", "\u{3000}", "\n\n— 3 —\n"]).to_owned(), c.to_string()]
+        })
+        .collect();
+    assert_eq!(mend(&broken), mend(&wide), "from {broken:?}");
+
+    // A slice means the same wherever it stands: the spans of a parse are such slices.
+    laws::hold(&broken);
+});

@@ -1,0 +1,39 @@
+//! A document number, a day and a list of units, printed into a small notice, are read back as themselves.
+#![no_main]
+
+#[path = "../../tests/laws/mod.rs"]
+mod laws;
+
+use arbitrary::Arbitrary;
+use gongwen::{Date, Role};
+use laws::printed::{CODES, DAY_FORMS, SHAPES, UNITS, day, number, units};
+
+#[derive(Debug, Arbitrary)]
+enum Printed {
+    Number { code: usize, year: u16, serial: u32, shape: usize, ordinal: bool },
+    Day { year: u16, month: u8, day: u8, form: usize },
+    Units { names: Vec<usize>, separator: bool, role: u8 },
+}
+
+libfuzzer_sys::fuzz_target!(|printed: Printed| {
+    let wrong = match printed {
+        Printed::Number { code, year, serial, shape, ordinal } => {
+            let shape = SHAPES[shape % SHAPES.len()];
+            let ordinal = if ordinal { "第" } else { "" };
+            number(CODES[code % CODES.len()], 1949 + year % 152, 1 + serial % 99_999, shape, ordinal)
+        }
+        Printed::Day { year, month, day: of_month, form } => {
+            let date = Date::new(1949 + year % 152, 1 + month % 12, 1 + of_month % 31);
+            date.and_then(|date| day(date, DAY_FORMS[form % DAY_FORMS.len()]))
+        }
+        Printed::Units { names, separator, role } => {
+            let names: Vec<&str> = names.iter().take(40).map(|at| UNITS[at % UNITS.len()]).collect();
+            let separator = if separator { "、" } else { "，" };
+            let role = [Role::Lead, Role::Support, Role::Responsible][usize::from(role) % 3];
+            if names.is_empty() { None } else { units(&names, separator, role) }
+        }
+    };
+    if let Some(wrong) = wrong {
+        panic!("comes back changed: {wrong}");
+    }
+});
