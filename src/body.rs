@@ -1,7 +1,7 @@
 //! The body of a document: preamble, and the tree of numbered items with their headings and paragraphs.
 
 use crate::margin::Margin;
-use crate::marker::{candidates, ends_paragraph};
+use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
 use crate::mend::{Stretch, is_blank, is_page_number, mend};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
@@ -11,6 +11,8 @@ use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 const RUN_IN: usize = 120;
 /// The longest heading on a line of its own in bytes.
 const OWN_LINE: usize = 180;
+/// The longest heading that is a sentence on a line of its own in bytes.
+const OWN_SENTENCE: usize = 90;
 
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
@@ -71,14 +73,18 @@ impl Tree<'_, '_> {
     /// The heading at the start of an item's text, and where the text behind it begins.
     fn heading(&self, style: MarkerStyle, text: Span) -> (Option<Text>, Span) {
         let Some(first) = paragraph_spans(self.source, text).next() else { return (None, text) };
+        let first = before_wide_blank(self.source, first);
         let paragraph = Stretch::new(self.source.text, first);
         let words = paragraph.as_str();
         let len = match style {
             MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => {
                 Some(words.len()).filter(|&len| len <= OWN_LINE)
             }
-            MarkerStyle::Article => caption(words),
-            _ => own_line(words).or_else(|| run_in(words)),
+            MarkerStyle::Article => caption(words, '【', '】').or_else(|| caption(words, '（', '）').filter(|&len| len == words.len())),
+            _ => own_line(words).or_else(|| run_in(words)).or_else(|| {
+                let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next()?;
+                own_sentence(words).filter(|_| !self.source.slice(behind).starts_with(['（', '(', '〔']))
+            }),
         };
         match len {
             Some(len) => {
@@ -90,16 +96,31 @@ impl Tree<'_, '_> {
     }
 }
 
-/// `【背景与目的】`
-fn caption(paragraph: &str) -> Option<usize> {
-    let close = paragraph.strip_prefix('【')?.find('】')?;
-    (close < RUN_IN).then_some(close + '【'.len_utf8() + '】'.len_utf8())
+/// `【背景与目的】`, and `（目的和依据）` on its own line.
+fn caption(paragraph: &str, open: char, end: char) -> Option<usize> {
+    let close = paragraph.strip_prefix(open)?.find(end)?;
+    (close < RUN_IN).then_some(close + open.len_utf8() + end.len_utf8())
 }
 
 /// A paragraph without a sentence's end is a heading on a line of its own.
 fn own_line(paragraph: &str) -> Option<usize> {
     let ended = paragraph.contains(['。', '；', ';', '！']) || paragraph.ends_with(['：', ':', '，', '、']);
     (!ended && paragraph.len() <= OWN_LINE).then_some(paragraph.len())
+}
+
+/// `（一）活动时间。` alone on its line, its text on the next.
+fn own_sentence(paragraph: &str) -> Option<usize> {
+    let one = paragraph.find('。').is_some_and(|stop| stop + '。'.len_utf8() == paragraph.len());
+    let short = paragraph.len() <= OWN_SENTENCE && paragraph.matches('，').count() < 2;
+    (one && short && !paragraph.contains(['；', '：'])).then_some(paragraph.len())
+}
+
+/// What stands before two wide blanks, where a heading's line break was lost: `一、活动主题　　…`.
+fn before_wide_blank(source: &Source<'_>, paragraph: Span) -> Span {
+    match source.slice(paragraph).find("\u{3000}\u{3000}") {
+        Some(at) if at <= RUN_IN => Span::new(paragraph.start, paragraph.start + at),
+        _ => paragraph,
+    }
 }
 
 /// A short first sentence with more behind it is a heading that is run in.
@@ -123,10 +144,8 @@ fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text>
             margin.furniture.push(paragraph);
             continue;
         }
-        let joined = source.lines(paragraph).count().saturating_sub(1);
-        if joined > 0 {
-            let message = format!("found a paragraph over {} lines, joined them", joined + 1);
-            margin.findings.report(Code::JoinedLine, paragraph, message);
+        if slice.contains('\n') {
+            margin.joined(paragraph);
         }
         paragraphs.push(source.words(paragraph));
     }
@@ -143,7 +162,8 @@ fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item
         while let Some(&next) = lines.peek() {
             let slice = source.slice(last);
             let page = is_page_number(source.slice(next), slice.chars().next_back());
-            if !page && ends_paragraph(slice) {
+            let gap = source.text[last.end..next.start].rfind('\n').map_or("", |at| &source.text[last.end + at + 1..]);
+            if !page && (ends_paragraph(slice) || (is_indented(gap) && !goes_on(slice))) {
                 break;
             }
             lines.next();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::furniture::is_furniture;
 use crate::grammar::date::dates;
-use crate::grammar::organisation::organisations;
+use crate::grammar::organisation::{glued, is_han, organisations};
 use crate::lines::trim;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
@@ -57,7 +57,7 @@ fn signature(source: &Source<'_>, span: Span, range: &Range<usize>) -> Option<Si
         let rest = &before[at..];
         rest.trim_start_matches(['。', '；', '！', '？', '”', ';'])
     });
-    let tail = tail.trim_start_matches(is_blank);
+    let tail = tail.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '．' | '·'));
     let tail_start = range.start
         - (source.text[line_start..range.start].len() - tail_offset(source, line_start, range.start, tail));
     if tail.is_empty() {
@@ -121,11 +121,16 @@ fn alone(
             break;
         }
     }
+    let signed = names.is_empty().then(|| source.lines(above).next_back()).flatten();
     let next = source.skip_blanks(range.end, span.end);
     let next = source.slice(source.rest_of_line(next, span.end));
     let remark = |text: &str| is_annotation(text.trim_start_matches(is_blank));
     let ends =
         next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
+    // a short line right above the date signs, whatever it is called
+    if let Some(line) = signed.filter(|&line| (ends || remark(after) || remark(next)) && may_sign(source.slice(line))) {
+        names.push(line);
+    }
     let start = names.first().map_or(range.start, |name| name.start);
     let above_ends = source
         .lines(Span::new(span.start, start))
@@ -140,6 +145,29 @@ fn alone(
     .then_some(Signature { names, start })
 }
 
+/// Names at their places, those that stand glued together cut apart.
+fn parted(text: &str, names: Vec<Range<usize>>, base: usize) -> impl Iterator<Item = Span> + use<'_> {
+    names
+        .into_iter()
+        .flat_map(|name| glued(text, name))
+        .map(move |name| Span::new(base + name.start, base + name.end))
+}
+
+/// Whether a line is short and holds nothing but a name's characters.
+fn may_sign(line: &str) -> bool {
+    (6..=75).contains(&line.len()) && line.chars().all(|c| is_han(c) || matches!(c, '（' | '）'))
+}
+
+/// `附件：1.…` at the end of a document without a signature; returns where it begins.
+pub(crate) fn list_at_end(source: &Source<'_>, span: Span, closing: &mut Closing, margin: &mut Margin) -> Option<usize> {
+    let tail = source.lines(span).rev().take(SIGNATORY_LINES).take_while(|&line| {
+        line.len() < 240 && !source.slice(line).contains(['。', '；'])
+    });
+    let label = tail.filter(|&line| list_label(source.slice(line)).is_some()).last()?;
+    let mut foot = Foot { source, end: span.end, margin };
+    foot.list(Span::new(label.start, span.end), closing).then_some(label.start)
+}
+
 /// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`.
 fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
     let span = trim(source.text, span);
@@ -149,7 +177,7 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
     for start in starts.filter(|&at| slice.len() - at < 1200) {
         if let Some(names) = organisations(&slice[start..]) {
             let base = span.start + start;
-            return names.into_iter().map(|name| Span::new(base + name.start, base + name.end)).collect();
+            return parted(&slice[start..], names, base).collect();
         }
     }
     Vec::new()
@@ -340,7 +368,7 @@ fn list_label(line: &str) -> Option<usize> {
 }
 
 /// The length of an entry's number: `1.`, `2、`, behind nothing or a blank.
-fn entry_number(line: &str, at: usize) -> Option<usize> {
+pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
     let rest = &line[at..];
     let digits = rest.len() - rest.trim_start_matches(crate::numeral::is_digit).len();
     if digits == 0 || digits > 6 || (at > 0 && crate::numeral::is_digit(line[..at].chars().next_back()?)) {

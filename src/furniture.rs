@@ -145,7 +145,7 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
         let long = index + 1 == labels.len() && line.end - label.value > 240;
         let value =
             Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
-        let value = source.words(value);
+        let value = source.words(if index + 1 == labels.len() { over_line(source, value, end) } else { value });
         let span = Span::new(label.key.start, value.span.end.max(label.value));
         let key = source.words(label.key);
         let doc_number =
@@ -153,6 +153,19 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
         metadata.push(Metadata { key, value, doc_number, span });
     }
     metadata
+}
+
+/// A list of keywords that a line ends in the middle of goes on on the next: `防汛;⏎抗灾`.
+fn over_line(source: &Source<'_>, value: Span, end: usize) -> Span {
+    let mut value = value;
+    while source.slice(value).trim_end_matches(is_blank).ends_with(';') {
+        let next = source.rest_of_line(source.skip_blanks(value.end, end), end);
+        if next.is_empty() || source.slice(next).contains(['。', '：', '，']) || next.len() > 120 {
+            break;
+        }
+        value = value.hull(next);
+    }
+    value
 }
 
 /// Where the first run of words from `at` on ends.

@@ -1,15 +1,17 @@
 //! The head of a document: issuer mark, number, title, recipients, and the page's labels between them.
 
 use crate::furniture::{is_furniture, metadata};
+use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
-use crate::grammar::organisation::organisations;
+use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::recipients::recipients;
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::lines::trim;
 use crate::margin::Margin;
-use crate::marker::first_item;
+use crate::marker::{ends_paragraph, first_item};
 use crate::mend::{Stretch, is_blank, mend};
+use crate::parts::Kind;
 use crate::source::Source;
 use crate::{Code, Header, Recipients, Span, Spanned, Text, Title};
 
@@ -24,10 +26,11 @@ const RECIPIENTS_REACH: usize = 2400;
 pub(crate) fn header(
     source: &Source<'_>,
     span: Span,
+    kind: Kind,
     known: &KnownTitles,
     margin: &mut Margin,
 ) -> (Header, usize) {
-    let mut head = Head { source, end: span.end, known, margin, header: Header::default(), certain: false };
+    let mut head = Head { source, end: span.end, kind, known, margin, header: Header::default(), certain: false };
     let mut at = span.start;
     loop {
         at = source.skip_blanks(at, span.end);
@@ -86,6 +89,7 @@ fn prefix_len(text: &str, name: &str) -> Option<usize> {
 struct Head<'s, 't> {
     source: &'s Source<'t>,
     end: usize,
+    kind: Kind,
     known: &'s KnownTitles,
     margin: &'s mut Margin,
     header: Header,
@@ -174,6 +178,11 @@ impl Head<'_, '_> {
         if after.starts_with(['，', '。', '、', '）', '》', '的', '文']) {
             return None;
         }
+        // 第2741号提案的答复 is a title
+        let behind = stretch.span(0..len).end;
+        if number.agency_code.is_none() && self.source.text[behind..self.end].starts_with(is_han) {
+            return None;
+        }
         let damaged = number.damaged;
         let number = number.spell(&stretch);
         let end = number.span.end;
@@ -245,7 +254,7 @@ impl Head<'_, '_> {
     fn title(&mut self, at: usize) -> Option<usize> {
         let found = self.known_title(at).or_else(|| self.title_at(at));
         let (span, strength) = found?;
-        let words = self.source.words(span);
+        let words = self.source.words(self.without_marks(span));
         let certain = strength == Strength::Certain;
         let Some(first) = &self.header.title else {
             self.set_title(&words);
@@ -267,6 +276,20 @@ impl Head<'_, '_> {
             return Some(span.end);
         }
         None
+    }
+
+    /// A title that stands in `《》` as a whole, without them and the number behind.
+    fn without_marks(&self, span: Span) -> Span {
+        let slice = self.source.slice(span);
+        match citations(slice).first() {
+            Some(cited)
+                if cited.span.start == 0
+                    && (cited.span.end == slice.len() || slice[cited.span.end..].starts_with(['（', '('])) =>
+            {
+                Span::new(span.start + cited.title.start, span.start + cited.title.end)
+            }
+            _ => span,
+        }
     }
 
     fn set_title(&mut self, words: &Text) {
@@ -392,6 +415,16 @@ impl Head<'_, '_> {
         if span.is_empty() || !matches!(mark, '：' | ':') || !numbers(self.source.slice(span)).is_empty() {
             return None;
         }
+        let last = self.source.lines(span).next_back()?;
+        let ended = |line: Span| line.end < span.end && ends_paragraph(self.source.slice(line));
+        if self.source.lines(span).any(ended) || !metadata(self.source, last.start, self.end).is_empty() {
+            return None;
+        }
+        // in an attached document 旅游部门：依法承担… tells duties
+        let behind = self.source.rest_of_line(at + colon + mark.len_utf8(), self.end);
+        if self.kind == Kind::Attached && !self.source.slice(behind).trim_matches(is_blank).is_empty() {
+            return None;
+        }
         recipients(&mend(self.source.slice(span))).map(|_| span)
     }
 }
@@ -424,7 +457,9 @@ fn is_repetition(first: &str, second: &str) -> bool {
         title.chars().filter(|&c| !is_passed_over(c) && !matches!(c, '（' | '）' | '(' | ')')).collect()
     };
     let (first, second) = (squeeze(first), squeeze(second));
-    first.ends_with(&second) || second.ends_with(&first)
+    // a page's headline names fewer issuers: 十二部门关于…
+    let about = |title: &str| title.find("关于").map_or(0, |at| at);
+    first.ends_with(&second) || second.ends_with(&first) || first[about(&first)..] == second[about(&second)..]
 }
 
 /// Whether `first` names `second` in book marks, or as what it issues.

@@ -14,6 +14,8 @@ pub(crate) struct Margin {
     pub(crate) marks: Vec<Span>,
     pub(crate) furniture: Vec<Span>,
     pub(crate) findings: Findings,
+    /// The first paragraph that was broken over lines, and how many were.
+    joined: Option<(Span, usize)>,
 }
 
 impl Margin {
@@ -28,8 +30,18 @@ impl Margin {
         self.findings.report(Code::CompatibilityCharacter, span, message);
     }
 
+    /// Notes a paragraph that was broken over lines.
+    pub(crate) fn joined(&mut self, paragraph: Span) {
+        let (first, count) = self.joined.unwrap_or((paragraph, 0));
+        self.joined = Some((first, count + 1));
+    }
+
     /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
     pub(crate) fn close(&mut self, source: &Source<'_>, notice: &mut Notice) {
+        if let Some((first, count)) = self.joined {
+            let message = format!("found {count} paragraphs broken over lines, joined each; this is the first");
+            self.findings.report(Code::JoinedLine, first, message);
+        }
         notice.metadata = std::mem::take(&mut self.metadata);
         notice.marks = std::mem::take(&mut self.marks);
         notice.furniture = std::mem::take(&mut self.furniture);

@@ -41,6 +41,8 @@ pub(crate) enum Place {
     AfterBlank,
     /// Behind `：` or `；` in the middle of a line.
     AfterClause,
+    /// A number with nothing but a blank behind it: `1 总则`, or the row of a table.
+    Bare,
     /// In the middle of words.
     Glued,
 }
@@ -88,6 +90,8 @@ impl Scan<'_> {
                     _ => at + 3,
                 },
                 0xe3 => match bytes[at + 1..at + 3] {
+                    // 、
+                    [0x80, 0x81] => self.try_comma(at),
                     // the ideographic space
                     [0x80, 0x80] => self.try_after(at, Place::AfterBlank),
                     // 。
@@ -122,7 +126,7 @@ impl Scan<'_> {
     /// What the line before says about the line that begins behind the line feed at `at`.
     fn place_of_line(&self, at: usize) -> Place {
         let line = self.text[self.line..at].trim_matches(is_blank);
-        if ends_paragraph(line) { Place::LineStart } else { Place::WrappedLine }
+        if ends_paragraph(line) || (is_indented(&self.text[at + 1..self.end]) && !goes_on(line)) { Place::LineStart } else { Place::WrappedLine }
     }
 
     /// Tries a marker at the start of the line at `at`; returns where to go on.
@@ -190,6 +194,18 @@ impl Scan<'_> {
         if cited { next } else { self.accept(at, place).unwrap_or(next) }
     }
 
+    /// Tries `六、` glued behind words, its comma at `at`: only the next number of a list can be meant.
+    fn try_comma(&mut self, at: usize) -> usize {
+        let next = at + '、'.len_utf8();
+        let before = &self.text[self.line.min(at)..at];
+        let digits = before.chars().rev().take_while(|&c| numeral::is_han_numeral(c)).map(char::len_utf8).sum::<usize>();
+        if digits > 0 && digits < before.len() && self.found.last().is_none_or(|last| last.span.end <= at - digits) {
+            self.try_glued(at - digits).max(next)
+        } else {
+            next
+        }
+    }
+
     /// Whether only the few words of a heading stand between the last candidate and `at`.
     fn after_heading(&self, at: usize) -> bool {
         let Some(last) = self.found.last() else { return false };
@@ -212,6 +228,8 @@ impl Scan<'_> {
         shapes[..count].retain_followed(rest, place);
         let mut end = None;
         for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
+            let bare = shape.style == MarkerStyle::Arabic && rest[..len].ends_with(numeral::is_digit);
+            let place = if bare { Place::Bare } else { place };
             self.found.push(Candidate { span: Span::new(at, at + len), shape, place });
             end = end.max(Some(at + len));
         }
@@ -222,10 +240,28 @@ impl Scan<'_> {
 /// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped.
 pub(crate) fn ends_paragraph(line: &str) -> bool {
     let Some(last) = line.chars().next_back() else { return true };
+    if opens_more(line, '《', '》') || opens_more(line, '（', '）') {
+        return false;
+    }
     matches!(
         last,
         '。' | '；' | '：' | '！' | '？' | '”' | '》' | '）' | ')' | ';' | ':' | '.' | '】' | '〕' | '>'
     ) || (line.len() < 72 && !matches!(last, '，' | '、' | ',' | '（' | '(' | '《' | '“'))
+}
+
+/// Whether a line begins with the two blanks of a paragraph.
+pub(crate) fn is_indented(line: &str) -> bool {
+    line.starts_with("\u{3000}\u{3000}") || line.starts_with("    ")
+}
+
+/// Whether a line ends in the middle of a sentence for sure.
+pub(crate) fn goes_on(line: &str) -> bool {
+    line.ends_with(['，', '、', ',', '（', '(', '《', '“'])
+}
+
+/// Whether a bracket that the line opens stays open: what follows belongs to it.
+fn opens_more(line: &str, open: char, close: char) -> bool {
+    line.rfind(open).is_some_and(|at| !line[at..].contains([close, ')']))
 }
 
 fn skip(text: &str, what: impl Fn(char) -> bool) -> usize {
@@ -301,8 +337,14 @@ fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
         | MarkerStyle::ArabicBracket
         | MarkerStyle::ArabicHalfBracket
         | MarkerStyle::Circled => {
-            !(matches!(first, '项' | '款' | '目')
-                || (place > Place::AfterClause && matches!(first, '至' | '和' | '、' | '类' | '中')))
+            // 第三条（二）项 cites; at a line's start 项目… is an item
+            let cites = match first {
+                '项' | '款' => !matches!(second, '目' | '项'),
+                '目' => !matches!(second, '标' | '的' | '录' | '前'),
+                '至' | '和' | '、' | '类' | '中' => place > Place::AfterClause,
+                _ => false,
+            };
+            !cites || place <= Place::AfterHeading
         }
         _ => true,
     }

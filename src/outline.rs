@@ -47,7 +47,8 @@ fn drop_cost(candidate: &Candidate) -> u32 {
         // 一、 and 第一条 do not enumerate inside a sentence, （1） does
         Place::AfterClause if outer => 4,
         Place::WrappedLine | Place::AfterBlank => 2,
-        Place::AfterClause | Place::Glued => 0,
+        // rows of tables look like Bare
+        Place::AfterClause | Place::Bare | Place::Glued => 0,
     }
 }
 
@@ -55,7 +56,7 @@ fn drop_cost(candidate: &Candidate) -> u32 {
 fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
-        Place::WrappedLine | Place::AfterBlank | Place::AfterClause => 1,
+        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
         Place::Glued => 2,
     }
 }

@@ -1,18 +1,19 @@
 //! Where the notice proper ends and what is attached to it begins.
 
 use crate::body::body;
-use crate::closing::{Dated, begins_imprint, closing, imprint};
+use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
 use crate::furniture::is_furniture;
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
+use crate::grammar::document_number::document_number;
 use crate::header::{KnownTitles, header};
 use crate::lines::trim;
 use crate::margin::Margin;
-use crate::mend::is_blank;
+use crate::mend::{Stretch, is_blank};
 use crate::numeral;
 use crate::source::Source;
-use crate::{Attachment, Document, Notice, Span};
+use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 
 /// Divides the text into the notice and its attachments and reads each.
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
@@ -20,13 +21,21 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     let end = trim_tail(source, margin);
     let mut parts = Parts { source, days: &days, known: KnownTitles::default(), margin };
     let whole = Span::new(0, end);
-    let (document, rest) = parts.document(whole, Kind::Notice);
+    let (mut document, rest) = parts.document(whole, Kind::Notice);
     parts.name_attachments(&document);
     let mut attachments = Vec::new();
     let mut at = rest;
     loop {
         at = source.skip_blanks(at, end);
         if at >= end {
+            break;
+        }
+        if let Some(number) = lone_number(source, Span::new(at, end)) {
+            if document.header.doc_number.is_some() {
+                parts.margin.furniture.push(number.span);
+            } else {
+                document.header.doc_number = Some(number);
+            }
             break;
         }
         let (attachment, rest) = parts.attachment(Span::new(at, end));
@@ -39,11 +48,28 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     Notice { document, attachments, ..Notice::default() }
 }
 
+/// The document's number alone on the last line.
+fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
+    if span.len() > 120 {
+        return None;
+    }
+    let stretch = Stretch::new(source.text, span);
+    let (number, len) = document_number(stretch.as_str())?;
+    (len == stretch.as_str().len()).then(|| number.spell(&stretch))
+}
+
 /// Sets site furniture at the text's end aside; returns where the notice ends.
 fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
+    let whole = Span::new(0, source.text.len());
+    let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
+    // behind a heading such as 文件下载 names of files follow
+    let names = |line: &&Span| line.len() < 400 && !source.slice(**line).contains('。');
+    let links = last.iter().take_while(names).filter(|line| is_furniture(source.slice(**line)));
+    let reach = links.last().map(|line| line.start);
     let mut end = source.text.len();
-    for line in source.lines(Span::new(0, end)).rev() {
-        if !is_furniture(source.slice(line)) || line.start == 0 {
+    for line in last {
+        let page = reach.is_some_and(|reach| line.start >= reach) || is_furniture(source.slice(line));
+        if !page || line.start == 0 {
             return line.end;
         }
         margin.furniture.push(line);
@@ -52,8 +78,12 @@ fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
     end
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+/// Lines at the end of a page that may be its own: more links were not seen.
+const TAIL_LINES: usize = 24;
+
+/// Which document of the input is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
     Notice,
     Attached,
 }
@@ -68,7 +98,7 @@ struct Parts<'s, 't> {
 impl Parts<'_, '_> {
     /// Reads one document from `span.start` on; returns where it ends.
     fn document(&mut self, span: Span, kind: Kind) -> (Document, usize) {
-        let (header, start) = header(self.source, span, &self.known, self.margin);
+        let (header, start) = header(self.source, span, kind, &self.known, self.margin);
         let mut document = Document { header, ..Document::default() };
         if kind == Kind::Notice {
             self.name_issued(&document);
@@ -86,6 +116,12 @@ impl Parts<'_, '_> {
             body_end = at;
             end = foot.span.end;
             document.closing.imprint = Some(foot);
+        }
+        if document.closing.attachment_list.is_empty() {
+            let text = Span::new(start, body_end);
+            if let Some(at) = list_at_end(self.source, text, &mut document.closing, self.margin) {
+                body_end = at;
+            }
         }
         let text = trim(self.source.text, Span::new(start, body_end));
         document.body = body(self.source, text, self.margin);
@@ -144,9 +180,20 @@ impl Parts<'_, '_> {
         if !slice[..label].trim_end_matches(is_blank).ends_with(['：', ':', '︰']) {
             return false;
         }
+        if entry_number(slice[label..].trim_start_matches(is_blank), 0).is_some() {
+            return true;
+        }
+        let entries = self.source.lines(Span::new(line.end, end)).take_while(|&entry| {
+            let words = self.source.slice(entry);
+            entry_number(words, 0).is_some() && words.len() < 160 && !words.contains('。')
+        });
+        let list_end = entries.last().map_or(line.end, |entry| entry.end);
         let next_day = self.days.iter().find(|(range, _)| range.start > line.start && range.end <= end);
         let prose = self.source.text[line.start..end].find('。').map_or(end, |at| line.start + at);
-        next_day.is_some_and(|(range, _)| range.start < prose) || prose == end
+        let signed = |range: &std::ops::Range<usize>| {
+            range.start < prose || (list_end > line.end && range.start < list_end + 600)
+        };
+        next_day.is_some_and(|(range, _)| signed(range)) || prose == end
     }
 
     /// A 版记 at the end of a document that has no date of its own.
