@@ -156,7 +156,9 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
     }
 
     fn responsibility(&mut self, stretch: &Stretch<'_>, clause: &Clause) -> Responsibility {
-        let span = stretch.span(clause.range.clone());
+        let range =
+            clause.range.start..clause.range.start + stretch.as_str()[clause.range.clone()].trim_end().len();
+        let span = stretch.span(range.clone());
         self.flaws(stretch, clause, span);
         let words = |(role, range): &(crate::Role, Range<usize>)| RoleWords {
             role: *role,
@@ -168,7 +170,7 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
             self.mended(unit);
         }
         Responsibility {
-            text: stretch.as_str()[clause.range.clone()].to_owned(),
+            text: stretch.as_str()[range].to_owned(),
             form: clause.form,
             units,
             role_words: clause.role_words.iter().map(words).collect(),
