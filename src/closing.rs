@@ -160,7 +160,7 @@ impl Dating<'_, '_> {
         let above_ends = source
             .lines(Span::new(self.span.start, start))
             .next_back()
-            .is_none_or(|line| source.slice(line).ends_with(['。', '）', ')', '！', '”']));
+            .is_none_or(|line| source.slice(line).ends_with(['。', '）', ')', '！', '”', '》']));
         // a date in a table stands alone too: something of a foot must be beside it
         let beside = !names.is_empty()
             || attached

@@ -257,10 +257,7 @@ impl Head<'_, '_> {
 
     fn followed_by_number(&self, at: usize) -> bool {
         let next = self.source.skip_blanks(at, self.end);
-        let line = self.source.slice(self.source.rest_of_line(next, self.end));
-        // 第2741号提案的答复 is a title
-        document_number(line)
-            .is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
+        begins_with_number(self.source.slice(self.source.rest_of_line(next, self.end)))
     }
 
     fn title(&mut self, at: usize) -> Option<usize> {
@@ -321,7 +318,10 @@ impl Head<'_, '_> {
 
     /// A title that the notice named before.
     fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
-        let len = self.known.at_start(&self.source.text[at..self.end])?;
+        let rest = &self.source.text[at..self.end];
+        let labelled = self.margin.metadata.iter().filter(|line| matches!(line.key.value.as_str(), "标题" | "名称" | "文件名称" | "信息名称"));
+        let labelled = || labelled.map(|line| KnownTitles::of(&line.value.value)).find_map(|title| title.at_start(rest));
+        let len = self.known.at_start(rest).or_else(labelled)?;
         let close = &self.source.text[at + len..self.end];
         // 《…》已经同意 cites; a title stands alone
         let cited = self.source.text[at..].starts_with('《') && !close.starts_with("》\n");
@@ -453,6 +453,11 @@ impl Head<'_, '_> {
         }
         recipients(&mend(self.source.slice(span))).map(|_| span)
     }
+}
+
+/// Whether the line begins with a document's number; 第2741号提案的答复 is a title.
+fn begins_with_number(line: &str) -> bool {
+    document_number(line).is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
 }
 
 /// `2011-04-13 16:49`, the page's own.

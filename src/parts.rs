@@ -31,9 +31,10 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
             break;
         }
         if let Some(number) = lone_number(source, Span::new(at, end)) {
-            if document.header.doc_number.is_some() {
+            if document.header.doc_number.is_some() || !attachments.is_empty() {
                 parts.margin.furniture.push(number.span);
             } else {
+                document.span = document.span.hull(number.span);
                 document.header.doc_number = Some(number);
             }
             break;
