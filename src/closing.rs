@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::furniture::is_furniture;
 use crate::grammar::date::dates;
-use crate::grammar::organisation::{glued, is_han, organisations};
+use crate::grammar::organisation::{has_branches, is_han, organisations};
 use crate::lines::trim;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
@@ -20,17 +20,19 @@ const SIGNATORY_LINES: usize = 40;
 /// Bytes before the signature in which its attachment list may begin.
 const LIST_REACH: usize = 3000;
 
-/// The foot of the document in `span`, if it has one; returns it with its place.
+/// The foot of the document in `span`, if it has one; returns it with its place. `begins` tells whether the text at its
+/// argument is known to begin another document.
 pub(crate) fn closing(
     source: &Source<'_>,
     span: Span,
     days: &[Dated],
+    begins: &dyn Fn(usize) -> bool,
     margin: &mut Margin,
 ) -> Option<(Closing, Span)> {
     let first = days.partition_point(|(range, _)| range.start < span.start);
     let inside = days[first..].iter().take_while(|(range, _)| range.end <= span.end);
     for (range, day) in inside {
-        let Some(signature) = signature(source, span, range) else { continue };
+        let Some(signature) = (Dating { source, span, range, begins }).signature() else { continue };
         return Some(Foot { source, end: span.end, margin }.read(span.start, &signature, range, *day));
     }
     None
@@ -42,41 +44,131 @@ struct Signature {
     start: usize,
 }
 
-/// Whether the date at `range` dates the document: it stands alone, or behind its signatories.
-fn signature(source: &Source<'_>, span: Span, range: &Range<usize>) -> Option<Signature> {
-    let line_start =
-        source.text[span.start..range.start].rfind('\n').map_or(span.start, |at| span.start + at + 1);
-    let line = source.rest_of_line(line_start, span.end);
-    let before = source.slice(trim(source.text, Span::new(line_start, range.start)));
-    let after = &source.text[range.end..line.end.max(range.end)];
-    if !may_follow_date(after) {
-        return None;
-    }
-    // behind the last sentence on the line
-    let tail = before.rfind(['。', '；', '！', '？', '”', ';']).map_or(before, |at| {
-        let rest = &before[at..];
-        rest.trim_start_matches(['。', '；', '！', '？', '”', ';'])
-    });
-    let tail = tail.trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '．' | '·'));
-    let tail_start = range.start
-        - (source.text[line_start..range.start].len() - tail_offset(source, line_start, range.start, tail));
-    if tail.is_empty() {
-        return if before.is_empty() {
-            alone(source, span, line_start, range, after)
-        } else {
-            (after.trim_matches(is_blank).is_empty())
-                .then(|| Signature { names: Vec::new(), start: range.start })
-        };
-    }
-    let names = names_at_end(source, Span::new(tail_start, range.start));
-    let start = names.first()?.start;
-    Some(Signature { names, start })
+/// A date in the text that may date the document.
+struct Dating<'s, 't> {
+    source: &'s Source<'t>,
+    span: Span,
+    range: &'s Range<usize>,
+    begins: &'s dyn Fn(usize) -> bool,
 }
 
-/// Offset of `tail` behind `line_start`.
-fn tail_offset(source: &Source<'_>, line_start: usize, end: usize, tail: &str) -> usize {
-    let slice = source.text[line_start..end].trim_end_matches(is_blank);
-    slice.len() - tail.len()
+impl Dating<'_, '_> {
+    /// The signature, if the date stands alone or behind its signatories.
+    fn signature(&self) -> Option<Signature> {
+        let (source, range) = (self.source, self.range);
+        let line_start = source.text[self.span.start..range.start]
+            .rfind('\n')
+            .map_or(self.span.start, |at| self.span.start + at + 1);
+        let line = source.rest_of_line(line_start, self.span.end);
+        let after = &source.text[range.end..line.end.max(range.end)];
+        let next = source.skip_blanks(range.end, self.span.end);
+        let attached = next < self.span.end && (self.begins)(next);
+        if !(attached || may_follow_date(after)) {
+            return None;
+        }
+        let before = trim(source.text, Span::new(line_start, range.start));
+        let tail = self.tail(before);
+        if tail.is_empty() {
+            let glued = || {
+                after
+                    .trim_matches(is_blank)
+                    .is_empty()
+                    .then(|| Signature { names: Vec::new(), start: range.start })
+            };
+            return if tail.start == before.start {
+                self.alone(line_start, after, attached)
+            } else {
+                glued()
+            };
+        }
+        let mut names = names_at_end(source, tail);
+        let start = names.first()?.start;
+        if start == before.start {
+            names.splice(0..0, self.names_above(line_start));
+        }
+        let start = names.first()?.start;
+        Some(Signature { names, start })
+    }
+
+    /// What stands behind the last sentence before the date, stray points left out.
+    fn tail(&self, before: Span) -> Span {
+        const STOPS: [char; 6] = ['。', '；', '！', '？', '”', ';'];
+        let slice = self.source.slice(before);
+        let start =
+            slice.rfind(STOPS).map_or(0, |at| slice.len() - slice[at..].trim_start_matches(STOPS).len());
+        let tail = slice[start..].trim_matches(|c| is_blank(c) || matches!(c, '.' | '．' | '·'));
+        if tail.is_empty() {
+            let start = before.start + if start == 0 { 0 } else { slice.len() };
+            return Span::new(start, start);
+        }
+        let at = before.start
+            + start
+            + (slice[start..].len()
+                - slice[start..].trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '．' | '·')).len());
+        Span::new(at, at + tail.len())
+    }
+
+    /// The organisations on the lines above, from the first to the last.
+    fn names_above(&self, line_start: usize) -> Vec<Span> {
+        let mut names: Vec<Span> = Vec::new();
+        for line in self.source.lines(Span::new(self.span.start, line_start)).rev().take(SIGNATORY_LINES) {
+            let slice = self.source.slice(line);
+            let Some(found) = organisations(slice) else {
+                // 落实。某某人民政府 on the line above
+                let behind = slice.rfind('。').map_or(slice.len(), |at| at + '。'.len_utf8());
+                if names.is_empty() && behind < slice.len() {
+                    names = names_at_end(self.source, Span::new(line.start + behind, line.end));
+                }
+                break;
+            };
+            let mut found: Vec<Span> = found
+                .into_iter()
+                .map(|name| Span::new(line.start + name.start, line.start + name.end))
+                .collect();
+            if let (Some(last), Some(first)) = (found.last_mut(), names.first()) {
+                // 监督管理委员会⏎淮北监管分局 is one name over two lines
+                let branch = self.source.slice(*first);
+                if has_branches(self.source.slice(*last))
+                    && branch.ends_with(['局', '行'])
+                    && !branch.contains(['市', '省', '县'])
+                    && !branch.starts_with(['国', '中'])
+                {
+                    *last = last.hull(*first);
+                    names.remove(0);
+                }
+            }
+            names.splice(0..0, found);
+        }
+        names
+    }
+
+    /// A date on a line of its own: the lines above it may be its signatories.
+    fn alone(&self, line_start: usize, after: &str, attached: bool) -> Option<Signature> {
+        let source = self.source;
+        let above = Span::new(self.span.start, line_start);
+        let mut names = self.names_above(line_start);
+        let next = source.skip_blanks(self.range.end, self.span.end);
+        let next = source.slice(source.rest_of_line(next, self.span.end));
+        let remark = |text: &str| is_annotation(text.trim_start_matches(is_blank));
+        let ends =
+            next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
+        let foot = ends || attached || remark(after) || remark(next);
+        // a short line right above the date signs, whatever it is called
+        let signed = names.is_empty().then(|| source.lines(above).next_back()).flatten();
+        names.extend(signed.filter(|&line| foot && may_sign(source.slice(line))));
+        let start = names.first().map_or(self.range.start, |name| name.start);
+        let above_ends = source
+            .lines(Span::new(self.span.start, start))
+            .next_back()
+            .is_none_or(|line| source.slice(line).ends_with(['。', '）', ')', '！', '”', '》']));
+        // a date in a table stands alone too: something of a foot must be beside it
+        let beside = !names.is_empty()
+            || attached
+            || remark(after)
+            || remark(next)
+            || (above_ends && (ends || !next.contains('。')));
+        beside.then_some(Signature { names, start })
+    }
 }
 
 /// What may stand behind the date of a document on its line.
@@ -95,62 +187,36 @@ fn may_follow_date(after: &str) -> bool {
         && (!glued || remark || ["抄送", "主题词", "附件"].iter().any(|word| trimmed.starts_with(word)))
 }
 
-/// A date on a line of its own: the lines above it may be its signatories.
-fn alone(
-    source: &Source<'_>,
-    span: Span,
-    line_start: usize,
-    range: &Range<usize>,
-    after: &str,
-) -> Option<Signature> {
-    let above = Span::new(span.start, line_start);
-    let mut names = Vec::new();
-    for line in source.lines(above).rev().take(SIGNATORY_LINES) {
-        let slice = source.slice(line);
-        if let Some(found) = organisations(slice) {
-            names.splice(
-                0..0,
-                found.into_iter().map(|name| Span::new(line.start + name.start, line.start + name.end)),
-            );
-        } else {
-            // 落实。某某人民政府 on the line above
-            let behind = slice.rfind('。').map_or(slice.len(), |at| at + '。'.len_utf8());
-            if names.is_empty() && behind < slice.len() {
-                names = names_at_end(source, Span::new(line.start + behind, line.end));
-            }
-            break;
+/// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`; or an official with the
+/// office: `审计长 张某某`.
+fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
+    let span = trim(source.text, span);
+    let slice = source.slice(span);
+    let starts =
+        slice.char_indices().filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank)).map(|(at, _)| at);
+    let mut last = 0;
+    for start in starts.filter(|&at| slice.len() - at < 1200) {
+        if let Some(names) = organisations(&slice[start..]) {
+            let base = span.start + start;
+            return names.into_iter().map(|name| Span::new(base + name.start, base + name.end)).collect();
         }
+        if is_official(&slice[last..]) {
+            return vec![Span::new(span.start + last, span.end)];
+        }
+        last = start;
     }
-    let signed = names.is_empty().then(|| source.lines(above).next_back()).flatten();
-    let next = source.skip_blanks(range.end, span.end);
-    let next = source.slice(source.rest_of_line(next, span.end));
-    let remark = |text: &str| is_annotation(text.trim_start_matches(is_blank));
-    let ends =
-        next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
-    // a short line right above the date signs, whatever it is called
-    if let Some(line) = signed.filter(|&line| (ends || remark(after) || remark(next)) && may_sign(source.slice(line))) {
-        names.push(line);
-    }
-    let start = names.first().map_or(range.start, |name| name.start);
-    let above_ends = source
-        .lines(Span::new(span.start, start))
-        .next_back()
-        .is_none_or(|line| source.slice(line).ends_with(['。', '）', ')', '！', '”']));
-    // a date in a table stands alone too: something of a foot must be beside it
-    (!names.is_empty()
-        || remark(after)
-        || remark(next)
-        || (ends && above_ends)
-        || (above_ends && !next.contains('。')))
-    .then_some(Signature { names, start })
+    if is_official(&slice[last..]) { vec![Span::new(span.start + last, span.end)] } else { Vec::new() }
 }
 
-/// Names at their places, those that stand glued together cut apart.
-fn parted(text: &str, names: Vec<Range<usize>>, base: usize) -> impl Iterator<Item = Span> + use<'_> {
-    names
-        .into_iter()
-        .flat_map(|name| glued(text, name))
-        .map(move |name| Span::new(base + name.start, base + name.end))
+/// `省长 张某某`: an office, a blank and a name of two to four characters.
+fn is_official(text: &str) -> bool {
+    let Some((office, name)) = text.split_once(is_blank) else { return false };
+    let name: String = name.chars().filter(|&c| !is_blank(c)).collect();
+    let offices = ["长", "主任", "主席", "总理", "书记", "署长", "行长"];
+    office.len() <= 24
+        && offices.iter().any(|ending| office.ends_with(ending))
+        && (2..=4).contains(&name.chars().count())
+        && name.chars().all(is_han)
 }
 
 /// Whether a line is short and holds nothing but a name's characters.
@@ -159,28 +225,20 @@ fn may_sign(line: &str) -> bool {
 }
 
 /// `附件：1.…` at the end of a document without a signature; returns where it begins.
-pub(crate) fn list_at_end(source: &Source<'_>, span: Span, closing: &mut Closing, margin: &mut Margin) -> Option<usize> {
-    let tail = source.lines(span).rev().take(SIGNATORY_LINES).take_while(|&line| {
-        line.len() < 240 && !source.slice(line).contains(['。', '；'])
-    });
+pub(crate) fn list_at_end(
+    source: &Source<'_>,
+    span: Span,
+    closing: &mut Closing,
+    margin: &mut Margin,
+) -> Option<usize> {
+    let tail = source
+        .lines(span)
+        .rev()
+        .take(SIGNATORY_LINES)
+        .take_while(|&line| line.len() < 240 && !source.slice(line).contains(['。', '；']));
     let label = tail.filter(|&line| list_label(source.slice(line)).is_some()).last()?;
     let mut foot = Foot { source, end: span.end, margin };
     foot.list(Span::new(label.start, span.end), closing).then_some(label.start)
-}
-
-/// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`.
-fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
-    let span = trim(source.text, span);
-    let slice = source.slice(span);
-    let starts =
-        slice.char_indices().filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank)).map(|(at, _)| at);
-    for start in starts.filter(|&at| slice.len() - at < 1200) {
-        if let Some(names) = organisations(&slice[start..]) {
-            let base = span.start + start;
-            return parted(&slice[start..], names, base).collect();
-        }
-    }
-    Vec::new()
 }
 
 struct Foot<'s, 't> {

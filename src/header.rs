@@ -9,7 +9,7 @@ use crate::grammar::recipients::recipients;
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::lines::trim;
 use crate::margin::Margin;
-use crate::marker::{ends_paragraph, first_item};
+use crate::marker::first_item;
 use crate::mend::{Stretch, is_blank, mend};
 use crate::parts::Kind;
 use crate::source::Source;
@@ -30,7 +30,8 @@ pub(crate) fn header(
     known: &KnownTitles,
     margin: &mut Margin,
 ) -> (Header, usize) {
-    let mut head = Head { source, end: span.end, kind, known, margin, header: Header::default(), certain: false };
+    let mut head =
+        Head { source, end: span.end, kind, known, margin, header: Header::default(), certain: false };
     let mut at = span.start;
     loop {
         at = source.skip_blanks(at, span.end);
@@ -52,6 +53,13 @@ impl KnownTitles {
         if squeezed.chars().count() >= 5 && self.0.len() < 64 && !self.0.contains(&squeezed) {
             self.0.push(squeezed);
         }
+    }
+
+    /// One title alone, as it stands without the `《》` and number of a page's headline.
+    pub(crate) fn of(title: &str) -> Self {
+        let mut known = KnownTitles::default();
+        known.add(title);
+        known
     }
 
     /// The end of a known title that stands at the start of `text`, blanks and marks passed over.
@@ -104,7 +112,8 @@ impl Head<'_, '_> {
         if line.is_empty() || self.header.recipients.is_some() {
             return None;
         }
-        if self.source.begins_line(at) && is_furniture(self.source.slice(line)) {
+        let slice = self.source.slice(line);
+        if self.source.begins_line(at) && (is_furniture(slice) || is_timestamp(slice)) {
             self.margin.furniture.push(line);
             return Some(line.end);
         }
@@ -248,7 +257,7 @@ impl Head<'_, '_> {
 
     fn followed_by_number(&self, at: usize) -> bool {
         let next = self.source.skip_blanks(at, self.end);
-        document_number(self.source.slice(self.source.rest_of_line(next, self.end))).is_some()
+        begins_with_number(self.source.slice(self.source.rest_of_line(next, self.end)))
     }
 
     fn title(&mut self, at: usize) -> Option<usize> {
@@ -284,12 +293,23 @@ impl Head<'_, '_> {
         match citations(slice).first() {
             Some(cited)
                 if cited.span.start == 0
-                    && (cited.span.end == slice.len() || slice[cited.span.end..].starts_with(['（', '('])) =>
+                    && (cited.span.end == slice.len()
+                        || slice[cited.span.end..].starts_with(['（', '('])) =>
             {
                 Span::new(span.start + cited.title.start, span.start + cited.title.end)
             }
-            _ => span,
+            _ => self.without_number(span).unwrap_or(span),
         }
+    }
+
+    /// A title without its own number in brackets: `…的通知（桂政办发〔2010〕234号）`.
+    fn without_number(&self, span: Span) -> Option<Span> {
+        let slice = self.source.slice(span);
+        let open = slice.strip_suffix(['）', ')'])?.rfind(['（', '('])?;
+        let inside = slice[open..].trim_matches(['（', '(', '）', ')']);
+        let (number, len) = document_number(inside)?;
+        (open > 0 && len == inside.len() && number.agency_code.is_some())
+            .then(|| Span::new(span.start, span.start + open))
     }
 
     fn set_title(&mut self, words: &Text) {
@@ -298,7 +318,10 @@ impl Head<'_, '_> {
 
     /// A title that the notice named before.
     fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
-        let len = self.known.at_start(&self.source.text[at..self.end])?;
+        let rest = &self.source.text[at..self.end];
+        let labelled = self.margin.metadata.iter().filter(|line| matches!(line.key.value.as_str(), "标题" | "名称" | "文件名称" | "信息名称"));
+        let labelled = || labelled.map(|line| KnownTitles::of(&line.value.value)).find_map(|title| title.at_start(rest));
+        let len = self.known.at_start(rest).or_else(labelled)?;
         let close = &self.source.text[at + len..self.end];
         // 《…》已经同意 cites; a title stands alone
         let cited = self.source.text[at..].starts_with('《') && !close.starts_with("》\n");
@@ -416,7 +439,10 @@ impl Head<'_, '_> {
             return None;
         }
         let last = self.source.lines(span).next_back()?;
-        let ended = |line: Span| line.end < span.end && ends_paragraph(self.source.slice(line));
+        // a list goes on over a line; a line without its marks is something else
+        let ended = |line: Span| {
+            line.end < span.end && line.len() < 72 && !self.source.slice(line).contains(['，', '、', ','])
+        };
         if self.source.lines(span).any(ended) || !metadata(self.source, last.start, self.end).is_empty() {
             return None;
         }
@@ -427,6 +453,17 @@ impl Head<'_, '_> {
         }
         recipients(&mend(self.source.slice(span))).map(|_| span)
     }
+}
+
+/// Whether the line begins with a document's number; 第2741号提案的答复 is a title.
+fn begins_with_number(line: &str) -> bool {
+    document_number(line).is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
+}
+
+/// `2011-04-13 16:49`, the page's own.
+fn is_timestamp(line: &str) -> bool {
+    let Some((_, len)) = date(line).filter(|_| !line.contains('年')) else { return false };
+    line[len..].chars().all(|c| is_blank(c) || c.is_ascii_digit() || c == ':')
 }
 
 /// The run of words at `at`.

@@ -31,9 +31,10 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
             break;
         }
         if let Some(number) = lone_number(source, Span::new(at, end)) {
-            if document.header.doc_number.is_some() {
+            if document.header.doc_number.is_some() || !attachments.is_empty() {
                 parts.margin.furniture.push(number.span);
             } else {
+                document.span = document.span.hull(number.span);
                 document.header.doc_number = Some(number);
             }
             break;
@@ -107,7 +108,10 @@ impl Parts<'_, '_> {
         let region = Span::new(start, boundary);
         let mut end = boundary;
         let mut body_end = boundary;
-        if let Some((foot, place)) = closing(self.source, region, self.days, self.margin) {
+        let title = document.header.title.as_ref().map(|title| title.text.clone());
+        let (source, known) = (self.source, &self.known);
+        let begins = |at: usize| begins_document(&source.text[at..], known, title.as_deref());
+        if let Some((foot, place)) = closing(self.source, region, self.days, &begins, self.margin) {
             document.closing = foot;
             body_end = place.start;
             end = place.end;
@@ -233,6 +237,12 @@ impl Parts<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a title that the notice named, or its own again, stands at the start of `text`.
+fn begins_document(text: &str, known: &KnownTitles, title: Option<&str>) -> bool {
+    let own = || title.and_then(|title| KnownTitles::of(title).at_start(text));
+    known.at_start(text).or_else(own).is_some()
 }
 
 /// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.

@@ -41,8 +41,9 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
             continue;
         }
         let start = open.unwrap_or(piece.start);
-        if is_organisation(&text[start..end]) {
-            names.push(start..end);
+        let parts = glued(text, start..end);
+        if parts.iter().all(|part| is_organisation(&text[part.clone()])) {
+            names.extend(parts);
             open = None;
         } else {
             open = Some(start);
@@ -134,9 +135,13 @@ pub(crate) fn is_han(c: char) -> bool {
 pub(crate) fn glued(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut start = range.start;
+    // 淮北市… 淮北市…: a second name begins as the first does
+    let place = place(&text[range.clone()]);
     for (at, _) in text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
         let (before, behind) = (&text[start..at], &text[at..range.end]);
-        if before.chars().nth(1).is_some() && ends_as_glued(before) && begins_name(behind) {
+        let begins = begins_name(behind) || place.is_some_and(|place| behind.starts_with(place));
+        let cut = begins && before.chars().nth(1).is_some() && ends_as_glued(before);
+        if cut && !(has_branches(before) && !begins_name(behind)) {
             names.push(start..at);
             start = at;
         }
@@ -147,9 +152,25 @@ pub(crate) fn glued(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     names
 }
 
+/// The place that a name begins with: `淮北市`.
+fn place(name: &str) -> Option<&str> {
+    let ends = |&(_, c): &(usize, char)| matches!(c, '市' | '县' | '区' | '省' | '州' | '旗');
+    let (at, c) = name.char_indices().take(6).skip(2).find(ends)?;
+    Some(&name[..at + c.len_utf8()])
+}
+
+/// Organs whose branches carry the place behind the name: `国家税务总局淮北市税务局`.
+pub(crate) fn has_branches(name: &str) -> bool {
+    ["总局", "人民银行", "监督管理委员会", "银行", "总公司"].iter().any(|ending| name.ends_with(ending))
+}
+
 /// Endings behind which a cut is certain; `室` `处` `司` and the like also end words inside a name.
 fn ends_as_glued(name: &str) -> bool {
     const SURE: &[&str] = &[
+        "中心",
+        "支行",
+        "分行",
+        "分局",
         "厅",
         "局",
         "委",
