@@ -2,7 +2,7 @@
 
 use crate::margin::Margin;
 use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
-use crate::mend::{Stretch, is_blank, is_page_number, mend};
+use crate::mend::{is_blank, is_page_number, mend};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
 use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
@@ -74,7 +74,7 @@ impl Tree<'_, '_> {
     fn heading(&self, style: MarkerStyle, text: Span) -> (Option<Text>, Span) {
         let Some(first) = paragraph_spans(self.source, text).next() else { return (None, text) };
         let first = before_wide_blank(self.source, first);
-        let paragraph = Stretch::new(self.source.text, first);
+        let paragraph = self.source.stretch(first);
         let words = paragraph.as_str();
         let len = match style {
             MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => {

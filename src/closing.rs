@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::furniture::is_furniture;
 use crate::grammar::date::dates;
 use crate::grammar::organisation::{has_branches, is_han, organisations};
-use crate::lines::trim;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::parts::attachment_label;
@@ -66,7 +65,7 @@ impl Dating<'_, '_> {
         if !(attached || may_follow_date(after)) {
             return None;
         }
-        let before = trim(source.text, Span::new(line_start, range.start));
+        let before = source.trim(Span::new(line_start, range.start));
         let tail = self.tail(before);
         if tail.is_empty() {
             let glued = || {
@@ -190,7 +189,7 @@ fn may_follow_date(after: &str) -> bool {
 /// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`; or an official with the
 /// office: `审计长 张某某`.
 fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
-    let span = trim(source.text, span);
+    let span = source.trim(span);
     let slice = source.slice(span);
     let starts =
         slice.char_indices().filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank)).map(|(at, _)| at);
@@ -283,7 +282,7 @@ impl Foot<'_, '_> {
         let ends = signature.names.iter().map(|name| name.end);
         let starts = signature.names.iter().skip(1).map(|name| name.start).chain([date]);
         for (end, start) in ends.zip(starts) {
-            let gap = trim(self.source.text, Span::new(end, start));
+            let gap = self.source.trim(Span::new(end, start));
             if !gap.is_empty() {
                 self.margin.marks.push(gap);
             }
@@ -311,7 +310,7 @@ impl Foot<'_, '_> {
     /// The names of an attachment list: one a line, or one a number. Whether there was any.
     fn list(&mut self, span: Span, closing: &mut Closing) -> bool {
         let label = list_label(self.source.slice(span)).unwrap_or(0);
-        let mut marks = vec![trim(self.source.text, Span::new(span.start, span.start + label))];
+        let mut marks = vec![self.source.trim(Span::new(span.start, span.start + label))];
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
             let mut starts: Vec<usize> = slice
@@ -326,9 +325,9 @@ impl Foot<'_, '_> {
                 let entry_end = starts.get(index + 1).map_or(slice.len(), |&next| next);
                 let number = entry_number(slice, at).unwrap_or(0);
                 let entry = Span::new(line.start + at, line.start + entry_end);
-                let name = trim(self.source.text, Span::new(entry.start + number, entry.end));
+                let name = self.source.trim(Span::new(entry.start + number, entry.end));
                 if number > 0 {
-                    marks.push(trim(self.source.text, Span::new(entry.start, entry.start + number)));
+                    marks.push(self.source.trim(Span::new(entry.start, entry.start + number)));
                 }
                 let words = self.source.slice(name).trim_end_matches(['；', '。', ';']);
                 let name = Span::new(name.start, name.start + words.len());
@@ -488,7 +487,7 @@ pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize) -> Imprint {
         let last = if let Some((label, len)) = imprint_label(slice) {
             labelled(source, Span::new(line.start + len, end), label, &mut imprint)
         } else if let Some(((range, day), len)) = printed_on(slice) {
-            let printer = trim(source.text, Span::new(line.start, line.start + range.start));
+            let printer = source.trim(Span::new(line.start, line.start + range.start));
             imprint.printer = (!printer.is_empty()).then(|| source.words(printer));
             let span = Span::new(line.start + range.start, line.start + range.end);
             imprint.printed_on = day.map(|value| Spanned { value, span });
@@ -518,7 +517,7 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
             break;
         }
     }
-    let words = trim(source.text, Span::new(span.start, end));
+    let words = source.trim(Span::new(span.start, end));
     match label {
         "主题词" => imprint.subject_words = Some(source.words(words)),
         _ => imprint.copies_to.extend(list_items(source, words)),
@@ -536,7 +535,7 @@ fn list_items(source: &Source<'_>, span: Span) -> Vec<Text> {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
             '，' | '；' | '。' | ',' | ';' if depth == 0 || at == slice.len() => {
-                let item = trim(source.text, Span::new(start, span.start + at));
+                let item = source.trim(Span::new(start, span.start + at));
                 if !item.is_empty() {
                     items.push(source.words(item));
                 }

@@ -1,7 +1,7 @@
 //! What a web page puts around a notice: labelled lines, rules, links.
 
 use crate::grammar::document_number::document_number;
-use crate::mend::{Stretch, is_blank};
+use crate::mend::is_blank;
 use crate::source::Source;
 use crate::{DocumentNumber, Metadata, Span};
 
@@ -113,7 +113,7 @@ const NUMBER_KEYS: &[&str] =
     &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
 
 fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
-    let stretch = Stretch::new(source.text, value);
+    let stretch = source.stretch(value);
     let (number, _) = document_number(stretch.as_str())?;
     Some(number.spell(&stretch))
 }

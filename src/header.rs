@@ -7,10 +7,9 @@ use crate::grammar::document_number::{document_number, numbers};
 use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::recipients::recipients;
 use crate::grammar::title::{Strength, title, title_strength};
-use crate::lines::trim;
 use crate::margin::Margin;
 use crate::marker::first_item;
-use crate::mend::{Stretch, is_blank, mend};
+use crate::mend::{is_blank, mend};
 use crate::parts::Kind;
 use crate::source::Source;
 use crate::{Code, Header, Recipients, Span, Spanned, Text, Title};
@@ -177,7 +176,7 @@ impl Head<'_, '_> {
 
     fn number(&mut self, at: usize, line: Span) -> Option<usize> {
         let reach = floor(self.source.text, line.end.min(at + NUMBER_REACH));
-        let stretch = Stretch::new(self.source.text, Span::new(at, reach));
+        let stretch = self.source.stretch(Span::new(at, reach));
         let (number, len) = document_number(stretch.as_str())?;
         let after = &stretch.as_str()[len..];
         // a number that a title goes on from is part of the title: 海关总署公告2008年第24号（关于…）
@@ -319,8 +318,13 @@ impl Head<'_, '_> {
     /// A title that the notice named before.
     fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
         let rest = &self.source.text[at..self.end];
-        let labelled = self.margin.metadata.iter().filter(|line| matches!(line.key.value.as_str(), "标题" | "名称" | "文件名称" | "信息名称"));
-        let labelled = || labelled.map(|line| KnownTitles::of(&line.value.value)).find_map(|title| title.at_start(rest));
+        let labelled = self
+            .margin
+            .metadata
+            .iter()
+            .filter(|line| matches!(line.key.value.as_str(), "标题" | "名称" | "文件名称" | "信息名称"));
+        let labelled =
+            || labelled.map(|line| KnownTitles::of(&line.value.value)).find_map(|title| title.at_start(rest));
         let len = self.known.at_start(rest).or_else(labelled)?;
         let close = &self.source.text[at + len..self.end];
         // 《…》已经同意 cites; a title stands alone
@@ -417,7 +421,7 @@ impl Head<'_, '_> {
 
     fn recipients(&mut self, at: usize) -> Option<usize> {
         let span = self.recipients_span(at)?;
-        let stretch = Stretch::new(self.source.text, span);
+        let stretch = self.source.stretch(span);
         let names = recipients(stretch.as_str())?;
         let name = |range: &std::ops::Range<usize>| Spanned {
             value: stretch.as_str()[range.clone()].to_owned(),
@@ -434,7 +438,7 @@ impl Head<'_, '_> {
         let limit = floor(self.source.text, (at + RECIPIENTS_REACH).min(self.end));
         let slice = &self.source.text[at..limit];
         let (colon, mark) = slice.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '。' | '；'))?;
-        let span = trim(self.source.text, Span::new(at, at + colon));
+        let span = self.source.trim(Span::new(at, at + colon));
         if span.is_empty() || !matches!(mark, '：' | ':') || !numbers(self.source.slice(span)).is_empty() {
             return None;
         }
@@ -457,7 +461,8 @@ impl Head<'_, '_> {
 
 /// Whether the line begins with a document's number; 第2741号提案的答复 is a title.
 fn begins_with_number(line: &str) -> bool {
-    document_number(line).is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
+    document_number(line)
+        .is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
 }
 
 /// `2011-04-13 16:49`, the page's own.
@@ -515,7 +520,7 @@ fn floor(text: &str, mut at: usize) -> usize {
 
 /// The title's parts, spelled.
 pub(crate) fn spell_title(source: &Source<'_>, words: &Text) -> Title {
-    let stretch = Stretch::new(source.text, words.span);
+    let stretch = source.stretch(words.span);
     let spell = |range: std::ops::Range<usize>| Spanned {
         value: stretch.as_str()[range.clone()].to_owned(),
         span: stretch.span(range),

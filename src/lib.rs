@@ -9,7 +9,6 @@ mod furniture;
 mod genre;
 mod grammar;
 mod header;
-mod lines;
 mod margin;
 mod marker;
 mod mend;

@@ -1,7 +1,6 @@
 //! What is gathered beside the documents while they are read.
 
 use crate::diagnostic::Findings;
-use crate::lines::trim;
 use crate::mend::is_blank;
 use crate::radicals::fold;
 use crate::source::Source;
@@ -51,7 +50,7 @@ impl Margin {
         let (mut marks, mut unparsed) = (Vec::new(), Vec::new());
         let end = Span::new(source.text.len(), source.text.len());
         for span in notice.elements().into_iter().map(|element| element.span).chain([end]) {
-            let gap = trim(source.text, Span::new(at.min(span.start), span.start));
+            let gap = source.trim(Span::new(at.min(span.start), span.start));
             if !gap.is_empty() {
                 let words = source.slice(gap).chars().any(|c| c.is_alphanumeric());
                 if words { unparsed.push(gap) } else { marks.push(gap) }

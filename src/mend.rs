@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::Span;
-use crate::radicals::fold;
+use crate::radicals::folded;
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
 /// between Latin words made one space, radicals folded to ordinary characters.
@@ -20,31 +20,96 @@ use crate::radicals::fold;
 /// assert_eq!(gongwen::mend("World  Bank"), "World Bank");
 /// ```
 pub fn mend(slice: &str) -> Cow<'_, str> {
-    let slice = slice.trim_matches(is_blank);
-    if is_clean(slice) { Cow::Borrowed(slice) } else { Cow::Owned(Pieces::new(slice).text()) }
+    let (folded, _) = folded(slice);
+    match folded {
+        Cow::Borrowed(slice) => Stretch::new(slice, Span::new(0, slice.len()), &gaps(slice)).text,
+        Cow::Owned(slice) => {
+            Cow::Owned(Stretch::new(&slice, Span::new(0, slice.len()), &gaps(&slice)).text.into_owned())
+        }
+    }
+}
+
+/// A run of blanks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Gap {
+    pub(crate) span: Span,
+    /// Whether a line ends in it.
+    pub(crate) breaks: bool,
+}
+
+/// The runs of blanks in `text`, in one pass.
+pub(crate) fn gaps(text: &str) -> Vec<Gap> {
+    let bytes = text.as_bytes();
+    let mut gaps: Vec<Gap> = Vec::with_capacity(text.len() / 200);
+    let mut at = 0;
+    while at < bytes.len() {
+        let (width, blank) = blank_at(bytes, at);
+        if blank {
+            let breaks = bytes[at] == b'\n';
+            match gaps.last_mut() {
+                Some(gap) if gap.span.end == at => {
+                    gap.span.end += width;
+                    gap.breaks |= breaks;
+                }
+                _ => gaps.push(Gap { span: Span::new(at, at + width), breaks }),
+            }
+        }
+        at += width;
+    }
+    gaps
+}
+
+/// The width of the character at `at`, and whether it is a blank; the same judgement as [`is_blank`].
+fn blank_at(bytes: &[u8], at: usize) -> (usize, bool) {
+    match bytes[at] {
+        // most of a notice: Han from U+4000 on
+        0xe4..=0xee => (3, false),
+        byte @ ..0x80 => (1, matches!(byte, 0x09..=0x0d | b' ')),
+        0xc2 => (2, matches!(bytes[at + 1], 0x85 | 0xa0)),
+        ..0xe0 => (2, false),
+        0xe1 => (3, bytes[at + 1..at + 3] == [0x9a, 0x80]),
+        0xe2 => match bytes[at + 1] {
+            0x80 => (3, matches!(bytes[at + 2], 0x80..=0x8b | 0xa8 | 0xa9 | 0xaf)),
+            0x81 => (3, bytes[at + 2] == 0x9f),
+            _ => (3, false),
+        },
+        0xe3 => (3, bytes[at + 1..at + 3] == [0x80, 0x80]),
+        0xef => (3, bytes[at + 1..at + 3] == [0xbb, 0xbf]),
+        0xe0 => (3, false),
+        0xf0.. => (4, false),
+    }
 }
 
 /// A mended stretch of the text that maps its ranges back to the original.
 #[derive(Debug)]
 pub(crate) struct Stretch<'t> {
     text: Cow<'t, str>,
-    /// Where runs of unchanged bytes begin: offset in the mended text, offset in the original. Never empty.
+    /// Where the first byte comes from.
+    start: usize,
+    /// Where runs of unchanged bytes begin behind the first: offset in the mended text, offset in the original.
     seams: Vec<(usize, usize)>,
 }
 
 impl<'t> Stretch<'t> {
-    /// Mends the part of `source` at `span`.
-    pub(crate) fn new(source: &'t str, span: Span) -> Self {
-        let slice = &source[span.range()];
-        let head = slice.len() - slice.trim_start_matches(is_blank).len();
-        let (slice, start) = (slice.trim_matches(is_blank), span.start + head);
-        if is_clean(slice) {
-            return Stretch { text: Cow::Borrowed(slice), seams: vec![(0, start)] };
+    /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded before.
+    pub(crate) fn new(text: &'t str, span: Span, gaps: &[Gap]) -> Self {
+        let span = trim(span, gaps);
+        let first = gaps.partition_point(|gap| gap.span.end <= span.start);
+        let inside = &gaps[first..];
+        let count = inside.iter().take_while(|gap| gap.span.start < span.end).count();
+        if count == 0 {
+            return Stretch {
+                text: Cow::Borrowed(&text[span.range()]),
+                start: span.start,
+                seams: Vec::new(),
+            };
         }
-        let mut pieces = Pieces::new(slice);
-        let text = pieces.text();
-        let seams = pieces.seams.into_iter().map(|(mended, original)| (mended, original + start)).collect();
-        Stretch { text: Cow::Owned(text), seams }
+        join(text, span, &inside[..count])
+    }
+
+    /// The mended text, owned.
+    pub(crate) fn into_string(self) -> String {
+        self.text.into_owned()
     }
 
     /// The mended text.
@@ -65,17 +130,60 @@ impl<'t> Stretch<'t> {
 
     /// The place in the mended text of a byte of the original; of a dropped one, the place behind it.
     pub(crate) fn offset(&self, original: usize) -> usize {
-        let seam = self.seams.partition_point(|&(_, from)| from <= original).saturating_sub(1);
-        let (at, from) = self.seams[seam];
-        let next = self.seams.get(seam + 1).map_or(self.text.len(), |&(next, _)| next);
+        let seam = self.seams.partition_point(|&(_, from)| from <= original);
+        let (at, from) = self.seam(seam);
+        let next = self.seams.get(seam).map_or(self.text.len(), |&(next, _)| next);
         (at + original.saturating_sub(from)).min(next)
     }
 
     fn original(&self, mended: usize) -> usize {
-        let seam = self.seams.partition_point(|&(at, _)| at <= mended).saturating_sub(1);
-        let (at, original) = self.seams[seam];
+        let (at, original) = self.seam(self.seams.partition_point(|&(at, _)| at <= mended));
         original + (mended - at)
     }
+
+    /// The seam before the one at `index`; the stretch's start is the first.
+    fn seam(&self, index: usize) -> (usize, usize) {
+        index.checked_sub(1).map_or((0, self.start), |before| self.seams[before])
+    }
+}
+
+/// The span without the blanks at its ends; empty at its start if it holds nothing else.
+pub(crate) fn trim(span: Span, gaps: &[Gap]) -> Span {
+    let around = |at: usize| gaps.get(gaps.partition_point(|gap| gap.span.end <= at)).map(|gap| gap.span);
+    let start = around(span.start).filter(|gap| gap.start <= span.start).map_or(span.start, |gap| gap.end);
+    if start >= span.end {
+        return Span::new(span.start, span.start);
+    }
+    let end = around(span.end - 1).filter(|gap| gap.start < span.end).map_or(span.end, |gap| gap.start);
+    Span::new(start, end)
+}
+
+/// Joins what stands between the gaps of a trimmed span.
+fn join<'t>(text: &str, span: Span, gaps: &[Gap]) -> Stretch<'t> {
+    let mut joined = String::with_capacity(span.len());
+    let mut seams: Vec<(usize, usize)> = Vec::with_capacity(gaps.len());
+    let mut seam = |mended: usize, original: usize| match seams.last_mut() {
+        Some(last) if last.0 == mended => last.1 = original,
+        _ => seams.push((mended, original)),
+    };
+    let mut at = span.start;
+    for gap in gaps.iter().map(|gap| gap.span) {
+        // a page number that was skipped may hold a gap
+        if gap.start < at {
+            continue;
+        }
+        joined.push_str(&text[at..gap.start]);
+        let last = joined.chars().next_back();
+        let after = skip_gap(&text[gap.start..span.end], last);
+        at = span.end - after.len();
+        if last.zip(after.chars().next()).is_some_and(|(last, next)| !is_wide(last) && !is_wide(next)) {
+            seam(joined.len(), gap.start);
+            joined.push(' ');
+        }
+        seam(joined.len(), at);
+    }
+    joined.push_str(&text[at..span.end]);
+    Stretch { text: Cow::Owned(joined), start: span.start, seams }
 }
 
 /// Characters that `mend` may drop: white space, zero-width space, byte order mark.
@@ -83,71 +191,9 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
-/// Whether mending changes nothing.
-fn is_clean(slice: &str) -> bool {
-    let bytes = slice.as_bytes();
-    !bytes.iter().enumerate().any(|(at, &byte)| match byte {
-        0x09..=0x0d | b' ' => true,
-        0xc2 => matches!(bytes.get(at + 1), Some(0x85 | 0xa0)),
-        0xe1 => bytes.get(at + 1) == Some(&0x9a) && bytes.get(at + 2) == Some(&0x80),
-        0xe2 => match bytes.get(at + 1) {
-            Some(0x80) => matches!(bytes.get(at + 2), Some(0x80..=0x8b | 0xa8 | 0xa9 | 0xaf)),
-            Some(0x81) => bytes.get(at + 2) == Some(&0x9f),
-            Some(0xba..=0xbf) => true,
-            _ => false,
-        },
-        0xe3 => bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x80),
-        0xef => bytes.get(at + 1) == Some(&0xbb) && bytes.get(at + 2) == Some(&0xbf),
-        _ => false,
-    })
-}
-
 /// Blanks beside such a character carry no meaning: everything but ASCII and accented Latin.
 fn is_wide(c: char) -> bool {
     c > '\u{24f}'
-}
-
-/// Walks a slice and gathers what is left of it.
-struct Pieces<'s> {
-    slice: &'s str,
-    seams: Vec<(usize, usize)>,
-}
-
-impl<'s> Pieces<'s> {
-    fn new(slice: &'s str) -> Self {
-        Pieces { slice, seams: vec![(0, 0)] }
-    }
-
-    fn text(&mut self) -> String {
-        let mut text = String::with_capacity(self.slice.len());
-        let mut last = None;
-        let mut rest = self.slice;
-        while let Some(c) = rest.chars().next() {
-            let at = self.slice.len() - rest.len();
-            if is_blank(c) {
-                let after = skip_gap(rest, last);
-                let next = after.chars().next();
-                if last.zip(next).is_some_and(|(last, next)| !is_wide(last) && !is_wide(next)) {
-                    self.seam(text.len(), at);
-                    text.push(' ');
-                }
-                self.seam(text.len(), self.slice.len() - after.len());
-                rest = after;
-            } else {
-                text.push(fold(c));
-                last = Some(c);
-                rest = &rest[c.len_utf8()..];
-            }
-        }
-        text
-    }
-
-    fn seam(&mut self, mended: usize, original: usize) {
-        match self.seams.last_mut() {
-            Some(last) if last.0 == mended => last.1 = original,
-            _ => self.seams.push((mended, original)),
-        }
-    }
 }
 
 /// What follows a run of blanks at the start of `rest`, page numbers on lines of their own and `## ` before a heading
@@ -183,7 +229,7 @@ mod tests {
 
     #[track_caller]
     fn assert_maps(source: &str, needle: &str, slice: &str) {
-        let stretch = Stretch::new(source, Span::new(0, source.len()));
+        let stretch = Stretch::new(source, Span::new(0, source.len()), &gaps(source));
         let at = stretch.as_str().find(needle).unwrap();
         assert_eq!(&source[stretch.span(at..at + needle.len()).range()], slice);
     }
@@ -206,7 +252,7 @@ mod tests {
     #[test]
     fn a_dropped_byte_maps_to_the_place_behind_it() {
         let source = "省工业\n\n— 12 —\n\n和信息化厅";
-        let stretch = Stretch::new(source, Span::new(0, source.len()));
+        let stretch = Stretch::new(source, Span::new(0, source.len()), &gaps(source));
         let at = source.find("12").unwrap();
         assert_eq!(stretch.offset(at), "省工业".len());
     }

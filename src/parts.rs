@@ -8,9 +8,8 @@ use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::document_number;
 use crate::header::{KnownTitles, header};
-use crate::lines::trim;
 use crate::margin::Margin;
-use crate::mend::{Stretch, is_blank};
+use crate::mend::is_blank;
 use crate::numeral;
 use crate::source::Source;
 use crate::{Attachment, Document, DocumentNumber, Notice, Span};
@@ -54,7 +53,7 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
     if span.len() > 120 {
         return None;
     }
-    let stretch = Stretch::new(source.text, span);
+    let stretch = source.stretch(span);
     let (number, len) = document_number(stretch.as_str())?;
     (len == stretch.as_str().len()).then(|| number.spell(&stretch))
 }
@@ -127,7 +126,7 @@ impl Parts<'_, '_> {
                 body_end = at;
             }
         }
-        let text = trim(self.source.text, Span::new(start, body_end));
+        let text = self.source.trim(Span::new(start, body_end));
         document.body = body(self.source, text, self.margin);
         document.span = hull(&document).unwrap_or(Span::new(span.start, span.start));
         (document, end)

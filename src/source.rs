@@ -1,25 +1,47 @@
-//! The text with its physical lines: what the stages behind [`lines`](crate::lines) share.
+//! First stage: the text with its gaps and physical lines, which the later stages share.
 
-use crate::lines::{Line, lines, trim};
-use crate::mend::{is_blank, mend};
+use crate::mend::{Gap, Stretch, gaps, trim};
 use crate::{Span, Spanned, Text};
 
-/// A text and its lines.
+/// A text, its runs of blanks and its lines.
 #[derive(Debug)]
 pub(crate) struct Source<'t> {
     pub(crate) text: &'t str,
-    lines: Vec<Line>,
+    gaps: Vec<Gap>,
+    /// Lines without the blanks at their ends; blank ones are left out.
+    lines: Vec<Span>,
 }
 
 impl<'t> Source<'t> {
+    /// Finds the gaps and lines of a text whose radicals are folded.
     pub(crate) fn new(text: &'t str) -> Self {
-        Source { text, lines: lines(text) }
+        let gaps = gaps(text);
+        let mut lines = Vec::with_capacity(text.len() / 120 + 1);
+        let mut start = 0;
+        for gap in gaps.iter().filter(|gap| gap.breaks) {
+            lines.push(trim(Span::new(start, gap.span.start), &gaps));
+            start = gap.span.end;
+        }
+        lines.push(trim(Span::new(start, text.len()), &gaps));
+        lines.retain(|line| !line.is_empty());
+        Source { text, gaps, lines }
     }
 
     /// The words at `span`, mended.
     pub(crate) fn words(&self, span: Span) -> Text {
-        let span = trim(self.text, span);
-        Spanned { value: mend(&self.text[span.range()]).into_owned(), span }
+        let stretch = self.stretch(span);
+        let span = self.trim(span);
+        Spanned { value: stretch.into_string(), span }
+    }
+
+    /// The stretch at `span`, mended.
+    pub(crate) fn stretch(&self, span: Span) -> Stretch<'t> {
+        Stretch::new(self.text, span, &self.gaps)
+    }
+
+    /// The span without the blanks at its ends; empty at its start if it holds nothing else.
+    pub(crate) fn trim(&self, span: Span) -> Span {
+        trim(span, &self.gaps)
     }
 
     /// The slice at `span`.
@@ -29,31 +51,53 @@ impl<'t> Source<'t> {
 
     /// The parts of the lines that lie in `span`, blank ones left out.
     pub(crate) fn lines(&self, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
-        let first = self.lines.partition_point(|line| line.span.end <= span.start);
-        let last = self.lines.partition_point(|line| line.span.start < span.end);
-        let cut = move |line: &Line| {
-            let cut = Span::new(line.span.start.max(span.start), line.span.end.min(span.end));
-            trim(self.text, cut)
+        let first = self.lines.partition_point(|line| line.end <= span.start);
+        let last = first + self.lines[first..].partition_point(|line| line.start < span.end);
+        let cut = move |line: &Span| match span.contains(*line) {
+            true => *line,
+            false => self.trim(Span::new(line.start.max(span.start), line.end.min(span.end))),
         };
-        self.lines[first..last.max(first)].iter().map(cut).filter(|line| !line.is_empty())
+        self.lines[first..last].iter().map(cut).filter(|line| !line.is_empty())
     }
 
     /// The rest of the line from `at` on, without the blanks at its end; not past `end`.
     pub(crate) fn rest_of_line(&self, at: usize, end: usize) -> Span {
-        let line = self.lines.partition_point(|line| line.span.end < at);
-        let line_end = self.lines.get(line).map_or(end, |line| line.span.end.min(end));
+        let line = self.lines.partition_point(|line| line.end < at);
+        let line_end = self.lines.get(line).map_or(end, |line| line.end.min(end));
         Span::new(at, line_end.max(at))
     }
 
     /// Whether only blanks stand between the start of the line and `at`.
     pub(crate) fn begins_line(&self, at: usize) -> bool {
-        let line = self.lines.partition_point(|line| line.span.end <= at);
-        self.lines.get(line).is_none_or(|line| at <= line.span.start)
+        let line = self.lines.partition_point(|line| line.end <= at);
+        self.lines.get(line).is_none_or(|line| at <= line.start)
     }
 
     /// The first place from `at` on that is not blank; not past `end`.
     pub(crate) fn skip_blanks(&self, at: usize, end: usize) -> usize {
-        let rest = &self.text[at.min(end)..end];
-        end - rest.trim_start_matches(is_blank).len()
+        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.span.end <= at));
+        gap.filter(|gap| gap.span.start <= at).map_or(at, |gap| gap.span.end).min(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_leave_out_blanks_and_blank_lines() {
+        let text = "\u{3000}\u{3000}一、总则 \r\n\n第一条";
+        let source = Source::new(text);
+        let slices: Vec<&str> =
+            source.lines(Span::new(0, text.len())).map(|line| source.slice(line)).collect();
+        assert_eq!(slices, ["一、总则", "第一条"]);
+    }
+
+    #[test]
+    fn gaps_agree_with_what_blanks_are() {
+        for c in (0..=0x1_ffff).filter_map(char::from_u32) {
+            let text = c.to_string();
+            assert_eq!(!gaps(&text).is_empty(), crate::mend::is_blank(c), "{c:?}");
+        }
     }
 }

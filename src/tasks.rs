@@ -64,10 +64,10 @@ fn find_in<'t>(source: &Source<'t>, section: &Section, found: &mut Vec<Own<'t>>)
 fn own<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> Own<'t> {
     let mut spans = heading.into_iter().chain(paragraphs).map(|text| text.span);
     let Some(first) = spans.next() else {
-        return Own { stretch: Stretch::new(source.text, Span::default()), clauses: Vec::new() };
+        return Own { stretch: source.stretch(Span::default()), clauses: Vec::new() };
     };
     let hull = spans.last().map_or(first, |last| first.hull(last));
-    let stretch = Stretch::new(source.text, hull);
+    let stretch = source.stretch(hull);
     let breaks: Vec<usize> = paragraphs.iter().map(|text| stretch.offset(text.span.start)).collect();
     let clauses = clauses(stretch.as_str(), &breaks);
     Own { stretch, clauses }
