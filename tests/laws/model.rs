@@ -99,7 +99,9 @@ impl Bench<'_> {
             // 令 is short for 命令.
             let slice = mend(self.slice(genre.span)).into_owned();
             let said = !slice.is_empty() && genre.value.name().ends_with(&slice);
-            self.hold("the mended slice is the value", said, || format!("genre {}, slice 「{slice}」", genre.value));
+            self.hold("the mended slice is the value", said, || {
+                format!("genre {}, slice 「{slice}」", genre.value)
+            });
         }
     }
 
