@@ -1,7 +1,7 @@
 //! What a web page puts around a notice: labelled lines, rules, links.
 
 use crate::grammar::document_number::document_number;
-use crate::mend::is_blank;
+use crate::mend::{is_blank, is_page_number};
 use crate::source::Source;
 use crate::{DocumentNumber, Metadata, Span};
 
@@ -180,11 +180,17 @@ fn first_field(text: &str, at: usize, end: usize) -> usize {
 fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
     let reach = floor(text, (at + KEY_REACH).min(end));
     let head = &text[at..reach];
-    let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰'))?;
+    // in a flattened table a tab parts label and value
+    let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰' | '\t'))?;
     let key = head[..colon].trim_start_matches(['【', '[', '［']).trim_end_matches(['】', ']', '］']);
     let squeezed: String = key.chars().filter(|&c| !is_blank(c)).collect();
     KEYS.contains(&squeezed.as_str())
         .then(|| Label { key: Span::new(at, at + colon), value: at + colon + mark.len_utf8() })
+}
+
+/// Where the page's first label in `text[from..end]` begins: `…的通知发布日期：…`.
+pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<usize> {
+    next_label(text, from, end).map(|label| label.key.start)
 }
 
 /// The next label behind `from`: behind a blank, or glued to a value (`2022-01-07来源：`).
@@ -220,24 +226,40 @@ fn ceil(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// Words that links, buttons and counters of a page begin with.
-const LINKS: &[&str] = &[
-    "扫一扫",
+/// Words that a line of the page's own begins with; no sentence does.
+const OWN: &[&str] = &[
+    "扫一扫在手机",
+    "扫一扫，",
     "分享到",
     "分享：",
     "分享:",
-    "打印",
-    "关闭",
     "【打印",
     "【关闭",
     "[打印",
-    "当前位置",
+    "[关闭",
+    "当前位置：",
+    "当前位置:",
     "您现在的位置",
-    "首页",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
+    "首页 >",
+    "上一篇：",
+    "下一篇：",
+    "上一篇:",
+    "下一篇:",
+    "上一条：",
+    "下一条：",
+    "【字体",
+    "[字体",
+    "返回顶部",
+    "责任编辑：",
+    "版权所有",
+    "我要纠错",
+    "下载文字版",
+    "下载图片版",
+    "浏览次数：",
+];
+
+/// Headings under which a page lists files and links behind the notice.
+const LINKS: &[&str] = &[
     "附件下载",
     "文件下载",
     "相关链接",
@@ -246,62 +268,104 @@ const LINKS: &[&str] = &[
     "关联文件",
     "政策解读",
     "部门解读",
-    "图解",
-    "解读《",
+    "图解：",
+    "图解:",
     "解读：",
+    "解读《",
     "【图解】",
     "【解读】",
-    "【字体",
-    "字体：",
-    "字号：",
-    "收藏",
-    "返回顶部",
-    "责任编辑",
-    "<BR>",
-    "&nbsp",
-    "网站地图",
-    "版权所有",
-    "主办：",
-    "承办：",
-    "无障碍",
-    "我要纠错",
-    "下载文字版",
-    "下载图片版",
-    "（盖章）",
-    "微信",
-    "微博",
+    "图文解读",
 ];
 
-/// Whether a line belongs to the page, not to the notice: a rule, a link, a button, a page number.
+/// Labels of buttons; a line of nothing else is one.
+const BUTTONS: &[&str] = &[
+    "打印本页",
+    "打印",
+    "关闭窗口",
+    "关闭",
+    "收藏",
+    "分享",
+    "微信",
+    "微博",
+    "字体",
+    "字号",
+    "大",
+    "中",
+    "小",
+    "首页",
+    "无障碍",
+    "纠错",
+    "返回",
+    "转发",
+];
+
+/// Whether a line belongs to the page, not to the notice: a rule, a button, a page number.
 pub(crate) fn is_furniture(line: &str) -> bool {
-    let line = line.trim_matches(is_blank);
-    let rule = |c: char| {
-        is_blank(c)
-            || matches!(
-                c,
-                '-' | '—'
-                    | '–'
-                    | '－'
-                    | '―'
-                    | '─'
-                    | '━'
-                    | '='
-                    | '_'
-                    | '*'
-                    | '＊'
-                    | '·'
-                    | '.'
-                    | '★'
-                    | '☆'
-                    | '◆'
-                    | '#'
-                    | '|'
-            )
-    };
-    if line.chars().all(rule) || crate::mend::is_page_number(line, Some('。')) {
-        return true;
+    let Some(first) = line.chars().next() else { return true };
+    // most lines of a notice begin with a character that neither a rule nor a button begins with
+    if line.len() > 400 || !may_begin_furniture(first) {
+        return false;
     }
-    line.len() < 400 && LINKS.iter().any(|link| line.starts_with(link))
+    let rule = |c: char| is_blank(c) || is_rule(c);
+    line.chars().all(rule)
+        || is_page_number(line, Some('。'))
+        || OWN.iter().any(|own| line.starts_with(own))
+        || is_buttons(line)
+}
+
+fn may_begin_furniture(c: char) -> bool {
+    is_rule(c)
+        || c.is_ascii_digit()
+        || "扫分【[当您首上下返责版我浏打关收微字大中小无纠转第（(：".contains(c)
+        || is_blank(c)
+}
+
+fn is_rule(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '—'
+            | '–'
+            | '－'
+            | '―'
+            | '─'
+            | '━'
+            | '='
+            | '_'
+            | '*'
+            | '＊'
+            | '·'
+            | '.'
+            | '★'
+            | '☆'
+            | '◆'
+            | '#'
+            | '|'
+    )
+}
+
+/// `【字体：大 中 小】【打印】`
+fn is_buttons(line: &str) -> bool {
+    let mut rest = line;
+    let mut found = false;
+    loop {
+        rest = rest.trim_start_matches(|c: char| is_blank(c) || "【】[]［］（）()：:|｜/".contains(c));
+        match BUTTONS.iter().find_map(|button| rest.strip_prefix(button)) {
+            _ if rest.is_empty() => return found,
+            Some(behind) => (rest, found) = (behind, true),
+            None => return false,
+        }
+    }
+}
+
+/// Whether a line behind the notice heads or holds the page's links: `文件下载`, `….pdf <BR>`.
+pub(crate) fn is_link(line: &str) -> bool {
+    let tail = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | 'B' | 'R' | '/'));
+    let file = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd"]
+        .iter()
+        .any(|ending| tail.ends_with(ending));
+    line.len() < 400
+        && !line.contains('。')
+        && (file || LINKS.iter().any(|link| line.starts_with(link)) || line == "<BR>")
 }
 
 #[cfg(test)]
@@ -345,11 +409,24 @@ mod tests {
 
     #[test]
     fn rules_and_links_are_furniture() {
-        for line in ["━━━━━━", "扫一扫在手机打开当前页", "— 3 —", "【打印】【关闭】", "上一篇：关于"]
-        {
+        for line in [
+            "━━━━━━",
+            "扫一扫在手机打开当前页",
+            "— 3 —",
+            "【打印】【关闭】",
+            "上一篇：关于",
+            "【字体：大 中 小】 打印",
+        ] {
             assert!(is_furniture(line), "{line}");
         }
-        for line in ["一、总则", "2024年度重点任务", "3", "打造便捷高效的政务环境"] {
+        for line in [
+            "一、总则",
+            "2024年度重点任务",
+            "3",
+            "打造便捷高效的政务环境",
+            "关闭自备井，年底前完成。",
+            "大中型企业",
+        ] {
             assert!(!is_furniture(line), "{line}");
         }
     }

@@ -214,9 +214,14 @@ fn skip_gap(rest: &str, last: Option<char>) -> &str {
     after
 }
 
-/// Whether a line between two others is a page number: `— 3 —`, or bare digits where the line before has no end.
+/// Whether a line between two others is a page number: `— 3 —`, `第 3 页 共 6 页`, or bare digits where the line before has no end.
 pub(crate) fn is_page_number(line: &str, last: Option<char>) -> bool {
     let line = line.trim_matches(is_blank);
+    if line.starts_with('第') && line.ends_with('页') && line.len() < 60 {
+        return line
+            .chars()
+            .all(|c| is_blank(c) || c.is_ascii_digit() || matches!(c, '第' | '页' | '共' | '/' | '，'));
+    }
     let dashed = line.trim_matches(|c: char| is_blank(c) || matches!(c, '-' | '—' | '–' | '－' | '―' | '─'));
     let numeral = (1..=4).contains(&dashed.len()) && dashed.bytes().all(|b| b.is_ascii_digit());
     let open = last.is_some_and(|c| !matches!(c, '。' | '；' | '：' | '！' | '？' | ';' | ':'));

@@ -3,7 +3,7 @@
 use crate::body::body;
 use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
-use crate::furniture::is_furniture;
+use crate::furniture::{is_furniture, is_link};
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::document_number;
@@ -64,7 +64,7 @@ fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
     let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
     // behind a heading such as 文件下载 names of files follow
     let names = |line: &&Span| line.len() < 400 && !source.slice(**line).contains('。');
-    let links = last.iter().take_while(names).filter(|line| is_furniture(source.slice(**line)));
+    let links = last.iter().take_while(names).filter(|line| is_link(source.slice(**line)));
     let reach = links.last().map(|line| line.start);
     let mut end = source.text.len();
     for line in last {

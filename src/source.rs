@@ -73,6 +73,12 @@ impl<'t> Source<'t> {
         self.lines.get(line).is_none_or(|line| at <= line.start)
     }
 
+    /// The first blank from `at` on, at the latest `end`.
+    pub(crate) fn next_blank(&self, at: usize, end: usize) -> usize {
+        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.span.end <= at));
+        gap.map_or(end, |gap| gap.span.start.clamp(at, end.max(at)))
+    }
+
     /// The first place from `at` on that is not blank; not past `end`.
     pub(crate) fn skip_blanks(&self, at: usize, end: usize) -> usize {
         let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.span.end <= at));

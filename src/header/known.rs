@@ -1,0 +1,111 @@
+//! Titles that the notice names before they stand in it.
+
+use crate::mend::is_blank;
+
+/// Titles of documents that the notice names in `《》`, lists as attachments or labels on its page: where one stands alone,
+/// that document begins.
+#[derive(Debug, Default)]
+pub(crate) struct KnownTitles(Vec<String>);
+
+/// Names kept at most, so that a list of thousands costs no more than it says.
+const MOST: usize = 64;
+
+impl KnownTitles {
+    /// One title alone.
+    pub(crate) fn of(title: &str) -> Self {
+        let mut known = KnownTitles::default();
+        known.add(title);
+        known
+    }
+
+    /// Adds a name, without marks and blanks; a word of under five characters could stand anywhere.
+    pub(crate) fn add(&mut self, name: &str) {
+        let squeezed = squeeze(name);
+        if squeezed.chars().count() >= 5 && self.0.len() < MOST && !self.0.contains(&squeezed) {
+            self.0.push(squeezed);
+        }
+    }
+
+    /// The end of the longest known title that stands at the start of `text`, blanks and marks passed over.
+    pub(crate) fn at_start(&self, text: &str) -> Option<usize> {
+        self.0.iter().filter_map(|name| prefix_len(text, name)).max()
+    }
+
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.0.contains(&squeeze(name))
+    }
+}
+
+/// Whether the second title is the first again, with or without its issuer, or with fewer of them (`十二部门关于…`).
+pub(super) fn is_repetition(first: &str, second: &str) -> bool {
+    let (first, second) = (squeeze(first), squeeze(second));
+    let about = |title: &str| title.find("关于").unwrap_or(0);
+    first.ends_with(&second) || second.ends_with(&first) || first[about(&first)..] == second[about(&second)..]
+}
+
+/// Whether `first` names `second` as what it issues.
+pub(super) fn is_named_in(first: &str, second: &str) -> bool {
+    let (first, second) = (squeeze(first), squeeze(second));
+    first.len() > second.len() && first.contains(&second) && !first.ends_with(&second)
+}
+
+/// A title without its blanks and marks.
+fn squeeze(title: &str) -> String {
+    title.chars().filter(|&c| !is_passed_over(c)).collect()
+}
+
+fn is_passed_over(c: char) -> bool {
+    is_blank(c)
+        || matches!(
+            c,
+            '《' | '》' | '〈' | '〉' | '<' | '>' | '#' | '“' | '”' | '"' | '（' | '）' | '(' | ')'
+        )
+}
+
+/// The length of the start of `text` that spells `name`.
+fn prefix_len(text: &str, name: &str) -> Option<usize> {
+    let mut name = name.chars();
+    let mut wanted = name.next()?;
+    for (at, c) in text.char_indices() {
+        if c == wanted {
+            match name.next() {
+                Some(next) => wanted = next,
+                None => {
+                    let end = at + c.len_utf8();
+                    return Some(end + closing_bracket(&text[..end], &text[end..]));
+                }
+            }
+        } else if !is_passed_over(c) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The length of the bracket that a title passed over leaves open.
+fn closing_bracket(title: &str, behind: &str) -> usize {
+    let open = title.rfind(['（', '(']).is_some_and(|at| !title[at..].contains(['）', ')']));
+    match behind.chars().next() {
+        Some(c @ ('）' | ')')) if open => c.len_utf8(),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_known_title_is_found_over_lines_and_marks() {
+        let known = KnownTitles::of("青州省雷电防护办法（试行）");
+        let text = "青州省雷电\n防护办法（试行）\n第一条";
+        assert_eq!(known.at_start(text).map(|len| &text[..len]), Some("青州省雷电\n防护办法（试行）"));
+        assert_eq!(known.at_start("青州省雷电灾害"), None);
+    }
+
+    #[test]
+    fn a_headline_with_fewer_issuers_is_a_repetition() {
+        assert!(is_repetition("两部门关于修路的通知", "青州省交通运输厅青州省财政厅关于修路的通知"));
+        assert!(!is_repetition("关于印发《修路方案》的通知", "修路方案"));
+    }
+}

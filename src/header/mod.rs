@@ -1,0 +1,366 @@
+//! The head of a document: issuer mark, number, title, recipients, and the page's labels between them.
+
+mod known;
+mod title;
+
+pub(crate) use known::KnownTitles;
+use title::{is_status, next_field};
+
+use crate::furniture::{is_furniture, metadata};
+use crate::grammar::date::{date, dates};
+use crate::grammar::document_number::{document_number, numbers};
+use crate::grammar::organisation::{is_han, organisations};
+use crate::grammar::recipients::recipients;
+use crate::margin::Margin;
+use crate::mend::{is_blank, mend};
+use crate::parts::Kind;
+use crate::source::Source;
+use crate::{Code, Header, Recipients, Span, Spanned};
+
+/// The longest document number in bytes, blanks included.
+const NUMBER_REACH: usize = 240;
+/// The longest list of recipients in bytes.
+const RECIPIENTS_REACH: usize = 2400;
+
+/// Reads the head of the document that begins at `span.start`; returns it with the place where the body begins.
+pub(crate) fn header(
+    source: &Source<'_>,
+    span: Span,
+    kind: Kind,
+    known: &KnownTitles,
+    margin: &mut Margin,
+) -> (Header, usize) {
+    let mut head =
+        Head { source, end: span.end, kind, known, margin, header: Header::default(), certain: false };
+    let mut at = span.start;
+    loop {
+        at = source.skip_blanks(at, span.end);
+        match head.element(at) {
+            Some(end) if at < span.end && end > at => at = end,
+            _ => return (head.header, at),
+        }
+    }
+}
+
+struct Head<'s, 't> {
+    source: &'s Source<'t>,
+    end: usize,
+    kind: Kind,
+    known: &'s KnownTitles,
+    margin: &'s mut Margin,
+    header: Header,
+    /// Whether the title found so far has a title's words and ending.
+    certain: bool,
+}
+
+impl Head<'_, '_> {
+    /// Reads the element at `at`; returns its end.
+    fn element(&mut self, at: usize) -> Option<usize> {
+        let line = self.source.rest_of_line(at, self.end);
+        if line.is_empty() || self.header.recipients.is_some() {
+            return None;
+        }
+        if let Some(end) = self.page(at, line) {
+            return Some(end);
+        }
+        self.grades(line)
+            .or_else(|| self.approvers(at, line))
+            .or_else(|| self.number(at, line))
+            .or_else(|| self.dated(at, line))
+            .or_else(|| self.mark(at, line))
+            .or_else(|| self.title(at))
+            .or_else(|| self.recipients(at))
+            .or_else(|| self.issuer(at, line))
+    }
+
+    /// What the page put there: rules, buttons, times, labelled lines, a collector's `【青州】`.
+    fn page(&mut self, at: usize, line: Span) -> Option<usize> {
+        let slice = self.source.slice(line);
+        if self.source.begins_line(at) && (is_furniture(slice) || is_timestamp(slice)) {
+            self.margin.furniture.push(line);
+            return Some(line.end);
+        }
+        let labelled = metadata(self.source, at, self.end);
+        if let Some(end) = labelled.last().map(|last| last.span.end) {
+            self.margin.metadata.extend(labelled);
+            return Some(end);
+        }
+        let remark = if slice.starts_with('【') && self.header.title.is_none() {
+            slice
+                .find('】')
+                .filter(|&close| close <= 36 && close + '】'.len_utf8() < slice.len())
+                .map(|close| close + '】'.len_utf8())
+        } else if self.header.title.is_some() && slice.starts_with(['（', '(']) {
+            let close = slice.find(['）', ')'])?;
+            let len = close + slice[close..].chars().next().map_or(0, char::len_utf8);
+            is_status(slice[..len].trim_matches(['（', '(', '）', ')'])).then_some(len)
+        } else if slice.starts_with('》') {
+            Some('》'.len_utf8())
+        } else {
+            None
+        };
+        let span = Span::new(at, at + remark?);
+        self.margin.furniture.push(span);
+        Some(span.end)
+    }
+
+    /// 份号, 密级 and 紧急程度: words of their own in the first lines.
+    fn grades(&mut self, line: Span) -> Option<usize> {
+        if self.header.title.is_some() {
+            return None;
+        }
+        let whole = self.source.words(line);
+        if is_urgency(&whole.value) {
+            self.header.urgency = Some(whole);
+            return Some(line.end);
+        }
+        let field = field(self.source, line.start, line.end);
+        let words = self.source.slice(field);
+        if words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit()) && self.header.copy_number.is_none()
+        {
+            self.header.copy_number = Some(self.source.words(field));
+        } else if ["绝密", "机密", "秘密"].iter().any(|grade| words.starts_with(grade)) && words.len() <= 30
+        {
+            self.header.secrecy = Some(self.source.words(field));
+        } else if is_urgency(words) {
+            self.header.urgency = Some(self.source.words(field));
+        } else {
+            return None;
+        }
+        Some(field.end)
+    }
+
+    /// `签发人：张某某　李某某`, and the names below and behind the number.
+    fn approvers(&mut self, at: usize, line: Span) -> Option<usize> {
+        let slice = self.source.slice(line);
+        let names = match slice.strip_prefix("签发人").map(|rest| rest.trim_start_matches(is_blank)) {
+            Some(rest) => rest.strip_prefix(['：', ':'])?,
+            None if !self.header.approvers.is_empty() && self.header.title.is_none() => slice,
+            None => return None,
+        };
+        let start = line.end - names.len();
+        let mut end = start;
+        while let Some(name) = self.name(end, line.end) {
+            self.header.approvers.push(self.source.words(name));
+            end = name.end;
+        }
+        if end > start && start > at {
+            self.margin.marks.push(Span::new(at, start));
+        }
+        (end > start).then_some(end)
+    }
+
+    /// A person's name of two to four characters; a blank may part the two of `万　钢`.
+    fn name(&self, at: usize, end: usize) -> Option<Span> {
+        let first = next_field(self.source, at, end)?;
+        let spelled = |span: Span| self.source.slice(span).chars().all(is_han);
+        let count = |span: Span| self.source.slice(span).chars().count();
+        match count(first) {
+            1 => {
+                let second = next_field(self.source, first.end, end)?;
+                (count(second) == 1 && spelled(first) && spelled(second)).then(|| first.hull(second))
+            }
+            2..=4 => {
+                spelled(first).then_some(first).filter(|_| organisations(self.source.slice(first)).is_none())
+            }
+            _ => None,
+        }
+    }
+
+    fn number(&mut self, at: usize, line: Span) -> Option<usize> {
+        let open = self
+            .source
+            .slice(line)
+            .chars()
+            .next()
+            .filter(|&c| matches!(c, '（' | '('))
+            .map_or(0, char::len_utf8);
+        let reach = floor(self.source.text, line.end.min(at + NUMBER_REACH));
+        let stretch = self.source.stretch(Span::new(at + open, reach));
+        let (number, len) = document_number(stretch.as_str())?;
+        let after = &stretch.as_str()[len..];
+        if open > 0 && !after.starts_with(['）', ')']) {
+            return None;
+        }
+        // a number that a title goes on from is part of the title: 海关总署公告2008年第24号（关于…）
+        if number.agency_code.is_none() && after.starts_with(['（', '(']) {
+            return None;
+        }
+        if after.starts_with(['，', '。', '、', '》', '的', '文']) || (open == 0 && after.starts_with('）'))
+        {
+            return None;
+        }
+        // 第2741号提案的答复 is a title
+        let behind = stretch.span(0..len).end;
+        if number.agency_code.is_none() && self.source.text[behind..self.end].starts_with(is_han) {
+            return None;
+        }
+        let damaged = number.damaged;
+        let number = number.spell(&stretch);
+        let end = number.span.end
+            + self.source.text[number.span.end..]
+                .chars()
+                .next()
+                .filter(|_| open > 0)
+                .map_or(0, char::len_utf8);
+        if self.header.doc_number.is_some() {
+            self.margin.furniture.push(number.span);
+            return Some(end);
+        }
+        if damaged {
+            let message =
+                format!("found document number 「{number}」, expected its year in brackets such as 〔2024〕");
+            self.margin.findings.report(Code::DamagedNumber, number.span, message);
+        }
+        self.header.doc_number = Some(number);
+        Some(end)
+    }
+
+    /// `（2005年3月1日）` under the title.
+    fn dated(&mut self, at: usize, line: Span) -> Option<usize> {
+        self.header.title.as_ref()?;
+        let slice = self.source.slice(line);
+        let close = if slice.starts_with(['（', '(']) { slice.find(['）', ')'])? + 1 } else { slice.len() };
+        let close = (close..=slice.len()).find(|&at| slice.is_char_boundary(at))?;
+        let words = &slice[..close];
+        let (range, found) = dates(words).into_iter().next()?;
+        let bare = words.trim_matches(['（', '）', '(', ')']).len() == range.len();
+        if close < slice.len() || !(bare || words.starts_with(['（', '('])) || words.len() > 200 {
+            return None;
+        }
+        let span = Span::new(at, at + close);
+        match found {
+            Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),
+            _ => self.margin.furniture.push(span),
+        }
+        Some(span.end)
+    }
+
+    /// `湖南省人民政府文件`, `中华人民共和国国务院令`, `青州省财政厅公告` over its number.
+    fn mark(&mut self, at: usize, line: Span) -> Option<usize> {
+        let field = field(self.source, at, line.end);
+        let words = mend(self.source.slice(field));
+        let numbered = self.followed_by_number(field.end);
+        let issuer = words.strip_suffix("文件").or_else(|| words.strip_suffix('令')).or_else(|| {
+            words.strip_suffix("公告").or_else(|| words.strip_suffix("通告")).filter(|_| numbered)
+        })?;
+        let alone = field.end == line.end || numbered;
+        if self.header.issuer_mark.is_some() || issuer.is_empty() || words.len() > 240 || !alone {
+            return None;
+        }
+        organisations(issuer)?;
+        self.header.issuer_mark = Some(self.source.words(field));
+        Some(field.end)
+    }
+
+    /// Names of organs before the number: a head without the word 文件.
+    fn issuer(&mut self, at: usize, line: Span) -> Option<usize> {
+        if self.header.title.is_some() || !self.source.begins_line(at) {
+            return None;
+        }
+        let field = field(self.source, at, line.end);
+        let name = [line, field].into_iter().find(|&name| {
+            let words = self.source.slice(name);
+            organisations(words.strip_suffix("文件").unwrap_or(words)).is_some()
+                && self.leads_to_number(name.end)
+        })?;
+        let mark = self.header.issuer_mark.as_ref().map_or(name, |mark| mark.span.hull(name));
+        self.header.issuer_mark = Some(self.source.words(mark));
+        Some(name.end)
+    }
+
+    /// Whether a number follows, other issuers of a joint paper before it.
+    fn leads_to_number(&self, mut at: usize) -> bool {
+        for _ in 0..8 {
+            if self.followed_by_number(at) {
+                return true;
+            }
+            let next = self.source.rest_of_line(self.source.skip_blanks(at, self.end), self.end);
+            let words = self.source.slice(next);
+            let signed = words.starts_with("签发人")
+                || (words.chars().count() <= 16 && self.name(next.start, next.end).is_some());
+            if !signed && organisations(words.strip_suffix("文件").unwrap_or(words)).is_none() {
+                let head = field(self.source, next.start, next.end);
+                return organisations(self.source.slice(head)).is_some() && self.followed_by_number(head.end);
+            }
+            at = next.end;
+        }
+        false
+    }
+
+    fn followed_by_number(&self, at: usize) -> bool {
+        let next = self.source.skip_blanks(at, self.end);
+        begins_with_number(self.source.slice(self.source.rest_of_line(next, self.end)))
+    }
+
+    fn recipients(&mut self, at: usize) -> Option<usize> {
+        let (span, end) = self.recipients_span(at)?;
+        let stretch = self.source.stretch(span);
+        let names = recipients(stretch.as_str())?;
+        let name = |range: &std::ops::Range<usize>| Spanned {
+            value: stretch.as_str()[range.clone()].to_owned(),
+            span: stretch.span(range.clone()),
+        };
+        let names = names.iter().map(name).collect();
+        self.header.recipients = Some(Recipients { names, span: Span::new(span.start, end) });
+        Some(end)
+    }
+
+    /// The words before the colon and the place behind it, if they are recipients.
+    fn recipients_span(&self, at: usize) -> Option<(Span, usize)> {
+        let limit = floor(self.source.text, (at + RECIPIENTS_REACH).min(self.end));
+        let slice = &self.source.text[at..limit];
+        let (colon, mark) = slice.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '。'))?;
+        let span = self.source.trim(Span::new(at, at + colon));
+        if span.is_empty() || mark == '。' {
+            return None;
+        }
+        // a list goes on over a line; a line without its marks is something else
+        let ended = |line: Span| {
+            line.end < span.end && line.len() < 72 && !self.source.slice(line).contains(['，', '、', ','])
+        };
+        let last = self.source.lines(span).next_back()?;
+        if self.source.lines(span).any(ended) || !metadata(self.source, last.start, self.end).is_empty() {
+            return None;
+        }
+        let end = at + colon + mark.len_utf8();
+        // in an attached document 旅游部门：依法承担… tells duties
+        let behind = self.source.slice(self.source.rest_of_line(end, self.end));
+        if self.kind == Kind::Attached && !behind.trim_matches(is_blank).is_empty() {
+            return None;
+        }
+        if !numbers(self.source.slice(span)).is_empty() {
+            return None;
+        }
+        recipients(&mend(self.source.slice(span))).map(|_| (span, end))
+    }
+}
+
+fn is_urgency(words: &str) -> bool {
+    ["特急", "加急", "特提", "平急", "急件"].contains(&words)
+}
+
+/// Whether the line begins with a document's number; 第2741号提案的答复 is a title.
+fn begins_with_number(line: &str) -> bool {
+    let line = &line[..floor(line, line.len().min(NUMBER_REACH))];
+    document_number(line)
+        .is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
+}
+
+/// `2011-04-13 16:49`, the page's own.
+fn is_timestamp(line: &str) -> bool {
+    let Some((_, len)) = date(line).filter(|_| !line.contains('年')) else { return false };
+    line[len..].chars().all(|c| is_blank(c) || c.is_ascii_digit() || c == ':')
+}
+
+/// The run of words at `at`.
+fn field(source: &Source<'_>, at: usize, end: usize) -> Span {
+    Span::new(at, source.next_blank(at, end))
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

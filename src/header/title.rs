@@ -1,0 +1,231 @@
+//! The title among the lines of a head: gathered over lines, cut from what is glued to it, told from its repetitions.
+
+use super::known::{KnownTitles, is_named_in, is_repetition};
+use super::{Head, begins_with_number, field};
+use crate::furniture::{is_furniture, label_in, metadata};
+use crate::grammar::citation::citations;
+use crate::grammar::date::{date, dates};
+use crate::grammar::document_number::{document_number, numbers};
+use crate::grammar::title::{Strength, title, title_strength};
+use crate::marker::first_item;
+use crate::mend::{is_blank, mend};
+use crate::parts::attachment_label;
+use crate::source::Source;
+use crate::{Span, Spanned, Text, Title};
+
+/// The longest title in bytes, breaks and blanks included.
+const TITLE_REACH: usize = 900;
+
+/// Genres that close a notice's own title; a plan or a system may stand in the middle of one: `关于印发…制度⏎…的通知`.
+const COVERS: &[&str] = &[
+    "通知", "意见", "决定", "公告", "通告", "通报", "批复", "函", "令", "报告", "请示", "决议", "公报",
+    "答复", "纪要",
+];
+
+impl Head<'_, '_> {
+    pub(super) fn title(&mut self, at: usize) -> Option<usize> {
+        let (span, strength) = self.known_title(at).or_else(|| self.title_at(at))?;
+        let own = self.without_marks(span);
+        let words = self.source.words(own);
+        // what was cut off is read on its own: a number in brackets, a status
+        let end = if own.start == span.start { own.end } else { span.end };
+        let certain = strength == Strength::Certain;
+        let Some(first) = &self.header.title else {
+            self.set_title(&words);
+            self.certain = certain;
+            return Some(end);
+        };
+        if self.known.contains(&words.value) || is_named_in(&first.text, &words.value) {
+            return None;
+        }
+        if !is_repetition(&first.text, &words.value) && (!certain || self.certain) {
+            return None;
+        }
+        let repeated = if first.text.chars().count() > words.value.chars().count() {
+            words
+        } else {
+            let first = Spanned { value: first.text.clone(), span: first.span };
+            self.set_title(&words);
+            first
+        };
+        self.header.repeated_titles.push(repeated);
+        Some(end)
+    }
+
+    fn set_title(&mut self, words: &Text) {
+        self.header.title = Some(spell_title(self.source, words));
+    }
+
+    /// A title without the `《》` around the whole, without its number in brackets and without a site's status mark.
+    fn without_marks(&self, span: Span) -> Span {
+        let slice = self.source.slice(span);
+        if let Some(cited) = citations(slice).first().filter(|cited| cited.span.start == 0) {
+            let behind = &slice[cited.span.end..];
+            if behind.is_empty() || behind.starts_with(['（', '(']) {
+                return Span::new(span.start + cited.title.start, span.start + cited.title.end);
+            }
+        }
+        let bracket =
+            slice.strip_suffix(['）', ')']).and_then(|open| open.rfind(['（', '('])).filter(|&at| at > 0);
+        let Some(open) = bracket else { return span };
+        let inside = slice[open..].trim_matches(['（', '(', '）', ')']);
+        let number = document_number(inside)
+            .is_some_and(|(number, len)| len == inside.len() && number.agency_code.is_some());
+        if number || is_status(inside) { Span::new(span.start, span.start + open) } else { span }
+    }
+
+    /// A title that the notice or its page named before, or its own again.
+    fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
+        let rest = &self.source.text[at..self.end];
+        let labels = ["标题", "名称", "文件名称", "信息名称"];
+        let labelled = self.margin.metadata.iter().filter(|line| labels.contains(&line.key.value.as_str()));
+        let labelled =
+            || labelled.map(|line| KnownTitles::of(&line.value.value)).find_map(|title| title.at_start(rest));
+        let len = match &self.header.title {
+            Some(own) => KnownTitles::of(&own.text).at_start(rest)?,
+            None => self.known.at_start(rest).or_else(labelled)?,
+        };
+        // 《…》已经同意 cites; a title stands alone
+        let cited = rest.starts_with('《') && !rest[len..].starts_with("》\n");
+        (!cited).then(|| (Span::new(at, at + len), Strength::Certain))
+    }
+
+    /// The title that begins at `at`, gathered over lines and blanks until its words are complete.
+    fn title_at(&self, at: usize) -> Option<(Span, Strength)> {
+        let limit = super::floor(self.source.text, (at + TITLE_REACH).min(self.end));
+        let mut best = None;
+        let mut start = at;
+        let mut end = at;
+        while let Some(piece) = next_field(self.source, end, limit) {
+            if end == at {
+                start = piece.start;
+            }
+            let (cut, glued) = match self.glued_end(start, piece, limit) {
+                Some(cut) => (cut, true),
+                None => (piece.end, false),
+            };
+            if self.ends_title(Span::new(piece.start, cut), start, glued) {
+                break;
+            }
+            let words = mend(&self.source.text[start..cut]);
+            let whole_line = glued || self.source.rest_of_line(cut, self.end).is_empty();
+            match strength(&words) {
+                Some(Strength::Certain) => {
+                    best = Some((Span::new(start, cut), Strength::Certain));
+                    if !self.goes_on(cut, limit) {
+                        break;
+                    }
+                }
+                Some(Strength::Likely) if whole_line => {
+                    best = Some((Span::new(start, cut), Strength::Likely))
+                }
+                _ => {}
+            }
+            if glued {
+                break;
+            }
+            end = piece.end;
+        }
+        best
+    }
+
+    /// Whether the piece cannot belong to a title that began at `start`.
+    fn ends_title(&self, piece: Span, start: usize, glued: bool) -> bool {
+        let words = self.source.slice(piece);
+        let starts_line = self.source.begins_line(piece.start);
+        let first = piece.start == start;
+        let line = || self.source.slice(self.source.rest_of_line(piece.start, self.end));
+        words.contains(['。', '；', '★'])
+            || words.matches('，').count() > 2
+            || (words.starts_with('第') && first_item(words))
+            || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
+            || (!first && begins_with_number(line()))
+            || (!first && starts_line && (date(words).is_some() || attachment_label(line()).is_some()))
+            || (!first && !metadata(self.source, piece.start, self.end).is_empty())
+            || (!glued && !words.contains("关于") && self.recipients_span(piece.start).is_some())
+    }
+
+    /// Where a title ends inside the piece: before the number, the page's label or the recipients glued to it.
+    fn glued_end(&self, start: usize, piece: Span, limit: usize) -> Option<usize> {
+        let is_title = |cut: &usize| {
+            *cut > start && strength(&mend(&self.source.text[start..*cut])) == Some(Strength::Certain)
+        };
+        let line = self.source.rest_of_line(piece.start, limit);
+        let number =
+            numbers(self.source.slice(line)).into_iter().map(|number| line.start + number.range.start);
+        let number = number.take_while(|&cut| cut < piece.end).find(is_title);
+        let label = || label_in(self.source.text, piece.start, piece.end).filter(is_title);
+        number.or_else(label).or_else(|| {
+            let words = self.source.slice(piece);
+            COVERS
+                .iter()
+                .filter_map(|genre| {
+                    let at = words.find(&format!("的{genre}"))?;
+                    let cut = piece.start + at + "的".len() + genre.len();
+                    (cut < piece.end && is_title(&cut) && self.recipients_span(cut).is_some()).then_some(cut)
+                })
+                .min()
+        })
+    }
+
+    /// Whether a title that seems complete goes on behind `at`: `…意见⏎的通知`, `…通知⏎（2021年版）`.
+    fn goes_on(&self, at: usize, limit: usize) -> bool {
+        let Some(next) = next_field(self.source, at, limit) else { return false };
+        let words = self.source.slice(next);
+        let bracket = words.starts_with(['（', '(']) && words.ends_with(['）', ')']) && words.len() < 60;
+        let inside = words.trim_matches(['（', '(', '）', ')']);
+        let other = || {
+            !dates(words).is_empty()
+                || inside.contains("公开")
+                || inside.contains("此件")
+                || document_number(inside).is_some()
+        };
+        words.starts_with('的') || words.starts_with('》') || (bracket && !other())
+    }
+}
+
+/// How sure words are a whole title.
+fn strength(words: &str) -> Option<Strength> {
+    let strength = is_balanced(words).then(|| title_strength(words)).flatten()?;
+    let issues = ["印发", "转发", "批转", "颁布"].iter().any(|verb| words.contains(verb));
+    let covered = COVERS.iter().any(|genre| words.trim_end_matches(['）', ')']).ends_with(genre))
+        || words.ends_with(['）', ')']);
+    Some(if issues && !covered { Strength::Likely } else { strength })
+}
+
+/// `已废止`, as sites mark titles; `试行` belongs to one.
+pub(super) fn is_status(words: &str) -> bool {
+    ["已废止", "已失效", "废止", "失效", "现行有效", "有效", "已修改", "已修订"].contains(&words)
+}
+
+/// The next run of words behind `at`.
+pub(super) fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<Span> {
+    let mut start = source.skip_blanks(at, end);
+    // `## ` before a heading
+    while source.text[start..end].starts_with('#') {
+        start = source.skip_blanks(start + 1, end);
+    }
+    (start < end).then(|| field(source, start, end))
+}
+
+fn is_balanced(words: &str) -> bool {
+    let count = |marks: [char; 2]| words.matches(marks).count();
+    count(['《', '《']) == count(['》', '》']) && count(['（', '(']) == count(['）', ')'])
+}
+
+/// The title's parts, spelled.
+fn spell_title(source: &Source<'_>, words: &Text) -> Title {
+    let stretch = source.stretch(words.span);
+    let spell = |range: std::ops::Range<usize>| Spanned {
+        value: stretch.as_str()[range.clone()].to_owned(),
+        span: stretch.span(range),
+    };
+    let parts = title(stretch.as_str().trim_matches(is_blank));
+    Title {
+        text: words.value.clone(),
+        issuers: parts.issuers.into_iter().map(spell).collect(),
+        subject: parts.subject.map(spell),
+        genre: parts.genre.map(|(value, range)| Spanned { value, span: stretch.span(range) }),
+        span: words.span,
+    }
+}
