@@ -1,5 +1,6 @@
 //! The body of a document: preamble, and the tree of numbered items with their headings and paragraphs.
 
+use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
 use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
 use crate::mend::{is_blank, is_page_number, mend};
@@ -84,7 +85,10 @@ impl Tree<'_, '_> {
                 .or_else(|| caption(words, '（', '）').filter(|&len| len == words.len())),
             _ => own_line(words).or_else(|| run_in(words)).or_else(|| {
                 let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next()?;
-                own_sentence(words).filter(|_| !self.source.slice(behind).starts_with(['（', '(', '〔']))
+                let behind = self.source.slice(behind);
+                own_sentence(words).filter(|_| {
+                    !is_clause_alone(behind) && !behind.starts_with(['本', '特', '以', '此', '”'])
+                })
             }),
         };
         match len {
@@ -120,20 +124,45 @@ fn own_sentence(paragraph: &str) -> Option<usize> {
 fn before_wide_blank(source: &Source<'_>, paragraph: Span) -> Span {
     match source.slice(paragraph).find("\u{3000}\u{3000}") {
         Some(at) if at <= RUN_IN => Span::new(paragraph.start, paragraph.start + at),
-        _ => paragraph,
+        _ => before_blank(source, paragraph),
+    }
+}
+
+/// What stands before one blank, where a flattened line has a heading and then prose: `一、指导思想 以…为指导，…`.
+fn before_blank(source: &Source<'_>, paragraph: Span) -> Span {
+    let blank = source.next_blank(paragraph.start, paragraph.end);
+    let head = &source.text[paragraph.start..blank];
+    let rest = source.text[blank..paragraph.end].trim_start_matches(is_blank);
+    let heading = (12..=75).contains(&head.len()) && head.chars().all(is_han);
+    let prose = rest.starts_with(|c| is_han(c) || matches!(c, '“' | '《'))
+        && rest.len() > 90
+        && rest.contains(['，', '。', ',']);
+    if heading && prose && !source.text[blank..paragraph.end - rest.len()].contains('\n') {
+        Span::new(paragraph.start, blank)
+    } else {
+        paragraph
     }
 }
 
 /// A short first sentence with more behind it is a heading that is run in.
 fn run_in(paragraph: &str) -> Option<usize> {
     let stop = paragraph.find('。')? + '。'.len_utf8();
+    let stop = paragraph.len() - paragraph[stop..].trim_start_matches('”').len();
     let sentence = &paragraph[..stop];
+    let prose = sentence.contains(['；', '：', ';', ':']) || sentence.matches(['，', ',']).count() > 1;
     let rest = paragraph[stop..].trim_start_matches(is_blank);
-    let prose =
-        sentence.contains(['；', '：', ';', ':', '（', '(']) || sentence.matches(['，', ',']).count() > 1;
-    // what stands in brackets behind the only sentence closes it
-    let alone = rest.is_empty() || (rest.starts_with(['（', '(', '〔']) && rest.ends_with(['）', ')', '〕']));
-    (stop <= RUN_IN && !prose && !alone).then_some(stop)
+    (stop <= RUN_IN && !prose && !rest.is_empty() && !is_clause_alone(rest)).then_some(stop)
+}
+
+/// Whether nothing but a clause stands behind an item's only sentence, in brackets or behind a label.
+fn is_clause_alone(rest: &str) -> bool {
+    if let Some(inside) = rest.strip_prefix(['（', '(', '〔', '［', '[', '【']) {
+        let close = inside.rfind(['）', ')', '〕', '］', ']', '】']);
+        return close.is_none_or(|at| !inside[at..].contains(is_han));
+    }
+    let label: String = rest.chars().take(10).take_while(|&c| !matches!(c, '：' | ':')).collect();
+    ["单位", "部门", "时限", "责任人", "机构"].iter().any(|ending| label.ends_with(ending))
+        && label.len() < rest.len()
 }
 
 /// The paragraphs of a stretch, each in one piece.
@@ -156,7 +185,11 @@ fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text>
 /// The paragraphs of a stretch: lines, those that go on from the line before joined to it.
 fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
     let mut lines = source.lines(span).peekable();
+    let mut aside = None;
     std::iter::from_fn(move || {
+        if let Some(page) = aside.take() {
+            return Some(page);
+        }
         let first = lines.next()?;
         let mut paragraph = without_hashes(source, first);
         let mut last = first;
@@ -166,7 +199,10 @@ fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item
             let gap = source.text[last.end..next.start]
                 .rfind('\n')
                 .map_or("", |at| &source.text[last.end + at + 1..]);
-            if !page && (ends_paragraph(slice) || (is_indented(gap) && !goes_on(slice))) {
+            let begins = ends_paragraph(slice) || (is_indented(gap) && !goes_on(slice));
+            // no paragraph begins with a closing mark
+            let torn = source.slice(next).starts_with(['，', '、', '。', '；', '）', ')', '”', '》', ',']);
+            if !page && begins && !torn {
                 break;
             }
             lines.next();
@@ -179,7 +215,10 @@ fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item
                         lines.next();
                         continue;
                     }
-                    _ => {}
+                    _ => {
+                        aside = Some(next);
+                        break;
+                    }
                 }
             }
             paragraph = paragraph.hull(next);
@@ -200,6 +239,13 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
         let span = item.candidate.span;
         let label = mend(source.slice(span));
         match item.order {
+            // a list under an unnumbered heading begins again; the outermost level hardly does
+            Order::Restarted if item.depth == 1 => {
+                let message = format!(
+                    "found item 「{label}」 where the outermost numbers begin again, expected an attached document"
+                );
+                margin.findings.report(Code::NumberOutOfOrder, span, message);
+            }
             Order::InOrder | Order::Restarted => {}
             Order::OutOfOrder(expected) => {
                 let message = format!("found item 「{label}」, expected number {expected}");

@@ -112,6 +112,9 @@ impl Dating<'_, '_> {
         let mut names: Vec<Span> = Vec::new();
         for line in self.source.lines(Span::new(self.span.start, line_start)).rev().take(SIGNATORY_LINES) {
             let slice = self.source.slice(line);
+            if names.is_empty() && is_official(slice) {
+                return vec![line];
+            }
             let Some(found) = organisations(slice) else {
                 // 落实。某某人民政府 on the line above
                 let behind = slice.rfind('。').map_or(slice.len(), |at| at + '。'.len_utf8());
@@ -165,6 +168,7 @@ impl Dating<'_, '_> {
             || attached
             || remark(after)
             || remark(next)
+            || next.is_empty()
             || (above_ends && (ends || !next.contains('。')));
         beside.then_some(Signature { names, start })
     }
@@ -207,15 +211,36 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
     if is_official(&slice[last..]) { vec![Span::new(span.start + last, span.end)] } else { Vec::new() }
 }
 
-/// `省长 张某某`: an office, a blank and a name of two to four characters.
+/// `省长 张某某`: an office and a name of two to four characters, blanks between and inside.
 fn is_official(text: &str) -> bool {
-    let Some((office, name)) = text.split_once(is_blank) else { return false };
-    let name: String = name.chars().filter(|&c| !is_blank(c)).collect();
-    let offices = ["长", "主任", "主席", "总理", "书记", "署长", "行长"];
-    office.len() <= 24
-        && offices.iter().any(|ending| office.ends_with(ending))
-        && (2..=4).contains(&name.chars().count())
-        && name.chars().all(is_han)
+    const OFFICES: &[&str] = &[
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "部长",
+        "署长",
+        "局长",
+        "行长",
+        "委员长",
+        "审计长",
+        "秘书长",
+        "主任",
+        "主席",
+        "总理",
+        "书记",
+    ];
+    if text.len() > 120 {
+        return false;
+    }
+    let squeezed: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let named = |office: &&str| {
+        let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
+        name.is_some_and(|name| (2..=4).contains(&name.chars().count()))
+    };
+    squeezed.chars().all(is_han)
+        && squeezed.chars().count() <= 16
+        && OFFICES.iter().any(|office| named(&office))
 }
 
 /// Whether a line is short and holds nothing but a name's characters.
@@ -262,7 +287,10 @@ impl Foot<'_, '_> {
         closing.signatories = signature.names.iter().map(|&name| self.source.words(name)).collect();
         let span = Span::from(range.clone());
         match day {
-            Some(value) => closing.date = Some(Spanned { value, span }),
+            Some(value) => {
+                self.look_alikes(span, value);
+                closing.date = Some(Spanned { value, span });
+            }
             None => {
                 let message = format!(
                     "found date 「{}」, expected a day of the calendar",
@@ -275,6 +303,18 @@ impl Foot<'_, '_> {
         self.seals(signature, range.start);
         let end = self.after_date(range.end, &mut closing);
         (closing, Span::new(start, end))
+    }
+
+    /// Reports characters in a date that stand for others: `О` for `〇`, `曰` for `日`.
+    fn look_alikes(&mut self, span: Span, value: Date) {
+        let words = mend(self.source.slice(span));
+        let odd =
+            |c: char| !(crate::numeral::is_digit(c) || "〇零一二三四五六七八九十廿卅年月日".contains(c));
+        if words.chars().any(odd) {
+            let message =
+                format!("found date 「{words}」 with characters that stand for others, read as {value}");
+            self.margin.findings.report(Code::CompatibilityCharacter, span, message);
+        }
     }
 
     /// `（章）` between the names and the date.
@@ -375,6 +415,13 @@ impl Foot<'_, '_> {
                     end if end > line.start => end,
                     _ => return at,
                 }
+            } else if closing.annotation.is_some() && is_annotation(slice) {
+                let end = line.start
+                    + slice
+                        .find(['）', ')'])
+                        .map_or(slice.len(), |at| at + slice[at..].chars().next().map_or(0, char::len_utf8));
+                self.margin.furniture.push(Span::new(line.start, end));
+                end
             } else if is_furniture(slice) && self.source.begins_line(line.start) {
                 self.margin.furniture.push(line);
                 line.end
@@ -442,9 +489,22 @@ fn is_annotation(text: &str) -> bool {
     let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
     let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
     let inside = inside.trim_start_matches(is_blank);
-    ["此件", "此文", "本文", "本件", "信息公开", "联系", "公开方式", "共印", "有删", "此文件"]
-        .iter()
-        .any(|word| inside.starts_with(word))
+    [
+        "此件",
+        "此文",
+        "本文",
+        "公开属性",
+        "公开形式",
+        "本件",
+        "信息公开",
+        "联系",
+        "公开方式",
+        "共印",
+        "有删",
+        "此文件",
+    ]
+    .iter()
+    .any(|word| inside.starts_with(word))
 }
 
 /// Whether the line belongs to a 版记.
@@ -510,10 +570,18 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
         {
             break;
         }
+        if label == "主题词"
+            && end == span.start
+            && line.start > span.start
+            && source.text[span.start..line.start].contains('\n')
+        {
+            break;
+        }
         let cut = ["抄送", "抄 送", "抄报"].iter().filter_map(|next| slice.find(next)).min();
         let stop = slice.find('。').map(|at| at + '。'.len_utf8());
         end = line.start + stop.or(cut).unwrap_or(slice.len()).min(cut.unwrap_or(slice.len()));
-        if stop.is_some() || cut.is_some() || label == "主题词" || source.slice(line).len() < 60 {
+        let goes_on = source.slice(line).ends_with(['，', '、', ',']);
+        if stop.is_some() || cut.is_some() || label == "主题词" || (line.len() < 60 && !goes_on) {
             break;
         }
     }

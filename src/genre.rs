@@ -45,6 +45,7 @@ genres! {
     Provisions = "规定";
     DetailedRules = "细则";
     Steps = "措施";
+    Initiatives = "举措";
     Programme = "规划";
     Schedule = "计划";
     KeyPoints = "要点";

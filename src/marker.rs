@@ -49,7 +49,7 @@ pub(crate) enum Place {
 
 /// Finds the candidates in `text[span]` in one pass.
 pub(crate) fn candidates(text: &str, span: Span) -> Vec<Candidate> {
-    let mut scan = Scan { text, end: span.end, found: Vec::new(), line: span.start };
+    let mut scan = Scan { text, end: span.end, found: Vec::new(), line: span.start, quote: None };
     scan.run(span.start);
     scan.found
 }
@@ -61,12 +61,17 @@ pub(crate) fn first_item(line: &str) -> bool {
     shapes[..count].iter().any(|(shape, _)| shape.ordinal == 1)
 }
 
+/// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
+const LONGEST_QUOTE: usize = 4000;
+
 struct Scan<'t> {
     text: &'t str,
     end: usize,
     found: Vec<Candidate>,
     /// Start of the physical line.
     line: usize,
+    /// The last open `“` and the candidates found before it.
+    quote: Option<(usize, usize)>,
 }
 
 impl Scan<'_> {
@@ -84,14 +89,21 @@ impl Scan<'_> {
                 b' ' | b'\t' => self.try_after(at, Place::AfterBlank),
                 b'(' => self.try_glued(at),
                 0xc2 if bytes[at + 1] == 0xa0 => self.try_after(at, Place::AfterBlank),
+                b'.' => self.try_mark(at, 1, numeral::is_digit),
                 0xe2 => match bytes[at + 1..at + 3] {
+                    // “ ”
+                    [0x80, 0x9c] => {
+                        self.quote = Some((at, self.found.len()));
+                        at + 3
+                    }
+                    [0x80, 0x9d] => self.end_quote(at),
                     // ① to ⒛
                     [0x91..=0x92, _] => self.try_glued(at),
                     _ => at + 3,
                 },
                 0xe3 => match bytes[at + 1..at + 3] {
                     // 、
-                    [0x80, 0x81] => self.try_comma(at),
+                    [0x80, 0x81] => self.try_mark(at, 3, numeral::is_han_numeral),
                     // the ideographic space
                     [0x80, 0x80] => self.try_after(at, Place::AfterBlank),
                     // 。
@@ -152,6 +164,7 @@ impl Scan<'_> {
     fn try_after(&mut self, at: usize, place: Place) -> usize {
         let first = at + skip(&self.text[at..self.end], |c| is_blank(c) && c != '\n');
         let place = match (place, first > at) {
+            (Place::AfterClause, _) if self.announces_list(at) => Place::AfterHeading,
             (Place::AfterClause, true) => Place::AfterClauseAndBlank,
             (Place::AfterBlank, _) => self.place_of_blank(at),
             (place, _) => place,
@@ -160,6 +173,12 @@ impl Scan<'_> {
             return first;
         }
         self.accept(first, place).unwrap_or(first.max(at))
+    }
+
+    /// Whether the words before the colon at the end of `text[..at]` announce items: `符合以下条件：`.
+    fn announces_list(&self, at: usize) -> bool {
+        let Some(words) = self.text[self.line.min(at)..at].strip_suffix(['：', ':']) else { return false };
+        ["条件", "情形", "之一", "如下", "标准"].iter().any(|ending| words.ends_with(ending))
     }
 
     fn place_of_blank(&self, at: usize) -> Place {
@@ -198,24 +217,24 @@ impl Scan<'_> {
         if cited { next } else { self.accept(at, place).unwrap_or(next) }
     }
 
-    /// Tries `六、` glued behind words, its comma at `at`: only the next number of a list can be meant.
-    fn try_comma(&mut self, at: usize) -> usize {
-        let next = at + '、'.len_utf8();
+    /// Tries `六、` or `3.` glued behind words, its mark at `at`: only the next number of a list can be meant.
+    fn try_mark(&mut self, at: usize, len: usize, is_numeral: fn(char) -> bool) -> usize {
+        let next = at + len;
         let before = &self.text[self.line.min(at)..at];
-        let digits = before
-            .chars()
-            .rev()
-            .take_while(|&c| numeral::is_han_numeral(c))
-            .map(char::len_utf8)
-            .sum::<usize>();
-        if digits > 0
-            && digits < before.len()
-            && self.found.last().is_none_or(|last| last.span.end <= at - digits)
-        {
-            self.try_glued(at - digits).max(next)
-        } else {
-            next
+        let digits =
+            before.chars().rev().take(4).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum::<usize>();
+        let free = self.found.last().is_none_or(|last| last.span.end <= at - digits);
+        let glued = before[..before.len() - digits].ends_with(is_han)
+            && self.text[next..self.end].starts_with(is_han);
+        if digits > 0 && glued && free { self.try_glued(at - digits).max(next) } else { next }
+    }
+
+    /// Drops the candidates inside a quotation: an amendment quotes whole items.
+    fn end_quote(&mut self, at: usize) -> usize {
+        if let Some((_, found)) = self.quote.take().filter(|(open, _)| at - open <= LONGEST_QUOTE) {
+            self.found.truncate(found);
         }
+        at + '”'.len_utf8()
     }
 
     /// Whether only the few words of a heading stand between the last candidate and `at`.
@@ -251,15 +270,16 @@ impl Scan<'_> {
 
 /// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped.
 pub(crate) fn ends_paragraph(line: &str) -> bool {
-    let Some(last) = line.chars().next_back() else { return true };
-    if opens_more(line, '《', '》') || opens_more(line, '（', '）') {
-        return false;
+    const ENDS: [char; 18] =
+        ['。', '；', '：', '！', '？', '”', '》', '）', ')', ';', ':', '.', '】', '〕', '>', ']', '］', '　'];
+    if line.is_empty() || line.ends_with(ENDS) {
+        return true;
     }
-    matches!(
-        last,
-        '。' | '；' | '：' | '！' | '？' | '”' | '》' | '）' | ')' | ';' | ':' | '.' | '】' | '〕' | '>'
-    ) || (line.len() < 72 && !matches!(last, '，' | '、' | ',' | '（' | '(' | '《' | '“'))
+    line.len() < WRAPPED && !goes_on(line) && !opens_more(line, '《', '》') && !opens_more(line, '（', '）')
 }
+
+/// The shortest line in bytes that may have been broken by its width: 24 Han characters.
+const WRAPPED: usize = 72;
 
 /// Whether a line begins with the two blanks of a paragraph.
 pub(crate) fn is_indented(line: &str) -> bool {
@@ -380,8 +400,8 @@ fn shapes(text: &str, place: Place) -> (Readings, usize) {
         _ if numeral::is_digit(first) => {
             if place != Place::Glued {
                 push(dotted(text));
-                push(arabic(text, place));
             }
+            push(arabic(text, place));
         }
         _ => push(enclosed(text, first)),
     }
@@ -401,7 +421,10 @@ fn bracketed(text: &str) -> Option<(Shape, usize)> {
         if !digits.push(c) {
             let style = digits.style(MarkerStyle::HanBracket, MarkerStyle::ArabicBracket)?;
             let closed = matches!(c, '）' | ')' | '〕');
-            return Some((shape(style, digits.value()?), at + c.len_utf8())).filter(|_| closed);
+            let end = at + c.len_utf8();
+            // （一）、 and （一）． are common slips
+            let slip = skip(&text[end..], |c| matches!(c, '、' | '．' | '.' | '﹒'));
+            return Some((shape(style, digits.value()?), end + slip)).filter(|_| closed);
         }
     }
 }
@@ -431,7 +454,9 @@ fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
 fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
     for (at, c) in text.char_indices() {
-        if digits.push(c) {
+        if digits.push(c)
+            || (c == ' ' && at > 0 && text[at..].trim_start_matches(' ').starts_with(['、', '．']))
+        {
             continue;
         }
         let len = at + c.len_utf8();
@@ -450,7 +475,9 @@ fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
 fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
     for (at, c) in text.char_indices() {
-        if digits.push(c) {
+        if digits.push(c)
+            || (c == ' ' && at > 0 && text[at..].trim_start_matches(' ').starts_with(['、', '．', '.']))
+        {
             continue;
         }
         let value = digits.value().filter(|&value| value < 1000)?;

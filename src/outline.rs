@@ -87,6 +87,9 @@ fn opening_cost(last: u32, ordinal: u32) -> (u32, Order) {
     }
 }
 
+/// What dropping the next number of the innermost level costs at least, however weak its place: `；（2）` behind `（1）`.
+const GOES_ON: u32 = 2;
+
 /// A style inside one that usually stands further in: `一、` under `（一）`.
 const INVERSION: u32 = 3;
 
@@ -150,6 +153,13 @@ struct Level {
     prefix: u32,
 }
 
+impl Level {
+    /// Whether the shape is the level's next number.
+    fn follows(self, shape: Shape) -> bool {
+        self.rank == rank(shape.style) && self.prefix == shape.prefix && self.ordinal + 1 == shape.ordinal
+    }
+}
+
 struct Search {
     /// Items with the index behind the item before.
     arena: Vec<(Item, usize)>,
@@ -171,7 +181,10 @@ impl Search {
         }
         let free = next[before..].iter().any(|taken| taken.cost == reading.cost);
         if !(free && candidate.place == Place::LineStart) {
-            next.push(Reading { cost: reading.cost.saturating_add(drop_cost(&candidate)), ..*reading });
+            let goes_on =
+                reading.levels[..reading.depth].last().is_some_and(|level| level.follows(candidate.shape));
+            let cost = if goes_on { drop_cost(&candidate).max(GOES_ON) } else { drop_cost(&candidate) };
+            next.push(Reading { cost: reading.cost.saturating_add(cost), ..*reading });
         }
     }
 
@@ -245,10 +258,13 @@ impl Search {
     }
 }
 
-/// What `1.2` costs behind the items read so far: its prefix wants the item `1` around it or `1.1` before it.
+/// What `1.2` costs behind the items read so far: it wants the item `1` around it, `1.2.1` the item `1.2`.
 fn dotted_cost(reading: &Reading, shape: Shape) -> (u32, Order) {
-    let parent = shape.prefix % 100;
-    let known = reading.levels[..reading.depth].iter().any(|level| level.ordinal == parent);
+    let (parent, rest) = (shape.prefix % 100, shape.prefix / 100);
+    let open = &reading.levels[..reading.depth];
+    let known = open
+        .iter()
+        .any(|level| level.ordinal == parent && level.prefix == rest && level.rank < rank(shape.style));
     match (shape.ordinal, known) {
         (1, true) => (0, Order::InOrder),
         (1, false) => (2, Order::InOrder),

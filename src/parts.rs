@@ -7,9 +7,11 @@ use crate::furniture::{is_furniture, is_link};
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::document_number;
+use crate::grammar::organisation::is_han;
+use crate::grammar::title::title_strength;
 use crate::header::{KnownTitles, header};
 use crate::margin::Margin;
-use crate::mend::is_blank;
+use crate::mend::{is_blank, mend};
 use crate::numeral;
 use crate::source::Source;
 use crate::{Attachment, Document, DocumentNumber, Notice, Span};
@@ -154,12 +156,57 @@ impl Parts<'_, '_> {
             if (label && !self.is_list(line, span.end)) && !(first && kind == Kind::Attached) {
                 return line.start;
             }
+            let named = begins && self.names_known(line);
+            if named && !first {
+                return line.start;
+            }
+            if let Some(title) = begins.then(|| self.rules_title(line, span.start)).flatten() {
+                return title;
+            }
             let known = begins && self.begins_known(line);
             if known && (!first || kind == Kind::Notice) {
                 return line.start;
             }
         }
         span.end
+    }
+
+    /// Whether a label and the title it names stand glued: `附件 3青海省…`.
+    fn names_known(&self, line: Span) -> bool {
+        let Some(rest) = self.source.slice(line).strip_prefix("附件") else { return false };
+        let rest = rest.trim_start_matches(|c: char| is_blank(c) || numeral::is_digit(c));
+        rest.len() + "附件".len() < line.len() && self.known.at_start(rest).is_some()
+    }
+
+    /// Where the title above this line begins, if the line is 第一条 or 第一章 and a title stands alone above it: rules
+    /// that a decision issues anew. A remark in brackets may stand between.
+    fn rules_title(&self, line: Span, start: usize) -> Option<usize> {
+        let slice = self.source.slice(line);
+        if !(slice.starts_with("第一条") || slice.starts_with("第一章")) {
+            return None;
+        }
+        let above: Vec<Span> = self.source.lines(Span::new(start, line.start)).rev().take(12).collect();
+        let remark = match above.first() {
+            Some(last) if self.source.slice(*last).ends_with(['）', ')']) => {
+                above.iter().position(|line| self.source.slice(*line).starts_with(['（', '(']))? + 1
+            }
+            _ => 0,
+        };
+        let lines = &above[remark..];
+        let last = lines.first()?;
+        let titled = |first: &&Span| {
+            let words = mend(&self.source.text[first.start..last.end]);
+            words.ends_with(is_han) && title_strength(&words).is_some()
+        };
+        // the longest run of lines that is a title, behind a paragraph's end
+        let ends = |index: usize| {
+            lines
+                .get(index + 1)
+                .is_some_and(|before| self.source.slice(*before).ends_with(['。', '）', '》']))
+        };
+        let found =
+            lines.iter().enumerate().take(4).filter(|(index, first)| ends(*index) && titled(first)).last();
+        found.map(|(_, first)| first.start)
     }
 
     /// Whether a known title fills the line, or begins it and ends it together with the next.
@@ -184,6 +231,12 @@ impl Parts<'_, '_> {
             return false;
         }
         if entry_number(slice[label..].trim_start_matches(is_blank), 0).is_some() {
+            return true;
+        }
+        // 附件：办理细则 and then 附件 alone over it
+        let mut below =
+            self.source.lines(Span::new(line.end, end)).take(3).map(|line| self.source.slice(line));
+        if below.any(|line| attachment_label(line) == Some(line.len())) {
             return true;
         }
         let entries = self.source.lines(Span::new(line.end, end)).take_while(|&entry| {

@@ -204,7 +204,7 @@ impl Head<'_, '_> {
                 .filter(|_| open > 0)
                 .map_or(0, char::len_utf8);
         if self.header.doc_number.is_some() {
-            self.margin.furniture.push(number.span);
+            self.margin.furniture.push(Span::new(at, end));
             return Some(end);
         }
         if damaged {

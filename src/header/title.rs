@@ -24,7 +24,8 @@ const COVERS: &[&str] = &[
 
 impl Head<'_, '_> {
     pub(super) fn title(&mut self, at: usize) -> Option<usize> {
-        let (span, strength) = self.known_title(at).or_else(|| self.title_at(at))?;
+        let found = self.known_title(at).or_else(|| self.order_title(at)).or_else(|| self.title_at(at));
+        let (span, strength) = found?;
         let own = self.without_marks(span);
         let words = self.source.words(own);
         // what was cut off is read on its own: a number in brackets, a status
@@ -88,6 +89,30 @@ impl Head<'_, '_> {
         // 《…》已经同意 cites; a title stands alone
         let cited = rest.starts_with('《') && !rest[len..].starts_with("》\n");
         (!cited).then(|| (Span::new(at, at + len), Strength::Certain))
+    }
+
+    /// `海关总署令第141号（关于…的决定）`: a number with the subject in brackets, as portals name orders.
+    fn order_title(&self, at: usize) -> Option<(Span, Strength)> {
+        let limit = super::floor(self.source.text, (at + TITLE_REACH).min(self.end));
+        let head = &self.source.text[at..limit];
+        let (number, len) = document_number(head).filter(|(number, _)| number.agency_code.is_none())?;
+        let subject = &head[number.range.end.max(len)..];
+        if !subject.starts_with(['（', '(']) || !(subject.contains("关于") || subject.contains("公布")) {
+            return None;
+        }
+        let mut depth = 0_usize;
+        for (close, c) in subject.char_indices() {
+            match c {
+                '（' | '(' => depth += 1,
+                '）' | ')' if depth == 1 => {
+                    let end = limit - subject.len() + close + c.len_utf8();
+                    return Some((Span::new(at, end), Strength::Certain));
+                }
+                '）' | ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        None
     }
 
     /// The title that begins at `at`, gathered over lines and blanks until its words are complete.
