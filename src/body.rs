@@ -80,7 +80,8 @@ impl Tree<'_, '_> {
             MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => {
                 Some(words.len()).filter(|&len| len <= OWN_LINE)
             }
-            MarkerStyle::Article => caption(words, '【', '】').or_else(|| caption(words, '（', '）').filter(|&len| len == words.len())),
+            MarkerStyle::Article => caption(words, '【', '】')
+                .or_else(|| caption(words, '（', '）').filter(|&len| len == words.len())),
             _ => own_line(words).or_else(|| run_in(words)).or_else(|| {
                 let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next()?;
                 own_sentence(words).filter(|_| !self.source.slice(behind).starts_with(['（', '(', '〔']))
@@ -162,7 +163,9 @@ fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item
         while let Some(&next) = lines.peek() {
             let slice = source.slice(last);
             let page = is_page_number(source.slice(next), slice.chars().next_back());
-            let gap = source.text[last.end..next.start].rfind('\n').map_or("", |at| &source.text[last.end + at + 1..]);
+            let gap = source.text[last.end..next.start]
+                .rfind('\n')
+                .map_or("", |at| &source.text[last.end + at + 1..]);
             if !page && (ends_paragraph(slice) || (is_indented(gap) && !goes_on(slice))) {
                 break;
             }

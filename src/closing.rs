@@ -128,7 +128,9 @@ fn alone(
     let ends =
         next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
     // a short line right above the date signs, whatever it is called
-    if let Some(line) = signed.filter(|&line| (ends || remark(after) || remark(next)) && may_sign(source.slice(line))) {
+    if let Some(line) =
+        signed.filter(|&line| (ends || remark(after) || remark(next)) && may_sign(source.slice(line)))
+    {
         names.push(line);
     }
     let start = names.first().map_or(range.start, |name| name.start);
@@ -159,10 +161,17 @@ fn may_sign(line: &str) -> bool {
 }
 
 /// `附件：1.…` at the end of a document without a signature; returns where it begins.
-pub(crate) fn list_at_end(source: &Source<'_>, span: Span, closing: &mut Closing, margin: &mut Margin) -> Option<usize> {
-    let tail = source.lines(span).rev().take(SIGNATORY_LINES).take_while(|&line| {
-        line.len() < 240 && !source.slice(line).contains(['。', '；'])
-    });
+pub(crate) fn list_at_end(
+    source: &Source<'_>,
+    span: Span,
+    closing: &mut Closing,
+    margin: &mut Margin,
+) -> Option<usize> {
+    let tail = source
+        .lines(span)
+        .rev()
+        .take(SIGNATORY_LINES)
+        .take_while(|&line| line.len() < 240 && !source.slice(line).contains(['。', '；']));
     let label = tail.filter(|&line| list_label(source.slice(line)).is_some()).last()?;
     let mut foot = Foot { source, end: span.end, margin };
     foot.list(Span::new(label.start, span.end), closing).then_some(label.start)

@@ -145,7 +145,8 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
         let long = index + 1 == labels.len() && line.end - label.value > 240;
         let value =
             Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
-        let value = source.words(if index + 1 == labels.len() { over_line(source, value, end) } else { value });
+        let value =
+            source.words(if index + 1 == labels.len() { over_line(source, value, end) } else { value });
         let span = Span::new(label.key.start, value.span.end.max(label.value));
         let key = source.words(label.key);
         let doc_number =

@@ -30,7 +30,8 @@ pub(crate) fn header(
     known: &KnownTitles,
     margin: &mut Margin,
 ) -> (Header, usize) {
-    let mut head = Head { source, end: span.end, kind, known, margin, header: Header::default(), certain: false };
+    let mut head =
+        Head { source, end: span.end, kind, known, margin, header: Header::default(), certain: false };
     let mut at = span.start;
     loop {
         at = source.skip_blanks(at, span.end);
@@ -284,7 +285,8 @@ impl Head<'_, '_> {
         match citations(slice).first() {
             Some(cited)
                 if cited.span.start == 0
-                    && (cited.span.end == slice.len() || slice[cited.span.end..].starts_with(['（', '('])) =>
+                    && (cited.span.end == slice.len()
+                        || slice[cited.span.end..].starts_with(['（', '('])) =>
             {
                 Span::new(span.start + cited.title.start, span.start + cited.title.end)
             }

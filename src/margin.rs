@@ -39,7 +39,8 @@ impl Margin {
     /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
     pub(crate) fn close(&mut self, source: &Source<'_>, notice: &mut Notice) {
         if let Some((first, count)) = self.joined {
-            let message = format!("found {count} paragraphs broken over lines, joined each; this is the first");
+            let message =
+                format!("found {count} paragraphs broken over lines, joined each; this is the first");
             self.findings.report(Code::JoinedLine, first, message);
         }
         notice.metadata = std::mem::take(&mut self.metadata);

@@ -126,7 +126,11 @@ impl Scan<'_> {
     /// What the line before says about the line that begins behind the line feed at `at`.
     fn place_of_line(&self, at: usize) -> Place {
         let line = self.text[self.line..at].trim_matches(is_blank);
-        if ends_paragraph(line) || (is_indented(&self.text[at + 1..self.end]) && !goes_on(line)) { Place::LineStart } else { Place::WrappedLine }
+        if ends_paragraph(line) || (is_indented(&self.text[at + 1..self.end]) && !goes_on(line)) {
+            Place::LineStart
+        } else {
+            Place::WrappedLine
+        }
     }
 
     /// Tries a marker at the start of the line at `at`; returns where to go on.
@@ -198,8 +202,16 @@ impl Scan<'_> {
     fn try_comma(&mut self, at: usize) -> usize {
         let next = at + '、'.len_utf8();
         let before = &self.text[self.line.min(at)..at];
-        let digits = before.chars().rev().take_while(|&c| numeral::is_han_numeral(c)).map(char::len_utf8).sum::<usize>();
-        if digits > 0 && digits < before.len() && self.found.last().is_none_or(|last| last.span.end <= at - digits) {
+        let digits = before
+            .chars()
+            .rev()
+            .take_while(|&c| numeral::is_han_numeral(c))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        if digits > 0
+            && digits < before.len()
+            && self.found.last().is_none_or(|last| last.span.end <= at - digits)
+        {
             self.try_glued(at - digits).max(next)
         } else {
             next

@@ -1,5 +1,6 @@
 //! Lists of kinds of divisions: `各市、县（区）人民政府`, `有关市`, `市州`.
 
+use super::bracket::{closes, opens};
 use super::organ::behind;
 
 /// A list of kinds of divisions: `各市、县（区）人民政府`, `有关市`, `市州`.
@@ -198,15 +199,14 @@ fn division_start(name: &str) -> (&str, bool) {
 }
 
 fn after_bracket(text: &str) -> Option<&str> {
-    let open = text.chars().next()?;
-    if !matches!(open, '（' | '(' | '〔' | '[' | '［' | '〈') {
+    if !text.starts_with(opens) {
         return None;
     }
     let mut depth = 0;
     for (at, c) in text.char_indices().take(200) {
         match c {
-            '（' | '(' | '〔' | '[' | '［' | '〈' => depth += 1,
-            '）' | ')' | '〕' | ']' | '］' | '〉' => {
+            c if opens(c) => depth += 1,
+            c if closes(c) => {
                 depth -= 1;
                 if depth == 0 {
                     return Some(&text[at + c.len_utf8()..]);

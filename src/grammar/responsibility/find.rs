@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::bracket::{closes, opens};
 use super::judge::{Place, judge};
 use super::label::{Topic, label_before};
 use super::organ::{Shape, shape};
@@ -32,7 +33,13 @@ pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
                 let end = end.ok_or_else(|| open_end(text, breaks, inside, &found[index + 1..]));
                 group(text, breaks, open..inside, end, mixed)
             }
-            Candidate::Label { start, colon } => labelled(text, breaks, start, colon),
+            Candidate::Label { start, colon } => match labelled(text, breaks, start, colon) {
+                Ok(clause) => Some(clause),
+                Err(end) => {
+                    done = end;
+                    None
+                }
+            },
         };
         if let Some(clause) = clause {
             done = clause.range.end;
@@ -60,7 +67,6 @@ impl Candidate {
 
 /// A bracket that waits for its closer.
 struct Opener {
-    at: usize,
     kind: u8,
     wide: bool,
     /// Its place among the candidates, if its head looks like a clause's.
@@ -99,11 +105,11 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                     found.push(Candidate::Group { open: at, inside: at + len, end: None, mixed: false });
                     found.len() - 1
                 });
-                stack.push(Opener { at, kind, wide, candidate });
+                stack.push(Opener { kind, wide, candidate });
                 at += len;
             }
             Sign::Close { len, kind, wide } => {
-                if let Some(opener) = closes(&mut stack, kind) {
+                if let Some(opener) = opener(&mut stack, kind) {
                     let is_mixed = opener.kind != kind || opener.wide != wide;
                     if let Some(Candidate::Group { end, mixed, .. }) =
                         opener.candidate.and_then(|c| found.get_mut(c))
@@ -128,7 +134,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
 }
 
 /// The opener that a closer of this kind closes: the innermost, or one of its kind a little further out.
-fn closes(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
+fn opener(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
     let top = stack.last()?;
     if top.kind == kind {
         return stack.pop();
@@ -188,8 +194,8 @@ fn head_looks(text: &str, inside: usize) -> bool {
     let mut level = 0;
     for (at, c) in head.char_indices() {
         match c {
-            '（' | '(' | '〔' | '[' | '［' if level == 0 && at > 0 => level = 1,
-            '）' | ')' | '〕' | ']' | '］' if level == 1 => level = 0,
+            c if level == 0 && at > 0 && opens(c) => level = 1,
+            c if level == 1 && closes(c) => level = 0,
             '、' | '，' | ',' | '；' | ';' if level == 1 => {}
             '：' | ':' | '∶' | '︰' => {
                 return label_before(text, inside + at).is_some_and(|label| label.start <= inside + 18);

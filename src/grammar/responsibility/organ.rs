@@ -1,5 +1,6 @@
 //! What an organisation looks like: its ending, its level prefix, groups.
 
+use super::bracket::{closes, opens};
 use super::division::divisions;
 use crate::UnitKind;
 
@@ -235,11 +236,6 @@ const PROSE: &[&str] = &[
     "按照《",
     "通过",
     "实行",
-    "建立",
-    "完善",
-    "推动",
-    "促进",
-    "开展",
     "制定",
     "给予",
     "按照",
@@ -252,6 +248,9 @@ const PROSE: &[&str] = &[
     "超过",
     "一次性",
 ];
+
+/// Doings that sentences have, and names that begin with a level: `省投资促进服务中心`.
+const DOINGS: &[&str] = &["建立", "完善", "推动", "促进", "开展"];
 
 /// Starts of groups.
 const GROUP_STARTS: &[&str] = &[
@@ -281,7 +280,7 @@ pub(crate) fn shape(name: &str) -> Shape {
     if divisions(base).is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;
     }
-    if base.len() > 24 && !base.ends_with("单位") && PROSE.iter().any(|word| base.contains(word)) {
+    if base.len() > 24 && !base.ends_with("单位") && is_prose(base) {
         return Shape::None;
     }
     if weak_end(base, last) && !is_word(base) {
@@ -290,10 +289,65 @@ pub(crate) fn shape(name: &str) -> Shape {
     if base.starts_with("各") && base.chars().count() <= 8 { Shape::Weak } else { Shape::None }
 }
 
+fn is_prose(name: &str) -> bool {
+    PROSE.iter().any(|word| name.contains(word))
+        || !leads_with_level(name) && DOINGS.iter().any(|word| name.contains(word))
+}
+
 /// Words that end like organisations and are none.
 fn is_word(name: &str) -> bool {
-    name.len() <= 15 && WORDS.contains(&name)
+    name.len() <= 15 && (WORDS.contains(&name) || name.ends_with("运行"))
 }
+
+/// The length of the organisation at the start of `name`, where a sentence is glued to it: `省财政厅` of `省财政厅及时公开…`.
+pub(crate) fn before_prose(name: &str) -> Option<usize> {
+    let begin = |at: usize| behind(&name[at..], GLUED).is_some();
+    let ends = name.char_indices().take(30).skip(1).filter(|(_, c)| is_organ_end(*c));
+    let mut ends = ends.map(|(at, c)| at + c.len_utf8());
+    ends.find(|&at| begin(at) && shape(&name[..at]) == Shape::Strong)
+}
+
+/// The last characters of names to which a sentence is glued.
+fn is_organ_end(c: char) -> bool {
+    matches!(
+        c,
+        '会' | '府' | '厅' | '局' | '委' | '办' | '门' | '位' | '司' | '团' | '行' | '关' | '心' | '院'
+    )
+}
+
+/// How a sentence goes on behind the name of who acts.
+const GLUED: &[&str] = &[
+    "及时",
+    "加快",
+    "加强",
+    "加大",
+    "鼓励",
+    "支持",
+    "进一步",
+    "积极",
+    "切实",
+    "认真",
+    "做好",
+    "抓好",
+    "推进",
+    "推动",
+    "建立",
+    "完善",
+    "应当",
+    "应",
+    "要",
+    "须",
+    "负责",
+    "定期",
+    "统筹",
+    "严格",
+    "全面",
+    "充分",
+    "共同",
+    "结合",
+    "落实",
+    "组织",
+];
 
 /// Words that end like organisations.
 const WORDS: &[&str] = &[
@@ -438,14 +492,14 @@ pub(crate) fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 /// The name without the bracketed second name at its end: `市委宣传部` of `市委宣传部（市新闻出版局）`.
 pub(crate) fn without_bracket(name: &str) -> &str {
-    if !name.ends_with(['）', ')', '〕', ']', '］', '】', '〉']) {
+    if !name.ends_with(closes) {
         return name;
     }
     let mut depth = 0;
     for (at, c) in name.char_indices().rev() {
         match c {
-            '）' | ')' | '〕' | ']' | '］' | '】' | '〉' => depth += 1,
-            '（' | '(' | '〔' | '[' | '［' | '【' | '〈' => {
+            c if closes(c) => depth += 1,
+            c if opens(c) => {
                 depth -= 1;
                 if depth == 0 {
                     return &name[..at];

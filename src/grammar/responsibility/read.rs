@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::bracket::{closes, is_bracket, opens};
 use super::division::divisions;
 use super::label::{Topic, label_before};
-use super::organ::{Shape, kind, shape};
+use super::organ::{Shape, before_prose, kind, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time, unit};
 use crate::{Role, UnitKind};
@@ -27,6 +28,8 @@ pub(crate) struct Reading {
     /// Units of each shape, as they came.
     /// Words that only a sentence has: `由…负责发布的除外`.
     pub(crate) denied: bool,
+    /// Where the first sentence begins that is glued to a name: `及时公开…` of `省财政厅及时公开…`.
+    pub(crate) sentence: Option<usize>,
     pub(crate) unknown: usize,
     pub(crate) bare: usize,
     pub(crate) weak: usize,
@@ -56,11 +59,15 @@ fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     for (at, c) in text[range.clone()].char_indices() {
         let at = range.start + at;
         let mark = match c {
-            '（' | '(' | '〔' | '[' | '［' | '【' | '〈' | '“' => {
+            '“' => {
                 level += 1;
                 continue;
             }
-            '）' | ')' | '〕' | ']' | '］' | '】' | '〉' | '”' => {
+            c if opens(c) => {
+                level += i32::from(is_bracket(&text[at..]));
+                continue;
+            }
+            c if closes(c) || c == '”' => {
                 level = (level - 1).max(0);
                 continue;
             }
@@ -106,6 +113,8 @@ struct Reader<'t> {
     peeled: usize,
     /// Reads the list inside a remark.
     inner: bool,
+    /// A time was said, and what is done by then may go on over `、`.
+    timed: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -124,6 +133,7 @@ impl<'t> Reader<'t> {
             next: Mark::End,
             peeled: 0,
             inner: false,
+            timed: false,
         }
     }
 
@@ -148,6 +158,7 @@ impl<'t> Reader<'t> {
             self.share_suffix();
             self.run = self.out.units.len();
             self.carried = None;
+            self.timed = false;
         }
         match mark {
             Mark::Semicolon | Mark::Stop | Mark::End => {
@@ -224,6 +235,7 @@ impl<'t> Reader<'t> {
             self.extend_deadline(start..limit);
         } else {
             self.extend_deadline(start..end);
+            self.timed = true;
         }
     }
 
@@ -309,6 +321,9 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
+        if self.timed && list_shape(piece) == Shape::None {
+            return;
+        }
         let phrase = role::phrase(piece);
         let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
         self.named(range.start..name_end, mark, phrase.is_some());
@@ -355,7 +370,7 @@ impl<'t> Reader<'t> {
                     };
                     self.close_as(role, words);
                     self.helped = false;
-                    if list_shape(right) == Shape::Strong && right.len() >= 9 {
+                    if list_shape(right) == Shape::Strong && right.len() >= 9 && !right.starts_with('并') {
                         self.named(range.start + infix.end..range.end, mark, closed);
                     }
                 }
@@ -366,8 +381,8 @@ impl<'t> Reader<'t> {
             let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
             list_shape(&piece[at..]) >= least
         });
-        let start = range.start + agent.unwrap_or(0);
-        self.names(start..range.end, mark);
+        let start = agent.unwrap_or_else(|| matter(piece));
+        self.names(range.start + start..range.end, mark);
     }
 
     fn names(&mut self, range: Range<usize>, mark: Mark) {
@@ -399,6 +414,9 @@ impl<'t> Reader<'t> {
             }
             return;
         }
+        if self.last == Mark::Pause && unit::shares_departments(piece) && self.joins_subjects(range.end) {
+            return;
+        }
         let found = unit::names(piece);
         self.out.open_ended |= found.open;
         let count = found.names.len();
@@ -412,6 +430,30 @@ impl<'t> Reader<'t> {
                 self.push(name);
             }
         }
+    }
+
+    /// `省级公安、应急等主管部门`: subjects before 部门 are one group, which ends at `end`.
+    fn joins_subjects(&mut self, end: usize) -> bool {
+        let floor = self.run.max(self.open).min(self.out.units.len());
+        let subjects = self.out.units[floor..].iter().rev();
+        let count = subjects.take_while(|unit| unit::is_subject(&self.text[unit.name.clone()])).count();
+        let first = self.out.units.len() - count;
+        let Some(start) = self.out.units.get(first).map(|unit| unit.name.start) else { return false };
+        for unit in self.out.units.drain(first..) {
+            match shape(&self.text[unit.name.clone()]) {
+                Shape::None => {}
+                Shape::Bare => self.out.bare -= 1,
+                Shape::Weak => self.out.weak -= 1,
+                Shape::Strong => self.out.strong -= 1,
+            }
+        }
+        let flaws = self.out.flaws.len();
+        self.out.flaws.retain(|flaw| !matches!(flaw, Flaw::DoubtfulUnit(range) if range.start >= start));
+        self.out.unknown -= flaws - self.out.flaws.len();
+        self.out.strong += 1;
+        let (role, kind) = (Role::Responsible, UnitKind::Group);
+        self.out.units.push(UnitName { name: start..end, full_name: None, role, kind });
+        true
     }
 
     fn hold_or_push(&mut self, range: Range<usize>, piece: &str, mark: Mark) {
@@ -458,7 +500,16 @@ impl<'t> Reader<'t> {
             range.end = range.start + len;
         }
         let name = &self.text[range.clone()];
-        match shape(name) {
+        let found = shape(name);
+        if found == Shape::None
+            && name.len() >= 15
+            && let Some(len) = before_prose(name)
+        {
+            self.out.sentence.get_or_insert(range.start + len);
+            self.push(range.start..range.start + len);
+            return;
+        }
+        match found {
             Shape::None if self.is_place(name) => {}
             Shape::None => {
                 self.out.unknown += 1;
@@ -469,10 +520,17 @@ impl<'t> Reader<'t> {
             Shape::Strong => self.out.strong += 1,
         }
         let full_name = unit::restored(name, self.carried);
-        if full_name.is_none() {
+        if full_name.is_none() && !unit::is_vertical(name) {
             self.carried = unit::handed_on(name);
         }
-        let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind: kind(name) };
+        let beside_group = || {
+            let last = self.out.units[self.run.min(self.out.units.len())..].last();
+            last.is_some_and(|unit| unit.kind == UnitKind::Group)
+        };
+        // `各县区人民政府、管委会`: a bare seat is as many as the seats before it.
+        let seat = matches!(name, "管委会" | "管理委员会" | "人民政府" | "政府");
+        let kind = if seat && beside_group() { UnitKind::Group } else { kind(name) };
+        let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind };
         self.out.units.push(unit);
         if let Some((_, role)) = own {
             self.close(None);
@@ -558,6 +616,14 @@ const BY: &str = "由";
 pub(crate) fn by(piece: &str) -> Option<usize> {
     let mut found = piece.match_indices(BY);
     found.find(|&(at, _)| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|(at, _)| at + BY.len())
+}
+
+/// The length of the matter before an agent: `涉审计事宜` of `涉审计事宜财务司`.
+fn matter(piece: &str) -> usize {
+    let words = piece
+        .strip_prefix('涉')
+        .and_then(|rest| ["事宜", "事项"].iter().find_map(|end| rest.split_once(end)));
+    words.filter(|(_, agent)| shape(agent) == Shape::Strong).map_or(0, |(_, agent)| piece.len() - agent.len())
 }
 
 /// The shape of what may be several names.

@@ -61,6 +61,9 @@ const VERBS: &[(&str, Option<Role>)] = &[
     ("各负其责", Some(Role::Responsible)),
     ("各司其职", Some(Role::Responsible)),
     ("制定", Some(Role::Responsible)),
+    ("制订", Some(Role::Responsible)),
+    ("拟订", Some(Role::Responsible)),
+    ("起草", Some(Role::Responsible)),
     ("为责任单位", Some(Role::Responsible)),
     ("按职责", Some(Role::Responsible)),
     ("按各自职责", Some(Role::Responsible)),
@@ -234,13 +237,14 @@ fn is_verb_end(c: char) -> bool {
             | '工'
             | '职'
             | '定'
+            | '订'
+            | '草'
     )
 }
 
 fn verb(text: &str) -> Option<(&str, Role)> {
     let last = text.chars().next_back()?;
-    if !"头办主位门合与加助同作持调制责实施担理行进动展成导促督筹工职定".contains(last)
-    {
+    if !is_verb_end(last) {
         return None;
     }
     let found = VERBS.iter().filter_map(|&(word, role)| text.strip_suffix(word).zip(role));

@@ -6,8 +6,10 @@
 
 use std::ops::Range;
 
+use super::bracket::{closes, opens};
 use super::division::divisions;
-use super::organ::{Shape, behind, shape};
+use super::organ::{Shape, behind, kind, shape};
+use crate::UnitKind;
 
 /// The names in a piece, and whether a tail leaves the list open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,8 +44,8 @@ fn tail(piece: &str) -> Option<(usize, usize)> {
     for (at, c) in piece.char_indices() {
         let after = at + c.len_utf8();
         match c {
-            '（' | '(' | '〔' | '[' | '［' | '〈' | '“' => level += 1,
-            '）' | ')' | '〕' | ']' | '］' | '〉' | '”' => level -= 1,
+            c if opens(c) || c == '“' => level += 1,
+            c if closes(c) || c == '”' => level -= 1,
             '等' if level == 0 => {
                 let rest = &piece[after..];
                 // 高等, 平等 … are words, unless a place ends so: `南平等设区市`.
@@ -89,8 +91,8 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else { break };
         match c {
-            '（' | '(' | '〔' | '[' | '［' | '〈' => level += 1,
-            '）' | ')' | '〕' | ']' | '］' | '〉' => level -= 1,
+            c if opens(c) => level += 1,
+            c if closes(c) => level -= 1,
             '以' | '和' | '及' | '与' | '暨' | '或' | '并' | '/' | '／' if level == 0 && at > start => {
                 if let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) {
                     let right = &rest[joint.len()..];
@@ -238,6 +240,29 @@ pub(crate) fn subject(name: &str) -> bool {
     })
 }
 
+/// Whether `name` is a subject without an organ, as it stands before 部门: `省级公安`, `各级税务`.
+pub(crate) fn is_subject(name: &str) -> bool {
+    let rest = behind(
+        name,
+        &["各省级", "各市级", "各级", "省级", "市级", "县级", "地方", "各地", "有关", "相关", "各"],
+    )
+    .unwrap_or(name);
+    let known = |rest: &str| rest == "税务" || subject(rest);
+    let known = known(rest) || level(rest).is_some_and(|(_, rest)| known(rest));
+    let words = ["公安", "税务", "司法", "住建", "卫健", "国资"];
+    known && rest.len() <= 30 && (shape(rest) == Shape::None || words.contains(&rest))
+}
+
+/// `应急等主管部门`, `财政部门`: the last of several subjects that share 部门.
+pub(crate) fn shares_departments(piece: &str) -> bool {
+    let Some(head) = piece.strip_suffix("部门") else { return false };
+    let rank = ["行政主管", "主管", "行政管理", "职能", "有关", "相关"]
+        .iter()
+        .find_map(|rank| head.strip_suffix(rank));
+    let head = rank.unwrap_or(head);
+    is_subject(head.strip_suffix("等").unwrap_or(head))
+}
+
 const SUBJECTS: &[&str] = &[
     "发展改革",
     "发展和改革",
@@ -356,7 +381,46 @@ pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
 /// The level that `name` hands on: `省` of 省科技厅; `None` of a name that brings another prefix.
 pub(crate) fn handed_on(name: &str) -> Option<&str> {
     let (level, rest) = level(name)?;
-    (subject(rest) || rest.starts_with("委") || rest.starts_with("政府")).then_some(level)
+    let plain = subject(rest) || rest.starts_with("委") || rest.starts_with("政府");
+    (plain || !is_level_word(name) && kind(name) == UnitKind::Organ && shape(name) == Shape::Strong)
+        .then_some(level)
+}
+
+/// `市场…`, `省级…`: the level is part of a word, or the name brings a group.
+fn is_level_word(name: &str) -> bool {
+    behind(
+        name,
+        &[
+            "市场", "市政", "市容", "市民", "市区", "市县", "市州", "市属", "市内", "市级", "市直", "省级",
+            "省直", "省属", "省内", "省际", "省市", "县域", "县级", "县直", "县区", "县市", "县属", "区域",
+            "区级", "区直", "区县", "区内", "州市", "州级", "州直", "旗县",
+        ],
+    )
+    .is_some()
+}
+
+/// Organs that answer to the centre, not to the level that a list carries over.
+pub(crate) fn is_vertical(name: &str) -> bool {
+    matches!(
+        name,
+        "税务局"
+            | "国税局"
+            | "地税局"
+            | "气象局"
+            | "烟草局"
+            | "邮政管理局"
+            | "通信管理局"
+            | "海事局"
+            | "海关"
+            | "银保监局"
+            | "证监局"
+            | "人民银行"
+            | "人行"
+            | "公积金中心"
+            | "供电公司"
+            | "消防支队"
+            | "消防大队"
+    )
 }
 
 /// The suffix that `last` shares with the bare places before it: `市人民政府` of 玉林市人民政府, `人民政府` for 昆明市.
