@@ -78,6 +78,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut stack: Vec<Opener> = Vec::new();
     let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
+    let mut paragraph = 0;
     let mut at = 0;
     while at < bytes.len() {
         // Most of the text is Han characters, three bytes each, and none of them is a sign.
@@ -91,6 +92,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
         };
         while let Some(&line) = next_break.peek().filter(|&&line| line <= at) {
             next_break.next();
+            paragraph = line;
             if !stack.is_empty() && begins_item(&text[line..]) {
                 stack.clear();
             }
@@ -124,7 +126,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                 if let Some(label) =
                     label_before(text, at).filter(|label| matches!(label.topic, Topic::Units(_)))
                 {
-                    found.push(Candidate::Label { start: label.start, colon: at });
+                    found.push(Candidate::Label { start: label.start.max(paragraph), colon: at });
                 }
                 at += len;
             }
