@@ -222,8 +222,10 @@ fn head_looks(text: &str, inside: usize) -> bool {
         .map_or(name, |infix| if infix.start == 0 { &name[infix.end..] } else { &name[..infix.start] });
     let name = by(name).map_or(name, |at| &name[at..]);
     let name = name.strip_prefix('请').unwrap_or(name);
-    let found = unit::names(name);
-    let first = found.names.first().map(|range| shape(&name[range.clone()]));
+    let mut first = None;
+    unit::names(name, &mut |range| {
+        first.get_or_insert_with(|| shape(&name[range]));
+    });
     first.is_some_and(|shape| shape >= Shape::Weak)
         || (name.len() <= 18 && end < head.len() && head[end..].starts_with('、'))
 }

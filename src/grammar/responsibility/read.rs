@@ -56,8 +56,16 @@ fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     let text = reader.text;
     let mut level = 0i32;
     let mut start = range.start;
-    for (at, c) in text[range.clone()].char_indices() {
-        let at = range.start + at;
+    let mut next = range.start;
+    while next < range.end {
+        // Han characters, three bytes each, part nothing.
+        if (0xe4..=0xe9).contains(&text.as_bytes()[next]) {
+            next += 3;
+            continue;
+        }
+        let Some(c) = text[next..].chars().next() else { break };
+        let at = next;
+        next += c.len_utf8();
         let mark = match c {
             '“' => {
                 level += 1;
@@ -293,33 +301,17 @@ impl<'t> Reader<'t> {
 
     /// A piece that names units, with or without words of role.
     fn list(&mut self, range: Range<usize>, mark: Mark) {
-        let mut range = range;
-        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
-        {
-            let piece = &self.text[range.clone()];
-            if let Some(rest) = piece
-                .strip_prefix(lead)
-                .filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')))
-            {
-                range.start = range.end - rest.len();
-                if lead == "并会同" {
-                    self.helped = true;
-                }
-            }
-        }
+        let range = self.without_leads(range);
         let piece = &self.text[range.clone()];
-        for join in ["会同", "会商", "商请", "协调", "配合部门", "配合单位"] {
-            if let Some(rest) =
-                piece.strip_prefix(join).filter(|rest| !rest.is_empty() && self.peeled < MOST_PEELED)
-            {
-                self.peeled += 1;
-                self.out.role_words.push((Role::Support, range.start..range.start + join.len()));
-                self.close_as(Role::Lead, range.start..range.start);
-                self.helped = true;
-                self.out.inside += 1;
-                self.list(range.end - rest.len()..range.end, mark);
-                return;
-            }
+        if let Some(rest) = behind_join(piece).filter(|_| self.peeled < MOST_PEELED) {
+            let start = range.end - rest.len();
+            self.peeled += 1;
+            self.out.role_words.push((Role::Support, range.start..start));
+            self.close_as(Role::Lead, start..start);
+            self.helped = true;
+            self.out.inside += 1;
+            self.list(start..range.end, mark);
+            return;
         }
         if self.timed && list_shape(piece) == Shape::None {
             return;
@@ -340,6 +332,23 @@ impl<'t> Reader<'t> {
             self.close_as(said, words);
             self.helped = false;
         }
+    }
+
+    /// A piece without the words that join it to what was said: `并由省财政厅`, `及省商务厅`.
+    fn without_leads(&mut self, mut range: Range<usize>) -> Range<usize> {
+        if !self.text[range.clone()].starts_with(['并', '其', '请', '及', '和', '以', '与', '—']) {
+            return range;
+        }
+        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
+        {
+            let rest = self.text[range.clone()].strip_prefix(lead);
+            let rest = rest.filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')));
+            if let Some(rest) = rest {
+                range.start = range.end - rest.len();
+                self.helped |= lead == "并会同";
+            }
+        }
+        range
     }
 
     /// The part of a piece before its closing role phrase.
@@ -417,18 +426,17 @@ impl<'t> Reader<'t> {
         if self.last == Mark::Pause && unit::shares_departments(piece) && self.joins_subjects(range.end) {
             return;
         }
-        let found = unit::names(piece);
-        self.out.open_ended |= found.open;
-        let count = found.names.len();
-        for (index, name) in found.names.into_iter().enumerate() {
+        let mut last: Option<Range<usize>> = None;
+        let open = unit::names(piece, &mut |name| {
             let name = range.start + name.start..range.start + name.end;
-            let last = index + 1 == count && !found.open;
-            let words = &self.text[name.clone()];
-            if last && mark == Mark::Pause && divisions(words).is_some_and(|d| !d.seat && d.rest.is_empty()) {
-                self.held = Some(name);
-            } else {
-                self.push(name);
+            if let Some(before) = last.replace(name) {
+                self.push(before);
             }
+        });
+        self.out.open_ended |= open;
+        if let Some(name) = last {
+            let mark = if open { Mark::End } else { mark };
+            self.hold_or_push(name.clone(), &self.text[name], mark);
         }
     }
 
@@ -560,9 +568,12 @@ impl<'t> Reader<'t> {
         let name = &self.text[last.name.clone()];
         for place in places.iter_mut().rev() {
             let words = &self.text[place.name.clone()];
-            let bare = words.chars().count() <= 8
-                && (matches!(shape(words), Shape::None) || words.ends_with(['市', '州', '县', '区', '旗']));
-            let Some(suffix) = unit::shared_suffix(name, words).filter(|_| bare) else { break };
+            let bare = |_: &&str| {
+                words.chars().count() <= 8
+                    && (matches!(shape(words), Shape::None)
+                        || words.ends_with(['市', '州', '县', '区', '旗']))
+            };
+            let Some(suffix) = unit::shared_suffix(name, words).filter(bare) else { break };
             place.full_name = Some(format!("{words}{suffix}"));
         }
     }
@@ -610,12 +621,24 @@ fn joint_head(piece: &str) -> Option<(usize, usize)> {
     })
 }
 
+/// What stands behind a word that brings in those who help.
+fn behind_join(piece: &str) -> Option<&str> {
+    let words: &[&str] = match piece.chars().next()? {
+        '会' => &["会同", "会商"],
+        '商' => &["商请"],
+        '协' => &["协调"],
+        '配' => &["配合部门", "配合单位"],
+        _ => return None,
+    };
+    words.iter().find_map(|word| piece.strip_prefix(word)).filter(|rest| !rest.is_empty())
+}
+
 const BY: &str = "由";
 
 /// Where the agent of `由省财政厅` begins; 由 of 自由 is part of a word.
 pub(crate) fn by(piece: &str) -> Option<usize> {
-    let mut found = piece.match_indices(BY);
-    found.find(|&(at, _)| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|(at, _)| at + BY.len())
+    let mut found = piece.char_indices().filter(|&(_, c)| c == '由').map(|(at, _)| at);
+    found.find(|&at| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|at| at + BY.len())
 }
 
 /// The length of the matter before an agent: `涉审计事宜` of `涉审计事宜财务司`.
@@ -628,13 +651,20 @@ fn matter(piece: &str) -> usize {
 
 /// The shape of what may be several names.
 fn list_shape(text: &str) -> Shape {
-    let found = unit::names(text);
-    found.names.iter().map(|range| shape(&text[range.clone()])).min().unwrap_or(Shape::None)
+    let mut least = None;
+    unit::names(text, &mut |range| {
+        let found = shape(&text[range]);
+        least = Some(least.map_or(found, |least: Shape| least.min(found)));
+    });
+    least.unwrap_or(Shape::None)
 }
 
 /// The length of a name without the person and the telephone number glued behind it.
 fn without_telephone(name: &str) -> Option<usize> {
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
+    if !name.ends_with(digits) {
+        return None;
+    }
     let words = name.trim_end_matches(digits);
     if name.len() - words.len() < 7 {
         return None;
@@ -670,6 +700,9 @@ fn labelled_time(piece: &str, range: &Range<usize>) -> Range<usize> {
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
+    if !piece.starts_with([' ', '　']) && !piece.ends_with([' ', '　']) {
+        return range;
+    }
     let start = range.start + piece.len() - piece.trim_start_matches([' ', '　']).len();
     let end = start + text[start..range.end].trim_end_matches([' ', '　']).len();
     start..end

@@ -11,30 +11,20 @@ use super::division::divisions;
 use super::organ::{Shape, behind, kind, shape};
 use crate::UnitKind;
 
-/// The names in a piece, and whether a tail leaves the list open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Names {
-    /// In order, as ranges of the piece.
-    pub(crate) names: Vec<Range<usize>>,
-    /// `等`, `等有关单位`.
-    pub(crate) open: bool,
-}
-
 const JOINTS: &[&str] = &["以及", "和", "及", "与", "暨", "或", "并", "/", "／"];
 
-/// Reads a piece that holds no `、` and no role phrase.
-pub(crate) fn names(piece: &str) -> Names {
-    let mut found = Names::default();
+/// Reads a piece that holds no `、` and no role phrase: gives the range of each name in it, in order, and says whether a
+/// tail such as `等有关单位` leaves the list open.
+pub(crate) fn names(piece: &str, found: &mut impl FnMut(Range<usize>)) -> bool {
     let Some((at, after)) = tail(piece) else {
-        part(piece, 0, &mut found.names);
-        return found;
+        part(piece, 0, found);
+        return false;
     };
-    found.open = true;
-    part(&piece[..at], 0, &mut found.names);
+    part(&piece[..at], 0, found);
     if let Some(start) = behind_tail(&piece[after..]) {
-        part(&piece[after + start..], after + start, &mut found.names);
+        part(&piece[after + start..], after + start, found);
     }
-    found
+    true
 }
 
 /// Where `等` stands, and where what follows it begins.
@@ -81,7 +71,7 @@ fn behind_tail(rest: &str) -> Option<usize> {
 }
 
 /// Cuts `text` at the joints that part two organisations.
-fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
+fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
     let mut start = 0;
     let mut level = 0;
     let mut at = 0;
@@ -116,13 +106,13 @@ fn part(text: &str, offset: usize, names: &mut Vec<Range<usize>>) {
     push(text, start..text.len(), offset, names);
 }
 
-fn push(text: &str, range: Range<usize>, offset: usize, names: &mut Vec<Range<usize>>) {
+fn push(text: &str, range: Range<usize>, offset: usize, names: &mut impl FnMut(Range<usize>)) {
     let name = &text[range.clone()];
     let trimmed = name.trim_start_matches([' ', '：', ':', '　', '—', '-', '"']);
     let start = range.start + name.len() - trimmed.len();
     let end = start + trimmed.trim_end_matches([' ', '　', '.', '"']).len();
     if start < end {
-        names.push(offset + start..offset + end);
+        names(offset + start..offset + end);
     }
 }
 
@@ -233,11 +223,8 @@ pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
 
 /// Whether `name` starts with a subject that departments of every level have: `财政`, `市场监管`.
 pub(crate) fn subject(name: &str) -> bool {
-    name.as_bytes().first_chunk::<3>().is_some_and(|head| {
-        SUBJECTS
-            .iter()
-            .any(|subject| subject.as_bytes().first_chunk() == Some(head) && name.starts_with(subject))
-    })
+    let first = name.chars().next();
+    first.is_some_and(|c| subjects(c).iter().any(|subject| name.starts_with(subject)))
 }
 
 /// Whether `name` is a subject without an organ, as it stands before 部门: `省级公安`, `各级税务`.
@@ -263,112 +250,79 @@ pub(crate) fn shares_departments(piece: &str) -> bool {
     is_subject(head.strip_suffix("等").unwrap_or(head))
 }
 
-const SUBJECTS: &[&str] = &[
-    "发展改革",
-    "发展和改革",
-    "发改",
-    "教育",
-    "教体",
-    "科技",
-    "科学技术",
-    "工业和信息化",
-    "工信",
-    "经信",
-    "经济和信息化",
-    "经济信息",
-    "民宗",
-    "民族",
-    "公安",
-    "民政",
-    "司法",
-    "财政",
-    "人力资源",
-    "人社",
-    "人力社保",
-    "自然资源",
-    "规划",
-    "国土",
-    "生态环境",
-    "环保",
-    "环境保护",
-    "住房",
-    "住建",
-    "建设",
-    "城乡建设",
-    "城市管理",
-    "城管",
-    "交通",
-    "水利",
-    "水务",
-    "农业",
-    "农牧",
-    "林业",
-    "林草",
-    "商务",
-    "文化",
-    "文旅",
-    "文体",
-    "旅游",
-    "卫生",
-    "卫健",
-    "退役",
-    "应急",
-    "审计",
-    "外事",
-    "国资",
-    "市场监管",
-    "市场监督",
-    "工商",
-    "质监",
-    "质量",
-    "食品",
-    "药品",
-    "药监",
-    "广电",
-    "广播",
-    "体育",
-    "统计",
-    "医保",
-    "医疗保障",
-    "信访",
-    "粮食",
-    "能源",
-    "金融",
-    "地方金融",
-    "机关事务",
-    "数据",
-    "大数据",
-    "政务服务",
-    "行政审批",
-    "知识产权",
-    "人防",
-    "扶贫",
-    "乡村振兴",
-    "海洋",
-    "渔业",
-    "法制",
-    "物价",
-    "安监",
-    "安全生产",
-    "安全监管",
-    "监察",
-    "卫计",
-    "人口",
-    "新闻出版",
-    "档案",
-    "供销",
-    "残联",
-    "妇联",
-    "科协",
-    "总工会",
-    "工商联",
-    "贸促",
-    "侨",
-    "口岸",
-    "招商",
-    "经贸",
-    "外经",
-];
+/// The subjects of departments that start with `c`, the longest first.
+fn subjects(c: char) -> &'static [&'static str] {
+    match c {
+        '发' => &["发展和改革", "发展改革", "发改"],
+        '教' => &["教育", "教体"],
+        '科' => &["科学技术", "科技", "科协"],
+        '工' => &["工业和信息化", "工商联", "工信", "工商"],
+        '经' => &["经济和信息化", "经济信息", "经信", "经贸"],
+        '民' => &["民宗", "民族", "民政"],
+        '公' => &["公安"],
+        '司' => &["司法"],
+        '财' => &["财政"],
+        '人' => &["人力资源", "人力社保", "人社", "人防", "人口"],
+        '自' => &["自然资源"],
+        '规' => &["规划"],
+        '国' => &["国土", "国资"],
+        '生' => &["生态环境"],
+        '环' => &["环境保护", "环保"],
+        '住' => &["住房", "住建"],
+        '建' => &["建设"],
+        '城' => &["城乡建设", "城市管理", "城管"],
+        '交' => &["交通"],
+        '水' => &["水利", "水务"],
+        '农' => &["农业", "农牧"],
+        '林' => &["林业", "林草"],
+        '商' => &["商务"],
+        '文' => &["文化", "文旅", "文体"],
+        '旅' => &["旅游"],
+        '卫' => &["卫生", "卫健", "卫计"],
+        '退' => &["退役"],
+        '应' => &["应急"],
+        '审' => &["审计"],
+        '外' => &["外事", "外经"],
+        '市' => &["市场监管", "市场监督"],
+        '质' => &["质监", "质量"],
+        '食' => &["食品"],
+        '药' => &["药品", "药监"],
+        '广' => &["广电", "广播"],
+        '体' => &["体育"],
+        '统' => &["统计"],
+        '医' => &["医疗保障", "医保"],
+        '信' => &["信访"],
+        '粮' => &["粮食"],
+        '能' => &["能源"],
+        '金' => &["金融"],
+        '地' => &["地方金融"],
+        '机' => &["机关事务"],
+        '数' => &["数据"],
+        '大' => &["大数据"],
+        '政' => &["政务服务"],
+        '行' => &["行政审批"],
+        '知' => &["知识产权"],
+        '扶' => &["扶贫"],
+        '乡' => &["乡村振兴"],
+        '海' => &["海洋"],
+        '渔' => &["渔业"],
+        '法' => &["法制"],
+        '物' => &["物价"],
+        '安' => &["安全生产", "安全监管", "安监"],
+        '监' => &["监察"],
+        '新' => &["新闻出版"],
+        '档' => &["档案"],
+        '供' => &["供销"],
+        '残' => &["残联"],
+        '妇' => &["妇联"],
+        '总' => &["总工会"],
+        '贸' => &["贸促"],
+        '侨' => &["侨"],
+        '口' => &["口岸"],
+        '招' => &["招商"],
+        _ => &[],
+    }
+}
 
 /// The name in full where a level carries over: `省教育厅` for 教育厅 behind 省科技厅.
 pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
@@ -459,9 +413,9 @@ mod tests {
             ("省人力资源和社会保障厅与省医保局", &["省人力资源和社会保障厅", "省医保局"], false),
         ];
         for (piece, want, open) in table {
-            let found = names(piece);
-            let got: Vec<&str> = found.names.iter().map(|range| &piece[range.clone()]).collect();
-            assert_eq!((got.as_slice(), found.open), (*want, *open), "{piece}");
+            let mut got = Vec::new();
+            let is_open = names(piece, &mut |range| got.push(&piece[range]));
+            assert_eq!((got.as_slice(), is_open), (*want, *open), "{piece}");
         }
     }
 
