@@ -82,12 +82,13 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut at = 0;
     while at < bytes.len() {
         // Most of the text is Han characters, three bytes each, and none of them is a sign.
-        if (0xe4..=0xe9).contains(&bytes[at]) {
-            at += 3;
+        let step = STEPS[usize::from(bytes[at])];
+        if step > 0 {
+            at += usize::from(step);
             continue;
         }
         let Some(sign) = sign(bytes, at) else {
-            at += 1;
+            at += if bytes[at] >= 0xe0 { 3 } else { 1 };
             continue;
         };
         while let Some(&line) = next_break.peek().filter(|&&line| line <= at) {
@@ -148,6 +149,23 @@ fn opener(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
     }
     stack.pop()
 }
+
+/// The length of the character that starts with this byte, 0 where it may be a [`Sign`].
+const STEPS: [u8; 256] = {
+    let mut steps = [1; 256];
+    let mut lead = 0xe0;
+    while lead < 0xf0 {
+        steps[lead] = 3;
+        lead += 1;
+    }
+    let signs = [b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef];
+    let mut at = 0;
+    while at < signs.len() {
+        steps[signs[at] as usize] = 0;
+        at += 1;
+    }
+    steps
+};
 
 enum Sign {
     Open { len: usize, kind: u8, wide: bool },

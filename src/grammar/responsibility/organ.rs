@@ -225,11 +225,31 @@ const PROSE: &[&str] = &[
 /// Doings that sentences have, and names that begin with a level: `省投资促进服务中心`.
 const DOINGS: &[&str] = &["建立", "完善", "推动", "促进", "开展"];
 
-/// Starts of groups.
-const GROUP_STARTS: &[&str] = &[
-    "各", "有关", "相关", "其他", "其它", "所有", "全体", "沿线", "沿江", "具有", "涉及", "承担", "责任",
-    "属地", "所在", "有", "具备", "负有", "负责", "沿海", "辖区", "该",
-];
+/// Whether a name starts as a group does.
+fn group_start(name: &str) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    match name.chars().next() {
+        Some(c) => match c {
+            '各' => true,
+            '有' => true,
+            '相' => begins(&["相关"]),
+            '其' => begins(&["其他", "其它"]),
+            '所' => begins(&["所有", "所在"]),
+            '全' => begins(&["全体"]),
+            '沿' => begins(&["沿线", "沿江", "沿海"]),
+            '具' => begins(&["具有", "具备"]),
+            '涉' => begins(&["涉及"]),
+            '承' => begins(&["承担"]),
+            '责' => begins(&["责任"]),
+            '属' => begins(&["属地"]),
+            '负' => begins(&["负有", "负责"]),
+            '辖' => begins(&["辖区"]),
+            '该' => true,
+            _ => false,
+        },
+        None => false,
+    }
+}
 
 /// The shape of `name`.
 pub(crate) fn shape(name: &str) -> Shape {
@@ -449,7 +469,7 @@ pub(crate) fn kind(name: &str) -> UnitKind {
 
 fn is_group(name: &str) -> bool {
     let base = without_bracket(name);
-    behind(base, GROUP_STARTS).is_some()
+    group_start(base)
         || holds_group_word(base)
         || base.chars().next_back().is_some_and(|last| group_end(base, last))
         || divisions(base).is_some()

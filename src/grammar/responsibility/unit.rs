@@ -16,6 +16,10 @@ const JOINTS: &[&str] = &["以及", "和", "及", "与", "暨", "或", "并", "/
 /// Reads a piece that holds no `、` and no role phrase: gives the range of each name in it, in order, and says whether a
 /// tail such as `等有关单位` leaves the list open.
 pub(crate) fn names(piece: &str, found: &mut impl FnMut(Range<usize>)) -> bool {
+    if is_plain(piece) {
+        push(piece, 0..piece.len(), 0, found);
+        return false;
+    }
     let Some((at, after)) = tail(piece) else {
         part(piece, 0, found);
         return false;
@@ -25,6 +29,21 @@ pub(crate) fn names(piece: &str, found: &mut impl FnMut(Range<usize>)) -> bool {
         part(&piece[after + start..], after + start, found);
     }
     true
+}
+
+/// Whether a piece is one name: no joint, no bracket, no 等, no ending before its end.
+fn is_plain(piece: &str) -> bool {
+    let mut glues = false;
+    piece.chars().all(|c| {
+        let plain = !glues && ('\u{4e00}'..='\u{9fff}').contains(&c) && !is_joint(c) && c != '等';
+        glues = may_glue(c);
+        plain
+    })
+}
+
+/// The first characters of [`JOINTS`].
+fn is_joint(c: char) -> bool {
+    matches!(c, '以' | '和' | '及' | '与' | '暨' | '或' | '并' | '/' | '／')
 }
 
 /// Where `等` stands, and where what follows it begins.
@@ -83,7 +102,7 @@ fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
         match c {
             c if opens(c) => level += 1,
             c if closes(c) => level -= 1,
-            '以' | '和' | '及' | '与' | '暨' | '或' | '并' | '/' | '／' if level == 0 && at > start => {
+            c if is_joint(c) && level == 0 && at > start => {
                 if let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) {
                     let right = &rest[joint.len()..];
                     if joins(&text[start..at], right) {
@@ -108,6 +127,11 @@ fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
 
 fn push(text: &str, range: Range<usize>, offset: usize, names: &mut impl FnMut(Range<usize>)) {
     let name = &text[range.clone()];
+    let han = |at: Option<char>| at.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if han(name.chars().next()) && han(name.chars().next_back()) {
+        names(offset + range.start..offset + range.end);
+        return;
+    }
     let trimmed = name.trim_start_matches([' ', '：', ':', '　', '—', '-', '"']);
     let start = range.start + name.len() - trimmed.len();
     let end = start + trimmed.trim_end_matches([' ', '　', '.', '"']).len();
