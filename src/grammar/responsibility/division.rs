@@ -96,8 +96,10 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
     if !name.starts_with(is_division_start) {
         return None;
     }
-    let (kinds, after_lead) = division_start(name);
-    let lead = after_lead;
+    let (kinds, lead) = division_start(name);
+    if !lead && name.ends_with(['厅', '局', '司', '心', '院']) {
+        return None;
+    }
     let mut rest = kinds;
     let mut any = false;
     loop {

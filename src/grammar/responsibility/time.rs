@@ -30,21 +30,20 @@ fn may_begin(text: &str) -> bool {
         _ => text.chars().next().is_some_and(|c| match (c, text.chars().nth(1)) {
             ('长' | '近' | '远' | '定', second) => second == Some('期'),
             ('中', second) => matches!(second, Some('远' | '期')),
-            ('全' | '明' | '当', second) => second == Some('年'),
+            ('全' | '明' | '当' | '本', second) => second == Some('年'),
+            ('按', second) => matches!(second, Some('月' | '季' | '年')),
+            ('每', second) => matches!(second, Some('季' | '半' | '年' | '月')),
+            ('实', second) => second == Some('时'),
             ('自', second) => second != Some('治'),
             _ => matches!(
                 c,
                 '持' | '常'
                     | '适'
-                    | '按'
-                    | '每'
                     | '不'
                     | '随'
                     | '即'
                     | '立'
-                    | '实'
                     | '今'
-                    | '本'
                     | '到'
                     | '至'
                     | '从'

@@ -35,10 +35,15 @@ pub(crate) fn names(piece: &str, found: &mut impl FnMut(Range<usize>)) -> bool {
 fn is_plain(piece: &str) -> bool {
     let mut glues = false;
     piece.chars().all(|c| {
-        let plain = !glues && ('\u{4e00}'..='\u{9fff}').contains(&c) && !is_joint(c) && c != '等';
+        let glued = glues && (is_level(c) || !subjects(c).is_empty());
         glues = may_glue(c);
-        plain
+        !glued && ('\u{4e00}'..='\u{9fff}').contains(&c) && !is_joint(c) && c != '等'
     })
+}
+
+/// The first characters of levels.
+fn is_level(c: char) -> bool {
+    matches!(c, '自' | '兵' | '两' | '省' | '市' | '区' | '县' | '州' | '旗' | '盟')
 }
 
 /// The first characters of [`JOINTS`].
@@ -241,6 +246,9 @@ fn glued(left: &str, right: &str) -> bool {
 
 /// The level that a name starts with, and the rest: `省`, `财政厅`.
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
+    if !name.starts_with(is_level) {
+        return None;
+    }
     let rest = behind(name, &["自治区", "兵团", "两省", "省", "市", "区", "县", "州", "旗", "盟"])?;
     Some((&name[..name.len() - rest.len()], rest))
 }
