@@ -349,6 +349,7 @@ const GLUED: &[&str] = &[
     "结合",
     "落实",
     "组织",
+    "重点",
 ];
 
 /// Words that end like organisations.

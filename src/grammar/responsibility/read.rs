@@ -188,6 +188,11 @@ impl<'t> Reader<'t> {
         let label = label_before(self.text, range.end)
             .filter(|label| label.start + 18 >= range.start || label.start >= range.start);
         let Some(label) = label else {
+            // `省商务厅重点工作：`: the next heading is glued to a name.
+            if let Some(len) = before_prose(&self.text[range.clone()]).filter(|_| self.out.labels > 0) {
+                self.names(range.start..range.start + len, Mark::Semicolon);
+                self.out.sentence.get_or_insert(range.start + len);
+            }
             self.topic = Some(Topic::Other);
             return;
         };
