@@ -50,25 +50,21 @@ fn group_end(name: &str, last: char) -> bool {
 /// Whether a name starts as a group does.
 fn group_start(name: &str) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
-    match name.chars().next() {
-        Some(c) => match c {
-            '各' => true,
-            '有' => true,
-            '相' => begins(&["相关"]),
-            '其' => begins(&["其他", "其它"]),
-            '所' => begins(&["所有", "所在"]),
-            '全' => begins(&["全体"]),
-            '沿' => begins(&["沿线", "沿江", "沿海"]),
-            '具' => begins(&["具有", "具备"]),
-            '涉' => begins(&["涉及"]),
-            '承' => begins(&["承担"]),
-            '责' => begins(&["责任"]),
-            '属' => begins(&["属地"]),
-            '负' => begins(&["负有", "负责"]),
-            '辖' => begins(&["辖区"]),
-            '该' => true,
-            _ => false,
-        },
-        None => false,
+    let Some(first) = name.chars().next() else { return false };
+    match first {
+        '各' | '有' | '该' => true,
+        '相' => begins(&["相关"]),
+        '其' => begins(&["其他", "其它"]),
+        '所' => begins(&["所有", "所在"]),
+        '全' => begins(&["全体"]),
+        '沿' => begins(&["沿线", "沿江", "沿海"]),
+        '具' => begins(&["具有", "具备"]),
+        '涉' => begins(&["涉及"]),
+        '承' => begins(&["承担"]),
+        '责' => begins(&["责任"]),
+        '属' => begins(&["属地"]),
+        '负' => begins(&["负有", "负责"]),
+        '辖' => begins(&["辖区"]),
+        _ => false,
     }
 }

@@ -160,13 +160,12 @@ pub(crate) fn shape(name: &str) -> Shape {
     if divisions(base).is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;
     }
-    if base.len() > 24 && !base.ends_with("单位") && is_prose(base) {
+    let weak = !is_word && weak_end(base, last);
+    let short = base.starts_with('各') && base.chars().count() <= 8;
+    if !weak && !short || base.len() > 24 && !base.ends_with("单位") && is_prose(base) {
         return Shape::None;
     }
-    if !is_word && weak_end(base, last) {
-        return if is_group(base) || leads_with_level(base) { Shape::Strong } else { Shape::Weak };
-    }
-    if base.starts_with("各") && base.chars().count() <= 8 { Shape::Weak } else { Shape::None }
+    if weak && (is_group(base) || leads_with_level(base)) { Shape::Strong } else { Shape::Weak }
 }
 
 fn is_prose(name: &str) -> bool {

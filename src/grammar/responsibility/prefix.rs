@@ -7,11 +7,17 @@ use crate::UnitKind;
 
 /// The level that a name starts with, and the rest: `省`, `财政厅`.
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
-    if !name.starts_with(is_level) {
-        return None;
-    }
-    let rest = behind(name, &["自治区", "兵团", "两省", "省", "市", "区", "县", "州", "旗", "盟"])?;
-    Some((&name[..name.len() - rest.len()], rest))
+    let first = name.chars().next()?;
+    let level = match first {
+        '自' => "自治区",
+        '兵' => "兵团",
+        '两' => "两省",
+        '省' | '市' | '区' | '县' | '州' | '旗' | '盟' => {
+            return Some(name.split_at(first.len_utf8()));
+        }
+        _ => return None,
+    };
+    name.starts_with(level).then(|| name.split_at(level.len()))
 }
 
 /// Whether `name` starts with a subject that departments of every level have: `财政`, `市场监管`.

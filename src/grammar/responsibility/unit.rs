@@ -35,9 +35,9 @@ pub(crate) fn names(piece: &str, found: &mut impl FnMut(Range<usize>)) -> bool {
 fn is_plain(piece: &str) -> bool {
     let mut glues = false;
     piece.chars().all(|c| {
-        let glued = glues && (is_level(c) || !subjects(c).is_empty());
+        let parted = glues && (is_level(c) || !subjects(c).is_empty());
         glues = may_glue(c);
-        !glued && ('\u{4e00}'..='\u{9fff}').contains(&c) && !is_joint(c) && c != '等'
+        !parted && ('\u{4e00}'..='\u{9fff}').contains(&c) && !is_joint(c) && c != '等'
     })
 }
 
