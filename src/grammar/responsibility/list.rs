@@ -175,9 +175,11 @@ impl Reader<'_> {
                 Shape::Strong => self.out.strong -= 1,
             }
         }
-        let flaws = self.out.flaws.len();
-        self.out.flaws.retain(|flaw| !matches!(flaw, Flaw::DoubtfulUnit(range) if range.start >= start));
-        self.out.unknown -= flaws - self.out.flaws.len();
+        let doubtful = |flaw: &Flaw| matches!(flaw, Flaw::DoubtfulUnit(range) if range.start >= start);
+        while self.out.flaws.last().is_some_and(doubtful) {
+            self.out.flaws.pop();
+            self.out.unknown -= 1;
+        }
         self.out.strong += 1;
         let (role, kind) = (Role::Responsible, UnitKind::Group);
         self.out.units.push(UnitName { name: start..end, full_name: None, role, kind });

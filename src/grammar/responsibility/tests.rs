@@ -328,6 +328,10 @@ fn hostile_text_gives_nothing_and_ends() {
         "和省商务厅",
         "由",
         "（等",
+        "、项目、财政、税务部门",
+        "<",
+        "财政、",
+        "，省财政厅及时",
     ] {
         clauses(&format!("推进改革。（责任单位：省财政厅{}）", piece.repeat(20_000)), &[0]);
         clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);
