@@ -3,6 +3,11 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+/// Columns of a page.
+pub(crate) fn columns() -> usize {
+    100
+}
+
 /// Writes styled text; the styles reach terminals only, and none with `NO_COLOR`.
 pub(crate) fn print_styled(text: &str) -> io::Result<()> {
     write_whole(&mut anstream::stdout().lock(), text.as_bytes())
