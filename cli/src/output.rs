@@ -3,9 +3,10 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// Columns of a page.
+/// Columns of a page: those of the terminal within reason, 100 where the output is none.
 pub(crate) fn columns() -> usize {
-    100
+    terminal_size::terminal_size_of(io::stdout())
+        .map_or(100, |(width, _)| usize::from(width.0).clamp(40, 120))
 }
 
 /// Writes styled text; the styles reach terminals only, and none with `NO_COLOR`.
