@@ -47,7 +47,7 @@ pub(crate) fn break_line(text: &str, columns: usize) -> (&str, &str) {
 fn may_break(before: &str, after: &str) -> bool {
     let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return true };
     let latin = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
-    let counted = last.is_ascii_digit() && next.is_alphanumeric();
+    let counted = (last.is_ascii_digit() || last == '〕') && next.is_alphanumeric();
     let opens = "（《〈“‘〔【「(".contains(last);
     let closes = "，。、；：？！）》〉”’〕】」…—),;".contains(next);
     !(latin || counted || opens || closes)
@@ -100,6 +100,7 @@ mod tests {
     fn numbers_and_latin_words_are_kept_whole() {
         assert_breaks("行动计划2024年", 10, "行动计划");
         assert_breaks("行动计划2024年", 12, "行动计划");
+        assert_breaks("湘政发〔2024〕7号", 15, "湘政发");
         assert_breaks("2024202420242024", 14, "20242024202420");
     }
 
