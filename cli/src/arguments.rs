@@ -22,11 +22,17 @@ pub(crate) struct Arguments {
 /// What to do with the notices.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Shows header, outline, tasks and units for reading
+    /// Shows header, outline, tasks, units, citations and findings for reading
+    ///
+    /// Text is shown by its first line: … says that the line goes on, (+2 paragraphs) that more follow. Marks in brackets are
+    /// the tool's, all other words in the values the notice's.
     Show {
         /// Files, folders, or - for standard input
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
+        /// Show every paragraph whole, repeated titles and page furniture, too
+        #[arg(long)]
+        full: bool,
     },
     /// Prints the whole result as JSON: an object for one file, an array for several files or a folder
     Json {

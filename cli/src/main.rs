@@ -25,7 +25,9 @@ use crate::status::Status;
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Show { paths } => show::show(&paths),
+        Command::Show { paths, full } => {
+            show::show(&paths, if full { show::Extent::Full } else { show::Extent::Brief })
+        }
         Command::Json { paths, lines } => {
             json::json(&paths, if lines { json::Form::Lines } else { json::Form::Pretty })
         }

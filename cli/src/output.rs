@@ -3,6 +3,12 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+/// Columns of a page: those of the terminal within reason, 100 where the output is none.
+pub(crate) fn columns() -> usize {
+    terminal_size::terminal_size_of(io::stdout())
+        .map_or(100, |(width, _)| usize::from(width.0).clamp(40, 120))
+}
+
 /// Writes styled text; the styles reach terminals only, and none with `NO_COLOR`.
 pub(crate) fn print_styled(text: &str) -> io::Result<()> {
     write_whole(&mut anstream::stdout().lock(), text.as_bytes())

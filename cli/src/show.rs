@@ -7,39 +7,67 @@ mod page;
 use std::io;
 use std::path::PathBuf;
 
-use gongwen::{Document, Severity};
+use gongwen::{Document, Severity, Span};
 
 use crate::input::Input;
-use crate::output::print_styled;
+use crate::output::{columns, print_styled};
 use crate::run::each;
 use crate::show::page::{Page, Tone};
 use crate::status::Status;
 
-/// Prints the notices.
-pub(crate) fn show(paths: &[PathBuf]) -> io::Result<Status> {
-    each(paths, |input| Ok((page(input), Status::Good)), |page| print_styled(&page))
+/// How much of a notice is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The first line of each text.
+    Brief,
+    /// Every paragraph, titles that the page repeats, and its furniture.
+    Full,
 }
 
-fn page(input: &Input) -> String {
+/// Prints the notices, a blank line between them.
+pub(crate) fn show(paths: &[PathBuf], extent: Extent) -> io::Result<Status> {
+    let columns = columns();
+    let mut gap = "";
+    each(
+        paths,
+        |input| Ok((page(input, Page::new(columns, extent)), Status::Good)),
+        |page| print_styled(&format!("{}{page}", std::mem::replace(&mut gap, "\n"))),
+    )
+}
+
+fn page(input: &Input, mut page: Page) -> String {
     let notice = input.parsed.notice();
-    let mut page = Page::default();
-    page.title(&input.name);
-    card::metadata(&mut page, &notice.metadata);
-    document(&mut page, &notice.document);
+    page.rule(&input.name);
+    card::notice(&mut page, notice);
+    outline::outline(&mut page, &notice.document.body, &input.text);
     for attachment in &notice.attachments {
-        page.rule(attachment.label.as_ref().map_or("attached", |label| &label.value));
-        document(&mut page, &attachment.document);
+        page.rule(attachment.label.as_ref().map_or("attached document", |label| &label.value));
+        attached(&mut page, &attachment.document, &input.text);
+    }
+    stretches(&mut page, "unparsed", &notice.unparsed, &input.text);
+    if page.extent() == Extent::Full {
+        stretches(&mut page, "furniture", &notice.furniture, &input.text);
     }
     findings(&mut page, input);
     page.into_text()
 }
 
-fn document(page: &mut Page, document: &Document) {
+fn attached(page: &mut Page, document: &Document, source: &str) {
     card::card(page, document);
-    outline::outline(page, &document.body);
+    outline::outline(page, &document.body, source);
 }
 
-/// The findings in three columns: place, severity, message.
+/// Stretches of the text that stand outside every document.
+fn stretches(page: &mut Page, name: &str, spans: &[Span], source: &str) {
+    if !spans.is_empty() {
+        page.rule(name);
+        for span in spans {
+            page.text(0, "text", &[gongwen::mend(&source[span.range()])]);
+        }
+    }
+}
+
+/// The findings: place, severity with code, message.
 fn findings(page: &mut Page, input: &Input) {
     let found = input.parsed.diagnostics();
     if found.is_empty() {
@@ -53,9 +81,11 @@ fn findings(page: &mut Page, input: &Input) {
             Severity::Warning => Tone::Warning,
             Severity::Error => Tone::Error,
         };
-        page.say(Tone::Faint, &format!("{:place$}  ", finding.position.to_string()));
-        page.say(tone, &format!("{:7}  ", finding.severity.name()));
-        page.say(Tone::Plain, &finding.message);
+        page.say(Tone::Faint, &finding.position.to_string());
+        page.advance(place + 2);
+        page.say(tone, &format!("{}[{}]", finding.severity.name(), finding.code.name()));
+        page.say(Tone::Plain, ": ");
+        page.wrap_under(place + 2, Tone::Plain, &finding.message);
         page.end_line();
     }
 }
@@ -67,33 +97,46 @@ mod tests {
 
     #[test]
     fn a_page_shows_card_outline_units_and_findings() {
-        let page = page(&specimen());
+        let page = page(&specimen(), Page::new(100, Extent::Brief));
         let lines = anstream::adapter::strip_str(&page).to_string();
         let expected = [
             "-- notes/a.txt -------------------------------------------------------------------------------------",
-            "number          湘办发〔2024〕1号",
-            "title           湖南省人民政府关于印发方案的通知",
-            "issuers         湖南省人民政府",
-            "genre           通知",
-            "recipients      各市州人民政府；省直各单位",
-            "signatories     湖南省人民政府",
-            "date            2024-05-10",
-            "-- 附件1 -------------------------------------------------------------------------------------------",
+            "number                  湘办发〔2024〕1号",
+            "title                   湖南省人民政府关于印发方案的通知",
+            "issuers                 湖南省人民政府",
+            "genre                   通知",
+            "recipients              各市州人民政府；省直各单位",
+            "signatories             湖南省人民政府",
+            "date                    2024-05-10",
             "",
-            "一、改革",
-            "  （一）降费。",
-            "        lead         省财政厅",
-            "        support      长沙市；各县政府 [group]",
-            "        responsible  各市州人民政府 [group, inherited]",
-            "        deadline     2024年底前",
-            "        open-ended   等",
-            "  （二）根据《条例》（国令〔2020〕2号）放权。",
-            "        nobody named",
+            "-- 附件1 -------------------------------------------------------------------------------------------",
+            "一、 改革",
+            "  （一） 降费。",
+            "         task           减税。",
+            "           lead         省财政厅",
+            "           support      长沙市；各县政府 [group, 等]",
+            "           responsible  各市州人民政府 [group, inherited]",
+            "           deadline     2024年底前",
+            "  （二） 根据《条例》（国令〔2020〕2号）放权。",
+            "         task           放权。",
+            "           nobody named",
+            "         cites          《条例》（国令〔2020〕2号）",
             "",
             "-- findings ----------------------------------------------------------------------------------------",
-            "9:22  warning  found 「各县政府」",
-            "",
+            "9:22  warning[doubtful-unit]: found 「各县政府」",
         ];
         assert_eq!(lines.lines().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn text_that_no_element_holds_is_shown() {
+        let mut input = specimen();
+        let mut parsed = serde_json::to_value(&input.parsed).unwrap();
+        parsed["notice"]["unparsed"] = serde_json::json!([[0, 9]]);
+        parsed["notice"]["furniture"] = serde_json::json!([[9, 16]]);
+        input.parsed = serde_json::from_value(parsed).unwrap();
+        let brief = page(&input, Page::new(100, Extent::Brief));
+        assert!(brief.contains("湘办发\n") && !brief.contains("furniture"), "{brief}");
+        assert!(page(&input, Page::new(100, Extent::Full)).contains("furniture"));
     }
 }

@@ -28,6 +28,31 @@ pub(crate) fn cut(text: &str, columns: usize) -> String {
     format!("{}…", clean(&text[..end]))
 }
 
+/// The first line of the text and the rest, where a line has so many columns. At least one character is taken.
+///
+/// No line begins with `，` or ends with `（`, and none breaks a Latin word or parts a number from what it counts, if it can be helped.
+pub(crate) fn break_line(text: &str, columns: usize) -> (&str, &str) {
+    /// Seen in notices: `……），` takes 5; a Latin word or number of more than this is broken.
+    const STEPS: usize = 12;
+    let end = fit(text, columns);
+    if end == text.len() {
+        return (text, "");
+    }
+    let places = std::iter::once(end).chain(text[..end].char_indices().rev().map(|(at, _)| at));
+    let place = places.take(STEPS).find(|&at| at > 0 && may_break(&text[..at], &text[at..]));
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    text.split_at(place.unwrap_or(end).max(first))
+}
+
+fn may_break(before: &str, after: &str) -> bool {
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return true };
+    let latin = last.is_ascii_alphanumeric() && next.is_ascii_alphanumeric();
+    let counted = (last.is_ascii_digit() || last == '〕') && next.is_alphanumeric();
+    let opens = "（《〈“‘〔【「(".contains(last);
+    let closes = "，。、；：？！）》〉”’〕】」…—),;".contains(next);
+    !(latin || counted || opens || closes)
+}
+
 /// How many bytes of the text fit into `columns` columns.
 fn fit(text: &str, columns: usize) -> usize {
     let mut free = columns;
@@ -51,6 +76,38 @@ mod tests {
         assert_eq!(cut("省财政厅负责", 8), "省财政…");
         assert_eq!(cut("省财政厅", 8), "省财政厅");
         assert_eq!(cut("省", 0), "…");
+    }
+
+    #[track_caller]
+    fn assert_breaks(text: &str, columns: usize, first: &str) {
+        assert_eq!(break_line(text, columns).0, first);
+        assert_eq!(break_line(text, columns).1, &text[first.len()..]);
+    }
+
+    #[test]
+    fn a_line_ends_where_it_is_full() {
+        assert_breaks("省财政厅负责", 9, "省财政厅");
+        assert_breaks("省财政厅", 8, "省财政厅");
+    }
+
+    #[test]
+    fn marks_stay_with_the_words_they_close_or_open() {
+        assert_breaks("省财政厅，负责", 8, "省财政");
+        assert_breaks("负责（省财政厅）", 6, "负责");
+    }
+
+    #[test]
+    fn numbers_and_latin_words_are_kept_whole() {
+        assert_breaks("行动计划2024年", 10, "行动计划");
+        assert_breaks("行动计划2024年", 12, "行动计划");
+        assert_breaks("湘政发〔2024〕7号", 15, "湘政发");
+        assert_breaks("2024202420242024", 14, "20242024202420");
+    }
+
+    #[test]
+    fn a_line_takes_a_character_however_narrow() {
+        assert_breaks("省财", 0, "省");
+        assert_breaks("，，，，，，，，，，，，，，", 26, "，，，，，，，，，，，，，");
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! What stands before and after a body, a line a thing.
 
-use gongwen::{Closing, Document, Header, Metadata, Text};
+use gongwen::{Closing, Document, Header, Metadata, Notice, Text};
 
-use crate::show::page::Page;
+use crate::show::Extent;
+use crate::show::page::{Item, Page};
 
-/// Where the values begin.
-const COLUMN: usize = 16;
-
-/// The lines that a web page added.
-pub(crate) fn metadata(page: &mut Page, lines: &[Metadata]) {
-    let said = lines.iter().filter(|line| !line.value.value.is_empty());
-    let items = said.map(|line| format!("{}：{}", line.key.value, line.value.value)).collect::<Vec<_>>();
-    many(page, "metadata", &items);
+/// Header and closing of the notice proper, and what the page around it says.
+pub(crate) fn notice(page: &mut Page, notice: &Notice) {
+    let Document { header, closing, .. } = &notice.document;
+    metadata(page, &notice.metadata);
+    let number = notice.doc_number().filter(|_| header.doc_number.is_none());
+    let date = notice.date().filter(|_| closing.date.is_none() && header.dated.is_none());
+    page.list(0, "number", number.map(|number| Item::new(number).marked("[metadata]")));
+    page.list(0, "date", date.map(|date| Item::new(&date.value).marked("[metadata]")));
+    card(page, &notice.document);
 }
 
 /// Header and closing of a document.
@@ -20,49 +22,92 @@ pub(crate) fn card(page: &mut Page, document: &Document) {
     closing(page, &document.closing);
 }
 
+fn metadata(page: &mut Page, lines: &[Metadata]) {
+    let said = lines.iter().filter(|line| !line.value.value.is_empty());
+    page.list(
+        0,
+        "metadata",
+        said.map(|line| Item::new(&format!("{}：{}", line.key.value, line.value.value))),
+    );
+}
+
 fn header(page: &mut Page, header: &Header) {
-    one(page, "copy number", header.copy_number.as_ref().map(value));
-    one(page, "secrecy", header.secrecy.as_ref().map(value));
-    one(page, "urgency", header.urgency.as_ref().map(value));
-    one(page, "issuer mark", header.issuer_mark.as_ref().map(value));
-    one(page, "number", header.doc_number.as_ref());
-    many(page, "approvers", &values(&header.approvers));
+    page.list(0, "copy number", items(&header.copy_number));
+    page.list(0, "secrecy", items(&header.secrecy));
+    page.list(0, "urgency", items(&header.urgency));
+    page.list(0, "issuer mark", items(&header.issuer_mark));
+    page.list(0, "number", header.doc_number.as_ref().map(Item::new));
+    page.list(0, "approvers", items(&header.approvers));
     if let Some(title) = &header.title {
-        one(page, "title", Some(&title.text));
-        many(page, "issuers", &values(&title.issuers));
-        one(page, "genre", title.genre.as_ref().map(|genre| genre.value));
+        page.list(0, "title", [Item::new(&title.text)]);
+        page.list(0, "issuers", items(&title.issuers));
+        page.list(0, "genre", title.genre.as_ref().map(|genre| Item::new(&genre.value)));
     }
-    one(page, "dated", header.dated.as_ref().map(|date| date.value));
-    many(page, "recipients", &header.recipients.as_ref().map(|to| values(&to.names)).unwrap_or_default());
+    if page.extent() == Extent::Full {
+        page.list(0, "repeated titles", items(&header.repeated_titles));
+    }
+    page.list(
+        0,
+        "date",
+        header.dated.as_ref().map(|date| Item::new(&date.value).marked("[under the title]")),
+    );
+    page.list(0, "recipients", items(header.recipients.iter().flat_map(|recipients| &recipients.names)));
 }
 
 fn closing(page: &mut Page, closing: &Closing) {
-    many(page, "signatories", &values(&closing.signatories));
-    one(page, "date", closing.date.as_ref().map(|date| date.value));
-    one(page, "annotation", closing.annotation.as_ref().map(value));
-    many(page, "attachments", &values(&closing.attachment_list));
+    page.list(0, "signatories", items(&closing.signatories));
+    page.list(0, "date", closing.date.as_ref().map(|date| Item::new(&date.value)));
+    page.list(0, "annotation", items(&closing.annotation));
+    page.list(0, "attachment list", items(&closing.attachment_list));
     if let Some(imprint) = &closing.imprint {
-        one(page, "subject words", imprint.subject_words.as_ref().map(value));
-        many(page, "copies to", &values(&imprint.copies_to));
-        one(page, "printer", imprint.printer.as_ref().map(value));
-        one(page, "printed on", imprint.printed_on.as_ref().map(|date| date.value));
+        page.list(0, "subject words", items(&imprint.subject_words));
+        page.list(0, "copies to", items(&imprint.copies_to));
+        page.list(0, "printer", items(&imprint.printer));
+        page.list(0, "printed on", imprint.printed_on.as_ref().map(|date| Item::new(&date.value)));
     }
 }
 
-fn one(page: &mut Page, label: &str, value: Option<impl ToString>) {
-    many(page, label, value.map(|value| value.to_string()).as_slice());
+fn items<'n>(texts: impl IntoIterator<Item = &'n Text>) -> impl Iterator<Item = Item> {
+    texts.into_iter().map(|text| Item::new(&text.value))
 }
 
-fn many(page: &mut Page, label: &str, items: &[String]) {
-    if !items.is_empty() {
-        page.list(0, label, COLUMN, items);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_card(source: &str, lines: &[&str]) {
+        let mut page = Page::new(80, Extent::Brief);
+        super::notice(&mut page, gongwen::parse(source).notice());
+        let text = anstream::adapter::strip_str(&page.into_text()).to_string();
+        assert_eq!(text.lines().collect::<Vec<_>>(), lines);
     }
-}
 
-fn value(text: &Text) -> String {
-    text.value.clone()
-}
+    #[test]
+    fn a_number_and_a_day_that_metadata_alone_give_say_so() {
+        assert_card(
+            "发文字号：青教规〔2023〕2号\n成文日期：2023年3月6日\n\n关于规范收费的通知\n\n各市教育局：\n",
+            &[
+                "metadata                发文字号：青教规〔2023〕2号；成文日期：2023年3月6日",
+                "number                  青教规〔2023〕2号 [metadata]",
+                "date                    2023-03-06 [metadata]",
+                "title                   关于规范收费的通知",
+                "genre                   通知",
+                "recipients              各市教育局",
+            ],
+        );
+    }
 
-fn values(texts: &[Text]) -> Vec<String> {
-    texts.iter().map(value).collect()
+    #[test]
+    fn a_day_under_the_title_says_so() {
+        assert_card(
+            "关于旱区饮水的意见\n\n（2005年3月1日）\n\n各市人民政府：\n\n饮水事关民生。\n",
+            &[
+                "title                   关于旱区饮水的意见",
+                "genre                   意见",
+                "date                    2005-03-01 [under the title]",
+                "recipients              各市人民政府",
+            ],
+        );
+    }
 }

@@ -1,102 +1,280 @@
 //! The numbered items, their tasks, and who answers for them.
+//!
+//! Markers are indented by depth; labels and values stand in columns that are the same for every item.
 
-use gongwen::{Body, Inheritance, Responsibility, Role, Section, Task, Text, Unit, UnitKind};
+use std::borrow::Cow;
+use std::collections::HashSet;
 
-use crate::show::page::{Page, Tone};
-use crate::words::{cut, width};
+use gongwen::{Body, Citation, Inheritance, Role, Section, Span, Task, Text, Unit, UnitKind};
+
+use crate::show::page::{Item, Page, Tone};
 
 /// How much further in a sub-item stands.
 const STEP: usize = 2;
-/// Columns for the labels of a task's lines.
-const LABELS: usize = 13;
-/// The widest marker that others are aligned to.
-const WIDEST: usize = 12;
+/// Where the labels of an item's lines begin: behind `（一）` in the second level.
+const LABELS: usize = 9;
 
-/// A body, depth first; nothing for an empty one.
-pub(crate) fn outline(page: &mut Page, body: &Body) {
-    if body.preamble.is_empty() && body.tasks.is_empty() && body.sections.is_empty() {
-        return;
+/// A body, depth first; nothing for an empty one. `source` is the text that was parsed.
+pub(crate) fn outline(page: &mut Page, body: &Body, source: &str) {
+    page.gap();
+    for task in &body.tasks {
+        page.text(0, "task", behind(None, task).as_slice());
+        particulars(page, task, STEP, source);
     }
-    page.end_line();
-    if let Some(words) = body.preamble.first() {
-        page.say(Tone::Plain, &cut(&words.value, page.room()));
+    page.text(0, "text", &beside(&body.tasks, &body.preamble, source));
+    page.list(0, "cites", cited(&body.citations));
+    page.gap();
+    let nested = body.sections.iter().any(|section| !section.sections.is_empty());
+    for section in &body.sections {
+        if nested {
+            page.gap();
+        }
+        item(page, section, 0, source);
+    }
+}
+
+fn item(page: &mut Page, section: &Section, indent: usize, source: &str) {
+    page.advance(indent);
+    page.say(Tone::Marker, &section.marker.label);
+    if let Some(heading) = &section.heading {
+        page.advance(0);
+        page.wrap(Tone::Strong, &heading.value);
         page.end_line();
     }
-    tasks(page, &body.tasks, 0);
-    sections(page, &body.sections, 0);
-    page.end_line();
-}
-
-/// Items of one level, their words aligned behind the widest marker.
-fn sections(page: &mut Page, items: &[Section], indent: usize) {
-    let widths = items.iter().map(|item| width(&item.marker.label));
-    let column = indent + widths.max().unwrap_or(0).min(WIDEST);
-    for item in items {
-        page.advance(indent);
-        page.say(Tone::Marker, &item.marker.label);
-        page.advance(column);
-        let (tone, words) = match (&item.heading, item.paragraphs.first()) {
-            (Some(heading), _) => (Tone::Strong, heading.value.as_str()),
-            (None, Some(paragraph)) => (Tone::Plain, paragraph.value.as_str()),
-            (None, None) => (Tone::Plain, ""),
-        };
-        page.say(tone, &cut(words, page.room()));
-        page.end_line();
-        tasks(page, &item.tasks, column);
-        sections(page, &item.sections, indent + STEP);
+    for task in &section.tasks {
+        page.text(LABELS, "task", behind(section.heading.as_ref(), task).as_slice());
+        particulars(page, task, LABELS + STEP, source);
+    }
+    page.text(LABELS, "text", &beside(&section.tasks, &section.paragraphs, source));
+    page.list(LABELS, "cites", cited(&section.citations));
+    page.close_line();
+    for sub_item in &section.sections {
+        item(page, sub_item, indent + STEP, source);
     }
 }
 
-/// The tasks of an item; where there are several, each with its first words.
-fn tasks(page: &mut Page, tasks: &[Task], indent: usize) {
-    for task in tasks {
-        if tasks.len() > 1 {
-            page.advance(indent);
-            page.say(Tone::Faint, "task ");
-            page.say(Tone::Plain, &cut(&task.text.value, page.room()));
-            page.end_line();
+/// The task's text behind the heading that it begins with.
+fn behind<'t>(heading: Option<&Text>, task: &'t Task) -> Option<&'t str> {
+    let words = task.text.value.as_str();
+    let heading = heading.filter(|heading| heading.span.start == task.text.span.start);
+    let words = heading.and_then(|heading| words.strip_prefix(&heading.value)).unwrap_or(words).trim_start();
+    (!words.is_empty()).then_some(words)
+}
+
+/// What no task holds: whole paragraphs, and what stands beside a clause in the others.
+fn beside<'s>(tasks: &[Task], paragraphs: &'s [Text], source: &'s str) -> Vec<Cow<'s, str>> {
+    if tasks.is_empty() {
+        return paragraphs.iter().map(|paragraph| paragraph.value.as_str().into()).collect();
+    }
+    let mut tasks = tasks.iter().map(|task| task.span).peekable();
+    let mut left = Vec::new();
+    for Text { span, .. } in paragraphs {
+        let mut rest = *span;
+        while let Some(task) = tasks.next_if(|task| task.end <= rest.end) {
+            left.push(Span::new(rest.start, task.start));
+            rest.start = rest.start.max(task.end);
         }
-        units(page, task, indent);
-        match &task.responsibility {
-            Some(clause) => particulars(page, clause, indent),
-            None if task.inherited.is_empty() => line(page, indent, "nobody named", &[]),
-            None => {}
+        let end = tasks.peek().map_or(rest.end, |task| task.start.min(rest.end));
+        left.push(Span::new(rest.start, end));
+    }
+    let slices = left.into_iter().filter(|span| !span.is_empty()).map(|span| &source[span.range()]);
+    slices.filter(|slice| slice.contains(char::is_alphanumeric)).map(gongwen::mend).collect()
+}
+
+/// `《条例》（国令〔2020〕2号）`, each once.
+fn cited(citations: &[Citation]) -> Vec<Item> {
+    let mut seen = HashSet::new();
+    let written = citations.iter().map(|Citation { title, doc_number, .. }| {
+        let number = doc_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
+        format!("《{title}》{number}")
+    });
+    written.filter(|words| seen.insert(words.clone())).map(|words| Item::new(&words)).collect()
+}
+
+/// Who answers for a task, by when, and what else its clause says.
+fn particulars(page: &mut Page, task: &Task, column: usize, source: &str) {
+    let mut roles: Vec<Role> = Vec::new();
+    for (unit, _) in task.units() {
+        if !roles.contains(&unit.role) {
+            roles.push(unit.role);
         }
+    }
+    for role in &roles {
+        let units = task.units().filter(|(unit, _)| unit.role == *role);
+        page.list(column, role.name(), units.map(|(unit, inheritance)| named(unit, inheritance, source)));
+    }
+    if roles.is_empty() {
+        page.remark(column, "nobody named");
+    }
+    if let Some(clause) = &task.responsibility {
+        if clause.open_ended && !clause.units.iter().any(|unit| leaves_open(unit, source)) {
+            page.remark(column, "open-ended");
+        }
+        page.list(column, "deadline", clause.deadline.iter().map(|deadline| Item::new(&deadline.value)));
+        page.list(column, "remarks", clause.remarks.iter().map(|remark| Item::new(&remark.value)));
     }
 }
 
-fn units(page: &mut Page, task: &Task, indent: usize) {
-    for role in [Role::Lead, Role::Support, Role::Responsible] {
-        let units = task.units().filter(|(unit, _)| unit.role == role);
-        let units = units.map(|(unit, inheritance)| named(unit, inheritance)).collect::<Vec<_>>();
-        if !units.is_empty() {
-            line(page, indent, role.name(), &units);
-        }
-    }
-}
-
-/// `教育厅 [省教育厅]`, `各市州人民政府 [group, inherited]`
-fn named(unit: &Unit, inheritance: Inheritance) -> String {
+/// `教育厅 [省教育厅]`, `各市州人民政府 [group, inherited]`, `省能源局 [等]`
+fn named(unit: &Unit, inheritance: Inheritance, source: &str) -> Item {
     let full_name = unit.full_name.as_deref().filter(|&full_name| full_name != unit.name);
     let group = (unit.kind == UnitKind::Group).then_some("group");
     let inherited = (inheritance == Inheritance::Inherited).then_some("inherited");
-    let marks = full_name.into_iter().chain(group).chain(inherited).collect::<Vec<_>>();
-    if marks.is_empty() { unit.name.clone() } else { format!("{} [{}]", unit.name, marks.join(", ")) }
+    let open = (inherited.is_none() && leaves_open(unit, source)).then_some("等");
+    let marks = full_name.into_iter().chain(group).chain(inherited).chain(open).collect::<Vec<_>>();
+    let item = Item::new(&unit.name);
+    if marks.is_empty() { item } else { item.marked(&format!("[{}]", marks.join(", "))) }
 }
 
-fn particulars(page: &mut Page, clause: &Responsibility, indent: usize) {
-    if let Some(deadline) = &clause.deadline {
-        line(page, indent, "deadline", std::slice::from_ref(&deadline.value));
-    }
-    if clause.open_ended {
-        line(page, indent, "open-ended", &["等".to_owned()]);
-    }
-    let remarks = clause.remarks.iter().map(|Text { value, .. }| value.clone()).collect::<Vec<_>>();
-    if !remarks.is_empty() {
-        line(page, indent, "remarks", &remarks);
-    }
+/// Whether `等` behind the unit says that more units have its role.
+fn leaves_open(unit: &Unit, source: &str) -> bool {
+    let between = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',');
+    source[unit.span.end..].trim_start_matches(between).starts_with('等')
 }
 
-fn line(page: &mut Page, indent: usize, label: &str, items: &[String]) {
-    page.list(indent, label, indent + LABELS, items);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::show::Extent;
+
+    #[track_caller]
+    fn assert_outline(extent: Extent, source: &str, lines: &[&str]) {
+        let mut page = Page::new(80, extent);
+        outline(&mut page, &gongwen::parse(source).notice().document.body, source);
+        let text = anstream::adapter::strip_str(&page.into_text()).to_string();
+        assert_eq!(text.lines().collect::<Vec<_>>(), lines);
+    }
+
+    #[test]
+    fn text_behind_a_heading_stands_under_it() {
+        assert_outline(
+            Extent::Brief,
+            "一、总体要求\n坚持以人为本。\n稳步推进。\n二、目标\n建成示范区。\n",
+            &[
+                "一、 总体要求",
+                "         text           坚持以人为本。 (+1 paragraph)",
+                "二、 目标",
+                "         text           建成示范区。",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_marker_is_parted_from_a_number_that_follows() {
+        assert_outline(
+            Extent::Brief,
+            "第一条2020年6月9日前签订的合同有效。\n第二条2020年6月9日起执行本办法。\n",
+            &[
+                "第一条   text           2020年6月9日前签订的合同有效。",
+                "第二条   text           2020年6月9日起执行本办法。",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_task_is_shown_without_its_clause() {
+        assert_outline(
+            Extent::Brief,
+            "一、推进改革\n精简审批事项。（市发改委负责）\n二、推进试点。（市教育局负责）\n",
+            &[
+                "一、 推进改革",
+                "         task           精简审批事项。",
+                "           responsible  市发改委",
+                "二、     task           推进试点。",
+                "           responsible  市教育局",
+            ],
+        );
+    }
+
+    #[test]
+    fn roles_stand_in_the_order_of_the_text() {
+        assert_outline(
+            Extent::Brief,
+            "一、推进试点。（配合单位：市财政局；牵头单位：市教育局）\n",
+            &[
+                "一、     task           推进试点。",
+                "           support      市财政局",
+                "           lead         市教育局",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_open_list_is_marked_at_the_role_that_is_open() {
+        assert_outline(
+            Extent::Brief,
+            "一、推进试点。（市教育局牵头，市财政局、市卫生局等配合）\n",
+            &[
+                "一、     task           推进试点。",
+                "           lead         市教育局",
+                "           support      市财政局；市卫生局 [等]",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_open_list_whose_open_end_is_not_found_says_so() {
+        let parsed = gongwen::parse("一、推进试点。（市教育局等负责）");
+        let mut page = Page::new(80, Extent::Brief);
+        outline(&mut page, &parsed.notice().document.body, "一、推进试点。（市教育局和负责）");
+        assert!(page.into_text().contains("open-ended"));
+    }
+
+    #[test]
+    fn what_stands_beside_the_tasks_is_shown_as_text() {
+        let source = "精简事项。（市发改委负责）各县参照执行。";
+        let span = |words: &str| {
+            let start = source.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let paragraph = Text { value: source.to_owned(), span: Span::new(0, source.len()) };
+        let task = serde_json::json!({
+            "text": { "value": "精简事项。", "span": span("精简事项。") }, "measures": [], "responsibility": null,
+            "inherited": [], "span": span("精简事项。（市发改委负责）"),
+        });
+        let tasks = [serde_json::from_value(task).unwrap()];
+        assert_eq!(beside(&tasks, &[paragraph], source), ["各县参照执行。"]);
+    }
+
+    #[test]
+    fn a_gap_parts_the_outermost_items_that_have_sub_items() {
+        assert_outline(
+            Extent::Brief,
+            "一、改革\n（一）精简事项。\n二、开放\n（一）优化通关。\n",
+            &[
+                "一、 改革",
+                "  （一） text           精简事项。",
+                "",
+                "二、 开放",
+                "  （一） text           优化通关。",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_task_that_names_nobody_says_so() {
+        assert_outline(
+            Extent::Brief,
+            "一、推进试点。（市教育局负责）\n二、加强宣传。\n",
+            &[
+                "一、     task           推进试点。",
+                "           responsible  市教育局",
+                "二、     task           加强宣传。",
+                "           nobody named",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_full_page_shows_every_paragraph() {
+        assert_outline(
+            Extent::Full,
+            "一、总体要求\n坚持以人为本。\n稳步推进。\n",
+            &[
+                "一、 总体要求",
+                "         text           坚持以人为本。",
+                "                        稳步推进。",
+            ],
+        );
+    }
 }

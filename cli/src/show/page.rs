@@ -1,13 +1,14 @@
-//! The text under way to a terminal: styled words, wrapped lists, measured in columns.
+//! The text under way to a terminal: styled words, wrapped, measured in columns.
 
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::words::{clean, width};
+use crate::show::Extent;
+use crate::words::{break_line, clean, cut, width};
 
-/// Columns of a page.
-pub(crate) const COLUMNS: usize = 100;
+/// Where the values begin, all down the page.
+const VALUES: usize = 24;
 
 /// How words look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,43 +39,104 @@ impl Tone {
     }
 }
 
+/// A value in a list, and what the tool says about it: `各市州人民政府 [group]`.
+#[derive(Debug)]
+pub(crate) struct Item {
+    words: String,
+    mark: String,
+}
+
+impl Item {
+    pub(crate) fn new(words: &impl ToString) -> Self {
+        Item { words: words.to_string(), mark: String::new() }
+    }
+
+    pub(crate) fn marked(mut self, mark: &str) -> Self {
+        self.mark = format!("{} {mark}", self.mark);
+        self
+    }
+}
+
 /// A page, written from top to bottom.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Page {
     text: String,
+    /// Columns of a line.
+    columns: usize,
     /// Columns taken in the current line.
     column: usize,
+    /// Whether the line above is a rule.
+    ruled: bool,
+    /// Whether a blank line is due before the next.
+    gap: bool,
+    extent: Extent,
 }
 
 impl Page {
-    /// The name of a file over its page, with a blank line before it if it is not the first.
-    pub(crate) fn title(&mut self, name: &str) {
-        self.rule(name);
+    pub(crate) fn new(columns: usize, extent: Extent) -> Self {
+        Page { text: String::new(), columns, column: 0, ruled: false, gap: false, extent }
     }
 
-    /// A line that parts the page: `── findings ─────`.
+    pub(crate) fn extent(&self) -> Extent {
+        self.extent
+    }
+
+    /// A line that parts the page, `-- findings -----`, with a blank line before it unless it is the first. ASCII, because
+    /// Chinese terminals may give rules of `─` two columns each.
     pub(crate) fn rule(&mut self, name: &str) {
+        self.ruled = false;
+        self.gap();
         self.say(Tone::Faint, "-- ");
         self.say(Tone::Strong, name);
-        let rest = COLUMNS.saturating_sub(self.column + 1).max(2);
+        let rest = self.room().saturating_sub(1).max(2);
         self.say(Tone::Faint, &format!(" {:-<rest$}", ""));
         self.end_line();
+        self.ruled = true;
+    }
+
+    /// One blank line before what comes next, if anything does, unless a rule or nothing stands above it.
+    pub(crate) fn gap(&mut self) {
+        self.gap = !self.ruled && !self.text.is_empty();
     }
 
     /// Words in the current line.
     pub(crate) fn say(&mut self, tone: Tone, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        self.begin_line();
         let (style, words) = (tone.style(), clean(words));
         // Writing to a string does not fail.
         let _ = write!(self.text, "{style}{words}{style:#}");
         self.column += width(&words);
     }
 
-    /// Blanks up to a column.
-    pub(crate) fn advance(&mut self, column: usize) {
-        while self.column < column {
-            self.text.push(' ');
-            self.column += 1;
+    /// Words from here on, in as many lines as they need.
+    pub(crate) fn wrap(&mut self, tone: Tone, words: &str) {
+        self.wrap_under(self.column, tone, words);
+    }
+
+    /// Words from here on, their lines behind the first from column `hang` on.
+    pub(crate) fn wrap_under(&mut self, hang: usize, tone: Tone, words: &str) {
+        let mut rest = words;
+        loop {
+            let (line, more) = break_line(rest, self.room());
+            rest = more.trim_start();
+            if rest.is_empty() {
+                return self.say(tone, line);
+            }
+            self.say(tone, line.trim_end());
+            self.end_line();
+            self.advance(hang);
         }
+    }
+
+    /// Blanks up to a column; one blank if it is passed.
+    pub(crate) fn advance(&mut self, column: usize) {
+        self.begin_line();
+        let blanks = column.saturating_sub(self.column).max(usize::from(self.column > 0));
+        self.text.extend(std::iter::repeat_n(' ', blanks));
+        self.column += blanks;
     }
 
     pub(crate) fn end_line(&mut self) {
@@ -82,31 +144,95 @@ impl Page {
         self.column = 0;
     }
 
-    /// Columns that are left in the current line.
-    pub(crate) fn room(&self) -> usize {
-        COLUMNS.saturating_sub(self.column)
+    /// Ends the line if it holds anything.
+    pub(crate) fn close_line(&mut self) {
+        if self.column > 0 {
+            self.end_line();
+        }
     }
 
-    /// A label, and items behind it from `column` on, in as many lines as they need. Between them stands `；`, because names
-    /// hold `、`.
-    pub(crate) fn list(&mut self, indent: usize, label: &str, column: usize, items: &[String]) {
-        self.advance(indent);
-        self.say(Tone::Faint, label);
-        for (at, item) in items.iter().enumerate() {
-            let separator = if at + 1 < items.len() { "；" } else { "" };
-            if self.column > column && width(item) + width(separator) > self.room() {
-                self.end_line();
+    /// A label alone: `nobody named`.
+    pub(crate) fn remark(&mut self, column: usize, words: &str) {
+        self.advance(column);
+        self.say(Tone::Faint, words);
+        self.end_line();
+    }
+
+    /// A label and items, if there are any. Between them stands `；`, because names hold `、`.
+    pub(crate) fn list(&mut self, column: usize, label: &str, items: impl IntoIterator<Item = Item>) {
+        let mut items = items.into_iter().peekable();
+        if items.peek().is_none() {
+            return;
+        }
+        self.label(column, label);
+        while let Some(Item { mut words, mut mark }) = items.next() {
+            if items.peek().is_some() {
+                if mark.is_empty() { &mut words } else { &mut mark }.push('；');
             }
-            self.advance(column);
-            self.say(Tone::Plain, item);
-            self.say(Tone::Faint, separator);
+            if self.column > VALUES && width(&words) + width(&mark) > self.room() {
+                self.end_line();
+                self.advance(VALUES);
+            }
+            self.wrap(Tone::Plain, &words);
+            if width(&mark) > self.room() {
+                self.end_line();
+                self.advance(VALUES);
+                mark.remove(0);
+            }
+            self.say(Tone::Faint, &mark);
         }
         self.end_line();
     }
 
-    pub(crate) fn into_text(mut self) -> String {
+    /// A label and paragraphs, if there are any; of a brief page their first line, and how many there are behind it.
+    pub(crate) fn text<P: AsRef<str>>(&mut self, column: usize, label: &str, paragraphs: &[P]) {
+        let Some((first, others)) = paragraphs.split_first() else { return };
+        self.label(column, label);
+        match self.extent {
+            Extent::Brief => self.first_line(first.as_ref(), others.len()),
+            Extent::Full => {
+                self.wrap(Tone::Plain, first.as_ref());
+                for paragraph in others {
+                    self.end_line();
+                    self.advance(VALUES);
+                    self.wrap(Tone::Plain, paragraph.as_ref());
+                }
+            }
+        }
         self.end_line();
+    }
+
+    pub(crate) fn into_text(self) -> String {
         self.text
+    }
+
+    fn label(&mut self, column: usize, label: &str) {
+        self.advance(column);
+        self.say(Tone::Faint, label);
+        self.advance(VALUES);
+    }
+
+    fn first_line(&mut self, words: &str, others: usize) {
+        let more = match others {
+            0 => String::new(),
+            1 => " (+1 paragraph)".to_owned(),
+            _ => format!(" (+{others} paragraphs)"),
+        };
+        self.say(Tone::Plain, &cut(words, self.room().saturating_sub(width(&more))));
+        self.say(Tone::Faint, &more);
+    }
+
+    /// What is due before a line.
+    fn begin_line(&mut self) {
+        if self.gap {
+            self.text.push('\n');
+        }
+        (self.gap, self.ruled) = (false, false);
+    }
+
+    /// Columns that are left in the current line.
+    fn room(&self) -> usize {
+        self.columns.saturating_sub(self.column)
     }
 }
 
@@ -114,13 +240,103 @@ impl Page {
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn assert_page(extent: Extent, write: impl FnOnce(&mut Page), lines: &[&str]) {
+        let mut page = Page::new(40, extent);
+        write(&mut page);
+        let text = anstream::adapter::strip_str(&page.into_text()).to_string();
+        assert_eq!(text.lines().collect::<Vec<_>>(), lines);
+        assert!(text.lines().all(|line| width(line) <= 40), "{text}");
+    }
+
     #[test]
     fn items_that_do_not_fit_go_on_under_the_first() {
-        let mut page = Page::default();
-        page.list(2, "lead", 10, &["省".repeat(30), "市".repeat(20), "县".to_owned()]);
+        let items = ["省财政厅", "市交通局", "县"].map(|name| Item::new(&name));
+        assert_page(
+            Extent::Brief,
+            |page| page.list(2, "lead", items),
+            &["  lead                  省财政厅；", "                        市交通局；县"],
+        );
+    }
+
+    #[test]
+    fn an_item_longer_than_a_line_is_wrapped() {
+        assert_page(
+            Extent::Brief,
+            |page| page.list(0, "title", [Item::new(&"湖南省人民政府关于印发方案的通知")]),
+            &["title                   湖南省人民政府关", "                        于印发方案的通知"],
+        );
+    }
+
+    #[test]
+    fn a_mark_that_does_not_fit_stands_in_the_next_line() {
+        let items = [Item::new(&"省人民政府").marked("[group]"), Item::new(&"县")];
+        assert_page(
+            Extent::Brief,
+            |page| page.list(0, "lead", items),
+            &["lead                    省人民政府", "                        [group]；县"],
+        );
+    }
+
+    #[test]
+    fn text_is_cut_on_a_brief_page_with_the_count_of_what_follows() {
+        assert_page(
+            Extent::Brief,
+            |page| page.text(0, "text", &["各地区、各有关部门要高度重视。"]),
+            &["text                    各地区、各有关…"],
+        );
+        let mut page = Page::new(60, Extent::Brief);
+        page.text(0, "text", &["各地区、各有关部门要高度重视。", "要", "要"]);
         let text = anstream::adapter::strip_str(&page.into_text()).to_string();
-        let (first, second) =
-            (format!("  lead    {}；", "省".repeat(30)), format!("{:10}{}；县", "", "市".repeat(20)));
-        assert_eq!(text, format!("{first}\n{second}\n\n"));
+        assert!(text.ends_with("各地区、各有关部门… (+2 paragraphs)\n"), "{text}");
+    }
+
+    #[test]
+    fn text_is_whole_on_a_full_page() {
+        assert_page(
+            Extent::Full,
+            |page| page.text(0, "text", &["各地区要高度重视。", "要"]),
+            &[
+                "text                    各地区要高度重",
+                "                        视。",
+                "                        要",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_line_broken_at_a_blank_does_not_end_with_it() {
+        assert_page(
+            Extent::Brief,
+            |page| page.wrap(Tone::Plain, "found remark, gave its units to the tasks that follow"),
+            &["found remark, gave its units to the", "tasks that follow"],
+        );
+    }
+
+    #[test]
+    fn gaps_are_one_line_and_none_at_an_end_or_under_a_rule() {
+        let write = |page: &mut Page| {
+            page.gap();
+            page.remark(0, "a");
+            page.gap();
+            page.gap();
+            page.remark(0, "b");
+            page.rule("c");
+            page.gap();
+            page.remark(0, "d");
+            page.gap();
+        };
+        let rule = format!("-- c {}", "-".repeat(35));
+        assert_page(Extent::Brief, write, &["a", "", "b", "", &rule, "d"]);
+    }
+
+    #[test]
+    fn a_rule_under_a_rule_has_a_gap() {
+        let write = |page: &mut Page| {
+            page.rule("a");
+            page.rule("b");
+        };
+        let [first, second] = ["a", "b"].map(|name| format!("-- {name} {}", "-".repeat(35)));
+        assert_page(Extent::Brief, write, &[&first, "", &second]);
     }
 }
