@@ -16,6 +16,8 @@ pub(crate) type Dated = (Range<usize>, Option<Date>);
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
 const SIGNATORY_LINES: usize = 40;
+/// Bytes before a date in which the signatories of its line stand.
+const TAIL_REACH: usize = 1200;
 /// Bytes before the signature in which its attachment list may begin.
 const LIST_REACH: usize = 3000;
 
@@ -55,9 +57,7 @@ impl Dating<'_, '_> {
     /// The signature, if the date stands alone or behind its signatories.
     fn signature(&self) -> Option<Signature> {
         let (source, range) = (self.source, self.range);
-        let line_start = source.text[self.span.start..range.start]
-            .rfind('\n')
-            .map_or(self.span.start, |at| self.span.start + at + 1);
+        let line_start = source.line_start(range.start, self.span.start);
         let line = source.rest_of_line(line_start, self.span.end);
         let after = &source.text[range.end..line.end.max(range.end)];
         let next = source.skip_blanks(range.end, self.span.end);
@@ -91,6 +91,9 @@ impl Dating<'_, '_> {
 
     /// What stands behind the last sentence before the date, stray points left out.
     fn tail(&self, before: Span) -> Span {
+        // names of signatories reach no further back
+        let reach = self.source.floor(before.end.saturating_sub(TAIL_REACH)).max(before.start);
+        let before = Span::new(reach, before.end);
         const STOPS: [char; 6] = ['。', '；', '！', '？', '”', ';'];
         let slice = self.source.slice(before);
         let start =
@@ -487,6 +490,7 @@ pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
 /// `（此件公开发布）`, `（本文有删减）`
 fn is_annotation(text: &str) -> bool {
     let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
+    let inside = inside.get(..inside.len().min(300)).unwrap_or(inside);
     let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
     let inside = inside.trim_start_matches(is_blank);
     [
@@ -525,8 +529,14 @@ fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
     })
 }
 
+/// The longest line in bytes that says who printed and when.
+const PRINTED_REACH: usize = 400;
+
 /// The printing date of `…办公厅 2023年3月28日印发`, with the place behind 印发.
 fn printed_on(line: &str) -> Option<(Dated, usize)> {
+    if line.len() > PRINTED_REACH {
+        return None;
+    }
     dates(line).into_iter().find_map(|found| {
         let rest = line[found.0.end..].trim_start_matches(is_blank).strip_prefix('印')?;
         let rest = rest.trim_start_matches(is_blank).strip_prefix('发')?;

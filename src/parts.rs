@@ -20,7 +20,7 @@ use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     let days = dates(source.text);
     let end = trim_tail(source, margin);
-    let mut parts = Parts { source, days: &days, known: KnownTitles::default(), margin };
+    let mut parts = Parts { source, days: &days, known: KnownTitles::default(), margin, boundary: None };
     let whole = Span::new(0, end);
     let (mut document, rest) = parts.document(whole, Kind::Notice);
     parts.name_attachments(&document);
@@ -90,11 +90,16 @@ pub(crate) enum Kind {
     Attached,
 }
 
+/// Bytes behind `附件：` in which a list ends: beyond them stands an attachment.
+const LIST_REACH: usize = 3000;
+
 struct Parts<'s, 't> {
     source: &'s Source<'t>,
     days: &'s [Dated],
     known: KnownTitles,
     margin: &'s mut Margin,
+    /// The boundary last found and where its search began: up to it there is no other.
+    boundary: Option<(usize, usize)>,
 }
 
 impl Parts<'_, '_> {
@@ -105,7 +110,11 @@ impl Parts<'_, '_> {
         if kind == Kind::Notice {
             self.name_issued(&document);
         }
-        let boundary = self.next_boundary(Span::new(start, span.end), kind);
+        let boundary = match self.boundary {
+            Some((from, found)) if kind == Kind::Attached && (from..found).contains(&start) => found,
+            _ => self.next_boundary(Span::new(start, span.end), kind),
+        };
+        self.boundary = (kind == Kind::Attached).then_some((start, boundary));
         let region = Span::new(start, boundary);
         let mut end = boundary;
         let mut body_end = boundary;
@@ -244,8 +253,10 @@ impl Parts<'_, '_> {
             entry_number(words, 0).is_some() && words.len() < 160 && !words.contains('。')
         });
         let list_end = entries.last().map_or(line.end, |entry| entry.end);
-        let next_day = self.days.iter().find(|(range, _)| range.start > line.start && range.end <= end);
-        let prose = self.source.text[line.start..end].find('。').map_or(end, |at| line.start + at);
+        let first = self.days.partition_point(|(range, _)| range.start <= line.start);
+        let next_day = self.days.get(first).filter(|(range, _)| range.end <= end);
+        let reach = self.source.floor(line.start + LIST_REACH).min(end);
+        let prose = self.source.text[line.start..reach].find('。').map_or(reach, |at| line.start + at);
         let signed = |range: &std::ops::Range<usize>| {
             range.start < prose || (list_end > line.end && range.start < list_end + 600)
         };

@@ -67,6 +67,21 @@ impl<'t> Source<'t> {
         Span::new(at, line_end.max(at))
     }
 
+    /// Where the line around `at` begins, behind its blanks; not before `start`.
+    pub(crate) fn line_start(&self, at: usize, start: usize) -> usize {
+        let line = self.lines.partition_point(|line| line.end <= at);
+        self.lines.get(line).map_or(at, |line| line.start.clamp(start, at.max(start)))
+    }
+
+    /// The character boundary at or before `at`.
+    pub(crate) fn floor(&self, at: usize) -> usize {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+
     /// Whether only blanks stand between the start of the line and `at`.
     pub(crate) fn begins_line(&self, at: usize) -> bool {
         let line = self.lines.partition_point(|line| line.end <= at);

@@ -231,10 +231,12 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
 
     /// Reports a name that was broken over lines or held blanks.
     fn mended(&mut self, unit: &Unit) {
-        if unit.span.len() == unit.name.len() {
+        let broken = self.source.slice(unit.span).contains('\n');
+        // Between Latin words a break becomes a space and the length stays.
+        if unit.span.len() == unit.name.len() && !broken {
             return;
         }
-        let (code, what) = match self.source.slice(unit.span).contains('\n') {
+        let (code, what) = match broken {
             true => (Code::JoinedLine, "broken over lines"),
             false => (Code::DroppedBlank, "with blanks inside"),
         };

@@ -41,6 +41,11 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
             continue;
         }
         let start = open.unwrap_or(piece.start);
+        let name = &text[start..end];
+        if !name.chars().all(is_name_character) || !ends_as_organ(without_remark(name)) {
+            open = Some(start);
+            continue;
+        }
         let parts = glued(text, start..end);
         if parts.iter().all(|part| is_organisation(&text[part.clone()])) {
             names.extend(parts);
@@ -137,14 +142,19 @@ pub(crate) fn glued(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut start = range.start;
     // 淮北市… 淮北市…: a second name begins as the first does
     let place = place(&text[range.clone()]);
-    for (at, _) in text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
+    let mut last = ' ';
+    for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
         let (before, behind) = (&text[start..at], &text[at..range.end]);
-        let begins = begins_name(behind) || place.is_some_and(|place| behind.starts_with(place));
-        let cut = begins && before.chars().nth(1).is_some() && ends_as_glued(before);
-        if cut && !(has_branches(before) && !begins_name(behind)) {
-            names.push(start..at);
-            start = at;
+        // cheap looks first: few characters end a name
+        if may_end_glued(last) && before.len() >= 6 && ends_as_glued(before) {
+            let full = begins_name(behind);
+            let local = || place.is_some_and(|place| behind.starts_with(place)) && !has_branches(before);
+            if full || local() {
+                names.push(start..at);
+                start = at;
+            }
         }
+        last = c;
     }
     if start < range.end {
         names.push(start..range.end);
@@ -189,6 +199,14 @@ fn ends_as_glued(name: &str) -> bool {
         "集团",
     ];
     SURE.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a certain ending ends with this character.
+fn may_end_glued(c: char) -> bool {
+    matches!(
+        c,
+        '心' | '行' | '局' | '厅' | '委' | '府' | '部' | '署' | '院' | '室' | '会' | '央' | '联' | '团'
+    )
 }
 
 fn begins_name(text: &str) -> bool {

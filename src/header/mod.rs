@@ -109,10 +109,12 @@ impl Head<'_, '_> {
         if self.header.title.is_some() {
             return None;
         }
-        let whole = self.source.words(line);
-        if is_urgency(&whole.value) {
-            self.header.urgency = Some(whole);
-            return Some(line.end);
+        if line.len() < 40 {
+            let whole = self.source.words(line);
+            if is_urgency(&whole.value) {
+                self.header.urgency = Some(whole);
+                return Some(line.end);
+            }
         }
         let field = field(self.source, line.start, line.end);
         let words = self.source.slice(field);
@@ -175,7 +177,7 @@ impl Head<'_, '_> {
             .next()
             .filter(|&c| matches!(c, '（' | '('))
             .map_or(0, char::len_utf8);
-        let reach = floor(self.source.text, line.end.min(at + NUMBER_REACH));
+        let reach = self.source.floor(line.end.min(at + NUMBER_REACH));
         let stretch = self.source.stretch(Span::new(at + open, reach));
         let (number, len) = document_number(stretch.as_str())?;
         let after = &stretch.as_str()[len..];
@@ -219,6 +221,7 @@ impl Head<'_, '_> {
     /// `（2005年3月1日）` under the title.
     fn dated(&mut self, at: usize, line: Span) -> Option<usize> {
         self.header.title.as_ref()?;
+        let line = Span::new(line.start, self.source.floor(line.end.min(line.start + 240)));
         let slice = self.source.slice(line);
         let close = if slice.starts_with(['（', '(']) { slice.find(['）', ')'])? + 1 } else { slice.len() };
         let close = (close..=slice.len()).find(|&at| slice.is_char_boundary(at))?;
@@ -239,13 +242,16 @@ impl Head<'_, '_> {
     /// `湖南省人民政府文件`, `中华人民共和国国务院令`, `青州省财政厅公告` over its number.
     fn mark(&mut self, at: usize, line: Span) -> Option<usize> {
         let field = field(self.source, at, line.end);
+        if self.header.issuer_mark.is_some() || field.len() > 240 {
+            return None;
+        }
         let words = mend(self.source.slice(field));
         let numbered = self.followed_by_number(field.end);
         let issuer = words.strip_suffix("文件").or_else(|| words.strip_suffix('令')).or_else(|| {
             words.strip_suffix("公告").or_else(|| words.strip_suffix("通告")).filter(|_| numbered)
         })?;
         let alone = field.end == line.end || numbered;
-        if self.header.issuer_mark.is_some() || issuer.is_empty() || words.len() > 240 || !alone {
+        if issuer.is_empty() || !alone {
             return None;
         }
         organisations(issuer)?;
@@ -308,7 +314,7 @@ impl Head<'_, '_> {
 
     /// The words before the colon and the place behind it, if they are recipients.
     fn recipients_span(&self, at: usize) -> Option<(Span, usize)> {
-        let limit = floor(self.source.text, (at + RECIPIENTS_REACH).min(self.end));
+        let limit = self.source.floor((at + RECIPIENTS_REACH).min(self.end));
         let slice = &self.source.text[at..limit];
         let (colon, mark) = slice.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '。'))?;
         let span = self.source.trim(Span::new(at, at + colon));
@@ -349,7 +355,10 @@ fn begins_with_number(line: &str) -> bool {
 
 /// `2011-04-13 16:49`, the page's own.
 fn is_timestamp(line: &str) -> bool {
-    let Some((_, len)) = date(line).filter(|_| !line.contains('年')) else { return false };
+    if line.len() > 60 || !line.starts_with(|c: char| c.is_ascii_digit()) || line.contains('年') {
+        return false;
+    }
+    let Some((_, len)) = date(line) else { return false };
     line[len..].chars().all(|c| is_blank(c) || c.is_ascii_digit() || c == ':')
 }
 

@@ -93,7 +93,7 @@ impl Head<'_, '_> {
 
     /// `海关总署令第141号（关于…的决定）`: a number with the subject in brackets, as portals name orders.
     fn order_title(&self, at: usize) -> Option<(Span, Strength)> {
-        let limit = super::floor(self.source.text, (at + TITLE_REACH).min(self.end));
+        let limit = self.source.floor((at + TITLE_REACH).min(self.end));
         let head = &self.source.text[at..limit];
         let (number, len) = document_number(head).filter(|(number, _)| number.agency_code.is_none())?;
         let subject = &head[number.range.end.max(len)..];
@@ -117,7 +117,7 @@ impl Head<'_, '_> {
 
     /// The title that begins at `at`, gathered over lines and blanks until its words are complete.
     fn title_at(&self, at: usize) -> Option<(Span, Strength)> {
-        let limit = super::floor(self.source.text, (at + TITLE_REACH).min(self.end));
+        let limit = self.source.floor((at + TITLE_REACH).min(self.end));
         let mut best = None;
         let mut start = at;
         let mut end = at;
@@ -160,7 +160,8 @@ impl Head<'_, '_> {
         let starts_line = self.source.begins_line(piece.start);
         let first = piece.start == start;
         let line = || self.source.slice(self.source.rest_of_line(piece.start, self.end));
-        words.contains(['。', '；', '★'])
+        let long = piece.len() > TITLE_REACH;
+        long || words.contains(['。', '；', '★'])
             || words.matches('，').count() > 2
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))

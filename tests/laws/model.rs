@@ -96,7 +96,12 @@ impl Bench<'_> {
         }
         if let Some(genre) = &title.genre {
             self.inside("genre", title.span, genre.span);
-            self.says("genre", genre.span, genre.value.name());
+            // 令 is short for 命令.
+            let slice = mend(self.slice(genre.span)).into_owned();
+            let said = !slice.is_empty() && genre.value.name().ends_with(&slice);
+            self.hold("the mended slice is the value", said, || {
+                format!("genre {}, slice 「{slice}」", genre.value)
+            });
         }
     }
 

@@ -1,6 +1,6 @@
 //! Lists of kinds of divisions: `各市、县（区）人民政府`, `有关市`, `市州`.
 
-use super::organ::behind;
+use super::bracket::{closes, opens};
 
 /// A list of kinds of divisions: `各市、县（区）人民政府`, `有关市`, `市州`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,32 +13,27 @@ pub(crate) struct Divisions<'t> {
     pub(crate) rest: &'t str,
 }
 
-const DIVISION_LEADS: &[&str] = &[
-    "各有关",
-    "各相关",
-    "相关",
-    "有关",
-    "全省各",
-    "全市各",
-    "全区各",
-    "全州各",
-    "全县各",
-    "沿海各",
-    "所辖",
-    "辖区",
-    "省内各",
-    "我省各",
-    "我市各",
-    "其他",
-    "其它",
-    "各级",
-    "各",
-    "含",
-    "两",
-    "三",
-    "至",
-    "省辖",
-];
+/// Words before the kinds of divisions that start with `c`, the longest first.
+fn division_leads(c: char) -> &'static [&'static str] {
+    match c {
+        '各' => &["各有关", "各相关", "各级", "各"],
+        '相' => &["相关"],
+        '有' => &["有关"],
+        '全' => &["全省各", "全市各", "全区各", "全州各", "全县各"],
+        '沿' => &["沿海各"],
+        '所' => &["所辖"],
+        '辖' => &["辖区"],
+        '省' => &["省内各", "省辖"],
+        '我' => &["我省各", "我市各"],
+        '其' => &["其他", "其它"],
+        '含' => &["含"],
+        '两' => &["两"],
+        '三' => &["三"],
+        '至' => &["至"],
+        _ => &[],
+    }
+}
+
 /// The kinds of divisions that start with `c`, the longest first.
 fn division_kinds(c: char) -> &'static [&'static str] {
     match c {
@@ -79,34 +74,36 @@ fn division_kinds(c: char) -> &'static [&'static str] {
         _ => &[],
     }
 }
-const SEATS: &[&str] = &[
-    "人民政府",
-    "政府",
-    "行政公署",
-    "行署",
-    "公署",
-    "管委会",
-    "管理委员会",
-    "行委",
-    "办事处",
-    "街道办",
-    "党委",
-    "党工委",
-    "（",
-    "级",
-];
+/// Seats of government that start with `c`, the longest first.
+fn seats(c: char) -> &'static [&'static str] {
+    match c {
+        '人' => &["人民政府"],
+        '政' => &["政府"],
+        '行' => &["行政公署", "行署", "行委"],
+        '公' => &["公署"],
+        '管' => &["管理委员会", "管委会"],
+        '办' => &["办事处"],
+        '街' => &["街道办"],
+        '党' => &["党工委", "党委"],
+        '（' => &["（"],
+        '级' => &["级"],
+        _ => &[],
+    }
+}
 
 /// Reads `name` as a list of divisions; `None` if it does not start as one.
 pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
     if !name.starts_with(is_division_start) {
         return None;
     }
-    let (kinds, after_lead) = division_start(name);
-    let lead = after_lead;
+    let (kinds, lead) = division_start(name);
+    if !lead && name.ends_with(['厅', '局', '司', '心', '院']) {
+        return None;
+    }
     let mut rest = kinds;
     let mut any = false;
     loop {
-        if let Some(next) = division_kind(rest) {
+        if let Some(next) = behind(rest, division_kinds) {
             rest = next;
             any = true;
         } else if any && let Some(next) = after_bracket(rest) {
@@ -119,20 +116,14 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
         return None;
     }
     if !rest.is_empty()
-        && behind(rest, SEATS).is_some_and(|next| after_bracket(next).unwrap_or(next).is_empty())
+        && behind(rest, seats).is_some_and(|next| after_bracket(next).unwrap_or(next).is_empty())
     {
         return Some(Divisions { lead, seat: true, rest: "" });
     }
     (rest.is_empty() || lead).then_some(Divisions { lead, seat: false, rest })
 }
 
-/// What follows a kind of division.
-fn division_kind(text: &str) -> Option<&str> {
-    let kinds = division_kinds(text.chars().next()?);
-    kinds.iter().find_map(|kind| text.strip_prefix(kind))
-}
-
-/// The first characters of [`DIVISION_LEADS`] and [`division_kinds`].
+/// The first characters of [`division_leads`] and [`division_kinds`].
 fn is_division_start(c: char) -> bool {
     matches!(
         c,
@@ -185,28 +176,26 @@ fn is_division_start(c: char) -> bool {
 }
 
 fn division_start(name: &str) -> (&str, bool) {
-    let led = name.starts_with(|c| {
-        matches!(
-            c,
-            '各' | '相' | '有' | '全' | '沿' | '所' | '辖' | '省' | '我' | '其' | '含' | '两' | '三' | '至'
-        )
-    });
-    match led.then(|| behind(name, DIVISION_LEADS)).flatten() {
+    match behind(name, division_leads) {
         Some(rest) => (rest, true),
         None => (name, false),
     }
 }
 
+/// What follows the first word of its character's list that `text` starts with.
+fn behind(text: &str, words: fn(char) -> &'static [&'static str]) -> Option<&str> {
+    words(text.chars().next()?).iter().find_map(|word| text.strip_prefix(word))
+}
+
 fn after_bracket(text: &str) -> Option<&str> {
-    let open = text.chars().next()?;
-    if !matches!(open, '（' | '(' | '〔' | '[' | '［' | '〈') {
+    if !text.starts_with(opens) {
         return None;
     }
     let mut depth = 0;
     for (at, c) in text.char_indices().take(200) {
         match c {
-            '（' | '(' | '〔' | '[' | '［' | '〈' => depth += 1,
-            '）' | ')' | '〕' | ']' | '］' | '〉' => {
+            c if opens(c) => depth += 1,
+            c if closes(c) => {
                 depth -= 1;
                 if depth == 0 {
                     return Some(&text[at + c.len_utf8()..]);

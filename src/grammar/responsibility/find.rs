@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::bracket::{closes, opens};
 use super::judge::{Place, judge};
 use super::label::{Topic, label_before};
 use super::organ::{Shape, shape};
@@ -32,7 +33,13 @@ pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
                 let end = end.ok_or_else(|| open_end(text, breaks, inside, &found[index + 1..]));
                 group(text, breaks, open..inside, end, mixed)
             }
-            Candidate::Label { start, colon } => labelled(text, breaks, start, colon),
+            Candidate::Label { start, colon } => match labelled(text, breaks, start, colon) {
+                Ok(clause) => Some(clause),
+                Err(end) => {
+                    done = end;
+                    None
+                }
+            },
         };
         if let Some(clause) = clause {
             done = clause.range.end;
@@ -60,7 +67,6 @@ impl Candidate {
 
 /// A bracket that waits for its closer.
 struct Opener {
-    at: usize,
     kind: u8,
     wide: bool,
     /// Its place among the candidates, if its head looks like a clause's.
@@ -72,19 +78,22 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut stack: Vec<Opener> = Vec::new();
     let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
+    let mut paragraph = 0;
     let mut at = 0;
     while at < bytes.len() {
         // Most of the text is Han characters, three bytes each, and none of them is a sign.
-        if (0xe4..=0xe9).contains(&bytes[at]) {
-            at += 3;
+        let step = STEPS[usize::from(bytes[at])];
+        if step > 0 {
+            at += usize::from(step);
             continue;
         }
         let Some(sign) = sign(bytes, at) else {
-            at += 1;
+            at += if bytes[at] >= 0xe0 { 3 } else { 1 };
             continue;
         };
         while let Some(&line) = next_break.peek().filter(|&&line| line <= at) {
             next_break.next();
+            paragraph = line;
             if !stack.is_empty() && begins_item(&text[line..]) {
                 stack.clear();
             }
@@ -99,11 +108,11 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                     found.push(Candidate::Group { open: at, inside: at + len, end: None, mixed: false });
                     found.len() - 1
                 });
-                stack.push(Opener { at, kind, wide, candidate });
+                stack.push(Opener { kind, wide, candidate });
                 at += len;
             }
             Sign::Close { len, kind, wide } => {
-                if let Some(opener) = closes(&mut stack, kind) {
+                if let Some(opener) = opener(&mut stack, kind) {
                     let is_mixed = opener.kind != kind || opener.wide != wide;
                     if let Some(Candidate::Group { end, mixed, .. }) =
                         opener.candidate.and_then(|c| found.get_mut(c))
@@ -118,7 +127,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                 if let Some(label) =
                     label_before(text, at).filter(|label| matches!(label.topic, Topic::Units(_)))
                 {
-                    found.push(Candidate::Label { start: label.start, colon: at });
+                    found.push(Candidate::Label { start: label.start.max(paragraph), colon: at });
                 }
                 at += len;
             }
@@ -128,7 +137,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
 }
 
 /// The opener that a closer of this kind closes: the innermost, or one of its kind a little further out.
-fn closes(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
+fn opener(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
     let top = stack.last()?;
     if top.kind == kind {
         return stack.pop();
@@ -140,6 +149,23 @@ fn closes(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
     }
     stack.pop()
 }
+
+/// The length of the character that starts with this byte, 0 where it may be a [`Sign`].
+const STEPS: [u8; 256] = {
+    let mut steps = [1; 256];
+    let mut lead = 0xe0;
+    while lead < 0xf0 {
+        steps[lead] = 3;
+        lead += 1;
+    }
+    let signs = [b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef];
+    let mut at = 0;
+    while at < signs.len() {
+        steps[signs[at] as usize] = 0;
+        at += 1;
+    }
+    steps
+};
 
 enum Sign {
     Open { len: usize, kind: u8, wide: bool },
@@ -188,8 +214,8 @@ fn head_looks(text: &str, inside: usize) -> bool {
     let mut level = 0;
     for (at, c) in head.char_indices() {
         match c {
-            '（' | '(' | '〔' | '[' | '［' if level == 0 && at > 0 => level = 1,
-            '）' | ')' | '〕' | ']' | '］' if level == 1 => level = 0,
+            c if level == 0 && at > 0 && opens(c) => level = 1,
+            c if level == 1 && closes(c) => level = 0,
             '、' | '，' | ',' | '；' | ';' if level == 1 => {}
             '：' | ':' | '∶' | '︰' => {
                 return label_before(text, inside + at).is_some_and(|label| label.start <= inside + 18);
@@ -214,8 +240,10 @@ fn head_looks(text: &str, inside: usize) -> bool {
         .map_or(name, |infix| if infix.start == 0 { &name[infix.end..] } else { &name[..infix.start] });
     let name = by(name).map_or(name, |at| &name[at..]);
     let name = name.strip_prefix('请').unwrap_or(name);
-    let found = unit::names(name);
-    let first = found.names.first().map(|range| shape(&name[range.clone()]));
+    let mut first = None;
+    unit::names(name, &mut |range| {
+        first.get_or_insert_with(|| shape(&name[range]));
+    });
     first.is_some_and(|shape| shape >= Shape::Weak)
         || (name.len() <= 18 && end < head.len() && head[end..].starts_with('、'))
 }

@@ -14,6 +14,8 @@ pub(crate) struct Place {
     after_stop: bool,
     /// Nothing but 。 follows in the paragraph.
     at_end: bool,
+    /// The sentence goes on behind it: `（省财政厅负责）并…`.
+    goes_on: bool,
     /// Alone in its paragraph.
     pub(crate) alone: bool,
 }
@@ -27,8 +29,15 @@ impl Place {
         let after_stop = at_start || before.is_some_and(|c| matches!(c, '。' | '；' | ';' | '！' | '？'));
         let close = paragraph_end(text, breaks, end.saturating_sub(1)).max(end);
         let rest = text[end..close].trim_start_matches(['。', '；', ';', '.']);
-        Place { after_sentence, after_stop, at_end: rest.is_empty(), alone: at_start && rest.is_empty() }
+        let goes_on = !after_sentence && text[end..close].starts_with(is_joint);
+        let alone = at_start && rest.is_empty();
+        Place { after_sentence, after_stop, at_end: rest.is_empty(), goes_on, alone }
     }
+}
+
+/// How a sentence goes on behind a remark in brackets.
+fn is_joint(c: char) -> bool {
+    "并和与及的对后或以为在将按应要须需可不等时进向从由".contains(c)
 }
 
 /// What makes a bracket's reading a clause, if anything does.
@@ -40,7 +49,7 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
     if reading.labels > 0 {
         return Some(Evidence::Said);
     }
-    if unclosed || reading.denied || reading.strong + reading.weak == 0 {
+    if unclosed || reading.denied || place.goes_on || reading.strong + reading.weak == 0 {
         return None;
     }
     let known = count - reading.unknown.min(count);
@@ -53,7 +62,8 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
         return (all || most).then_some(Evidence::Said);
     }
     if reading.inside > 0 {
-        return (reading.unknown == 0 && reading.strong > 0 && (place.after_sentence || place.at_end))
+        let told = reading.unknown == 0 && reading.sentence.is_none();
+        return (told && reading.strong > 0 && (place.after_sentence || place.at_end))
             .then_some(Evidence::Said);
     }
     let listed = reading.unknown == 0 && reading.bare == 0 && reading.strong > 0;

@@ -29,82 +29,122 @@ pub(crate) enum Topic {
 /// No label is longer.
 const LONGEST: usize = 60;
 
-const UNITS: &[&str] = &[
-    "单位及分工",
-    "单位",
-    "单住",
-    "部门",
-    "处室",
-    "科室",
-    "股室",
-    "主体",
-    "机构",
-    "机关",
-    "司局",
-    "人民政府",
-    "企业",
-];
-const TIMES: &[&str] = &["时限", "时间节点", "时间要求", "时间", "期限", "进度", "时间表", "时序"];
-const OTHERS: &[&str] = &[
-    "责任人",
-    "负责人",
-    "联系人",
-    "经办人",
-    "承办人",
-    "牵头人",
-    "领导",
-    "电话",
-    "联系方式",
-    "办理方式",
-    "咨询方式",
-    "协商方式",
-];
+/// What the noun of a label says.
+#[derive(Debug, Clone, Copy)]
+enum Noun {
+    Units,
+    Time,
+    Other,
+}
 
-const LEAD: &[&str] = &["牵头", "主办", "第一责任", "主要责任", "主责", "总牵头"];
-const SUPPORT: &[&str] =
-    &["配合", "协同", "协办", "协助", "参与", "参加", "支持", "协调", "会办", "共同参与"];
-const RESPONSIBLE: &[&str] = &[
-    "责任", "负责", "落实", "实施", "承办", "指导", "督导", "督办", "考核", "监督", "执行", "推进", "监管",
-    "主抓", "包保", "承担",
-];
-const PLAIN: &[&str] = &[
-    "第一", "第二", "主要", "直接", "具体", "省级", "市级", "县级", "区级", "州级", "省直", "市直", "区直",
-    "县直", "中央", "国家", "有关", "相关", "以上", "本项", "本条", "及", "和", "与", "、", "共同", "联合",
-    "组织", "各", "任务", "其他", "工作", "主管", "全面", "部门", "单位",
-];
+/// The nouns of labels that end with `last`, the longest first.
+fn nouns(last: char) -> &'static [(&'static str, Noun)] {
+    match last {
+        '工' => &[("单位及分工", Noun::Units)],
+        '位' => &[("单位", Noun::Units)],
+        '住' => &[("单住", Noun::Units)],
+        '门' => &[("部门", Noun::Units)],
+        '室' => &[("处室", Noun::Units), ("科室", Noun::Units), ("股室", Noun::Units)],
+        '体' => &[("主体", Noun::Units)],
+        '构' => &[("机构", Noun::Units)],
+        '关' => &[("机关", Noun::Units)],
+        '局' => &[("司局", Noun::Units)],
+        '府' => &[("人民政府", Noun::Units)],
+        '业' => &[("企业", Noun::Units)],
+        '限' => &[("时限", Noun::Time), ("期限", Noun::Time)],
+        '点' => &[("时间节点", Noun::Time)],
+        '求' => &[("时间要求", Noun::Time)],
+        '间' => &[("时间", Noun::Time)],
+        '度' => &[("进度", Noun::Time)],
+        '表' => &[("时间表", Noun::Time)],
+        '序' => &[("时序", Noun::Time)],
+        '人' => &[
+            ("责任人", Noun::Other),
+            ("负责人", Noun::Other),
+            ("联系人", Noun::Other),
+            ("经办人", Noun::Other),
+            ("承办人", Noun::Other),
+            ("牵头人", Noun::Other),
+        ],
+        '导' => &[("领导", Noun::Other)],
+        '话' => &[("电话", Noun::Other)],
+        '式' => &[
+            ("联系方式", Noun::Other),
+            ("办理方式", Noun::Other),
+            ("咨询方式", Noun::Other),
+            ("协商方式", Noun::Other),
+        ],
+        _ => &[],
+    }
+}
+
+/// The words before a noun for units that end with `last`, with the role they say, the longest first.
+fn qualifiers(last: char) -> &'static [(&'static str, Option<Role>)] {
+    match last {
+        '头' => &[("总牵头", Some(Role::Lead)), ("牵头", Some(Role::Lead))],
+        '办' => &[
+            ("主办", Some(Role::Lead)),
+            ("协办", Some(Role::Support)),
+            ("会办", Some(Role::Support)),
+            ("承办", Some(Role::Responsible)),
+            ("督办", Some(Role::Responsible)),
+        ],
+        '任' => &[
+            ("第一责任", Some(Role::Lead)),
+            ("主要责任", Some(Role::Lead)),
+            ("责任", Some(Role::Responsible)),
+        ],
+        '责' => &[("主责", Some(Role::Lead)), ("负责", Some(Role::Responsible))],
+        '合' => &[("配合", Some(Role::Support)), ("联合", None)],
+        '同' => &[("协同", Some(Role::Support)), ("共同", None)],
+        '助' => &[("协助", Some(Role::Support))],
+        '与' => &[("共同参与", Some(Role::Support)), ("参与", Some(Role::Support)), ("与", None)],
+        '加' => &[("参加", Some(Role::Support))],
+        '持' => &[("支持", Some(Role::Support))],
+        '调' => &[("协调", Some(Role::Support))],
+        '实' => &[("落实", Some(Role::Responsible))],
+        '施' => &[("实施", Some(Role::Responsible))],
+        '导' => &[("指导", Some(Role::Responsible)), ("督导", Some(Role::Responsible))],
+        '核' => &[("考核", Some(Role::Responsible))],
+        '督' => &[("监督", Some(Role::Responsible))],
+        '行' => &[("执行", Some(Role::Responsible))],
+        '进' => &[("推进", Some(Role::Responsible))],
+        '管' => &[("监管", Some(Role::Responsible)), ("主管", None)],
+        '抓' => &[("主抓", Some(Role::Responsible))],
+        '保' => &[("包保", Some(Role::Responsible))],
+        '担' => &[("承担", Some(Role::Responsible))],
+        '一' => &[("第一", None)],
+        '二' => &[("第二", None)],
+        '要' => &[("主要", None)],
+        '接' => &[("直接", None)],
+        '体' => &[("具体", None)],
+        '级' => &[("省级", None), ("市级", None), ("县级", None), ("区级", None), ("州级", None)],
+        '直' => &[("省直", None), ("市直", None), ("区直", None), ("县直", None)],
+        '央' => &[("中央", None)],
+        '家' => &[("国家", None)],
+        '关' => &[("有关", None), ("相关", None)],
+        '上' => &[("以上", None)],
+        '项' => &[("本项", None)],
+        '条' => &[("本条", None)],
+        '及' => &[("及", None)],
+        '和' => &[("和", None)],
+        '、' => &[("、", None)],
+        '织' => &[("组织", None)],
+        '各' => &[("各", None)],
+        '务' => &[("任务", None)],
+        '他' => &[("其他", None)],
+        '作' => &[("工作", None)],
+        '面' => &[("全面", None)],
+        '门' => &[("部门", None)],
+        '位' => &[("单位", None)],
+        _ => &[],
+    }
+}
+
 const TIME_PLAIN: &[&str] = &[
     "完成", "实施", "办理", "整改", "推进", "落实", "办结", "工作", "计划", "预计", "督办", "任务", "责任",
     "目标", "进展", "的", "要求", "起止", "启动", "时间", "办件", "承诺",
 ];
-
-/// The last characters of [`UNITS`], [`TIMES`] and [`OTHERS`].
-fn is_label_end(c: char) -> bool {
-    matches!(
-        c,
-        '工' | '位'
-            | '住'
-            | '门'
-            | '室'
-            | '体'
-            | '构'
-            | '关'
-            | '局'
-            | '府'
-            | '业'
-            | '限'
-            | '点'
-            | '求'
-            | '间'
-            | '度'
-            | '表'
-            | '序'
-            | '人'
-            | '导'
-            | '话'
-            | '式'
-    )
-}
-
 /// The label that ends at the end of `head`, the text before a colon.
 pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
     let mut floor = colon.saturating_sub(LONGEST);
@@ -112,39 +152,37 @@ pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
         floor += 1;
     }
     let head = without_bracket(&text[floor..colon]);
-    let last = head.chars().next_back()?;
-    if !is_label_end(last) {
-        return None;
+    let (rest, noun) = strip(head, nouns)?;
+    let (start, topic) = match noun {
+        Noun::Units => {
+            let (start, role) = unit_label(rest)?;
+            (start, Topic::Units(role))
+        }
+        Noun::Time => (strip_all(rest, TIME_PLAIN).len(), Topic::Time),
+        Noun::Other => (other_label(rest).len(), Topic::Other),
+    };
+    Some(Label { start: floor + start, topic })
+}
+
+/// What stands before the qualifiers of a label for persons: `牵头负责领导`, `分管领导`.
+fn other_label(mut rest: &str) -> &str {
+    loop {
+        rest = match strip(rest, qualifiers) {
+            Some((next, _)) => next,
+            None => match rest.strip_suffix("分管").or_else(|| rest.strip_suffix("包联")) {
+                Some(next) => next,
+                None => return rest,
+            },
+        };
     }
-    if let Some(rest) = strip_any(head, OTHERS) {
-        let rest = strip_all(rest, &[LEAD, SUPPORT, RESPONSIBLE, PLAIN, &["分管", "包联"]]);
-        return Some(Label { start: floor + rest.len(), topic: Topic::Other });
-    }
-    if let Some(rest) = strip_any(head, TIMES) {
-        let rest = strip_all(rest, &[TIME_PLAIN]);
-        return Some(Label { start: floor + rest.len(), topic: Topic::Time });
-    }
-    let rest = strip_any(head, UNITS)?;
-    unit_label(rest).map(|(start, role)| Label { start: floor + start, topic: Topic::Units(role) })
 }
 
 /// The qualifiers before the noun; without a word of role there is no label: `建设单位：`.
 fn unit_label(mut rest: &str) -> Option<(usize, Role)> {
     let mut role = None;
     loop {
-        let (next, found) = if let Some(next) = strip_any(rest, LEAD) {
-            (next, Some(Role::Lead))
-        } else if let Some(next) = strip_any(rest, SUPPORT) {
-            (next, Some(Role::Support))
-        } else if let Some(next) = strip_any(rest, RESPONSIBLE) {
-            (next, Some(Role::Responsible))
-        } else if let Some(next) = strip_any(rest, PLAIN) {
-            (next, None)
-        } else if let Some(next) = short_bracket(rest) {
-            (next, None)
-        } else {
-            break;
-        };
+        let bracket = || short_bracket(rest).map(|next| (next, None));
+        let Some((next, found)) = strip(rest, qualifiers).or_else(bracket) else { break };
         role = match (role, found) {
             (None | Some(Role::Responsible), Some(found)) => Some(found),
             (role, _) => role,
@@ -170,14 +208,14 @@ fn without_bracket(head: &str) -> &str {
     }
 }
 
-fn strip_any<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let tail = text.as_bytes().last_chunk::<3>()?;
-    let words = words.iter().filter(|word| word.as_bytes().last_chunk() == Some(tail));
-    words.filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
+/// What stands before the longest word of the list of its last character that ends `text`, and what the word says.
+fn strip<T: Copy>(text: &str, words: fn(char) -> &'static [(&'static str, T)]) -> Option<(&str, T)> {
+    let words = words(text.chars().next_back()?).iter();
+    words.copied().find_map(|(word, said)| Some((text.strip_suffix(word)?, said)))
 }
 
-fn strip_all<'t>(mut text: &'t str, lists: &[&[&str]]) -> &'t str {
-    while let Some(rest) = lists.iter().find_map(|list| strip_any(text, list)) {
+fn strip_all<'t>(mut text: &'t str, words: &[&str]) -> &'t str {
+    while let Some(rest) = words.iter().find_map(|word| text.strip_suffix(word)) {
         text = rest;
     }
     text

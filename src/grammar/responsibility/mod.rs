@@ -7,8 +7,9 @@
 //! ```
 //!
 //! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a clause; [`label`], [`role`], [`unit`], [`time`] and
-//! [`remark`] are the sub-grammars, [`organ`] knows what an organisation looks like, [`division`] the lists of divisions.
+//! [`remark`] are the sub-grammars, [`organ`] knows what an organisation looks like, [`division`] the lists of divisions, [`bracket`] the brackets inside.
 
+mod bracket;
 mod division;
 mod find;
 mod judge;

@@ -1,5 +1,6 @@
 //! What an organisation looks like: its ending, its level prefix, groups.
 
+use super::bracket::{closes, opens};
 use super::division::divisions;
 use crate::UnitKind;
 
@@ -136,84 +137,57 @@ fn ends(name: &str, words: &[&str]) -> bool {
 }
 
 /// Words that name nobody by themselves.
-const BARE: &[&str] = &[
-    "政府",
-    "企业",
-    "部门",
-    "单位",
-    "社会",
-    "市场",
-    "公众",
-    "个人",
-    "群众",
-    "学校",
-    "高校",
-    "机构",
-    "组织",
-    "社区",
-    "家庭",
-    "地方",
-    "地区",
-    "园区",
-    "中心",
-    "平台",
-    "银行",
-    "人民政府",
-    "开发区",
-    "机关",
-    "团体",
-    "社会组织",
-    "行业协会",
-    "专人",
-    "本人",
-    "法人",
-    "市",
-    "县",
-    "区",
-    "省",
-    "州",
-    "乡",
-    "镇",
-    "村",
-    "街道",
-    "乡镇",
-    "集体",
-    "党委",
-    "党组",
-    "党组织",
-    "公司",
-    "协会",
-    "科研机构",
-    "金融机构",
-    "社会力量",
-    "社会资本",
-    "市民",
-    "居民",
-    "农户",
-    "基地",
-    "合作社",
-    "国家",
-    "全社会",
-    "医院",
-    "媒体",
-    "专家",
-    "主体",
-    "市场主体",
-    "经营主体",
-    "中央",
-    "行业",
-    "业主",
-    "集团",
-    "国企",
-    "央企",
-    "民企",
-    "部",
-    "司",
-    "处",
-    "室",
-    "科",
-    "人",
-];
+fn bare_words(last: char) -> &'static [&'static str] {
+    match last {
+        '府' => &["人民政府", "政府"],
+        '业' => &["企业", "行业"],
+        '门' => &["部门"],
+        '位' => &["单位"],
+        '会' => &["行业协会", "全社会", "社会", "协会"],
+        '场' => &["市场"],
+        '众' => &["公众", "群众"],
+        '人' => &["个人", "专人", "本人", "法人", "人"],
+        '校' => &["学校", "高校"],
+        '构' => &["科研机构", "金融机构", "机构"],
+        '织' => &["社会组织", "党组织", "组织"],
+        '区' => &["开发区", "社区", "地区", "园区", "区"],
+        '庭' => &["家庭"],
+        '方' => &["地方"],
+        '心' => &["中心"],
+        '台' => &["平台"],
+        '行' => &["银行"],
+        '关' => &["机关"],
+        '体' => &["市场主体", "经营主体", "团体", "集体", "媒体", "主体"],
+        '市' => &["市"],
+        '县' => &["县"],
+        '省' => &["省"],
+        '州' => &["州"],
+        '乡' => &["乡"],
+        '镇' => &["乡镇", "镇"],
+        '村' => &["村"],
+        '道' => &["街道"],
+        '委' => &["党委"],
+        '组' => &["党组"],
+        '司' => &["公司", "司"],
+        '量' => &["社会力量"],
+        '本' => &["社会资本"],
+        '民' => &["市民", "居民"],
+        '户' => &["农户"],
+        '地' => &["基地"],
+        '社' => &["合作社"],
+        '家' => &["国家", "专家"],
+        '院' => &["医院"],
+        '央' => &["中央"],
+        '主' => &["业主"],
+        '团' => &["集团"],
+        '企' => &["国企", "央企", "民企"],
+        '部' => &["部"],
+        '处' => &["处"],
+        '室' => &["室"],
+        '科' => &["科"],
+        _ => &[],
+    }
+}
 
 /// Words that sentences have and names have not.
 const PROSE: &[&str] = &[
@@ -235,11 +209,6 @@ const PROSE: &[&str] = &[
     "按照《",
     "通过",
     "实行",
-    "建立",
-    "完善",
-    "推动",
-    "促进",
-    "开展",
     "制定",
     "给予",
     "按照",
@@ -253,11 +222,34 @@ const PROSE: &[&str] = &[
     "一次性",
 ];
 
-/// Starts of groups.
-const GROUP_STARTS: &[&str] = &[
-    "各", "有关", "相关", "其他", "其它", "所有", "全体", "沿线", "沿江", "具有", "涉及", "承担", "责任",
-    "属地", "所在", "有", "具备", "负有", "负责", "沿海", "辖区", "该",
-];
+/// Doings that sentences have, and names that begin with a level: `省投资促进服务中心`.
+const DOINGS: &[&str] = &["建立", "完善", "推动", "促进", "开展"];
+
+/// Whether a name starts as a group does.
+fn group_start(name: &str) -> bool {
+    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    match name.chars().next() {
+        Some(c) => match c {
+            '各' => true,
+            '有' => true,
+            '相' => begins(&["相关"]),
+            '其' => begins(&["其他", "其它"]),
+            '所' => begins(&["所有", "所在"]),
+            '全' => begins(&["全体"]),
+            '沿' => begins(&["沿线", "沿江", "沿海"]),
+            '具' => begins(&["具有", "具备"]),
+            '涉' => begins(&["涉及"]),
+            '承' => begins(&["承担"]),
+            '责' => begins(&["责任"]),
+            '属' => begins(&["属地"]),
+            '负' => begins(&["负有", "负责"]),
+            '辖' => begins(&["辖区"]),
+            '该' => true,
+            _ => false,
+        },
+        None => false,
+    }
+}
 
 /// The shape of `name`.
 pub(crate) fn shape(name: &str) -> Shape {
@@ -265,143 +257,156 @@ pub(crate) fn shape(name: &str) -> Shape {
     if base.is_empty() || base.len() > 150 {
         return Shape::None;
     }
-    if BARE.contains(&base) {
+    let Some(last) = base.chars().next_back() else { return Shape::None };
+    if base.len() <= LONGEST_WORD && bare_words(last).contains(&base) {
         return Shape::Bare;
     }
-    let Some(last) = base.chars().next_back() else { return Shape::None };
-    if last.is_ascii() || name.contains(['。', '《', '：', '？', '！', '%', '％']) {
+    if last.is_ascii() || name.contains(is_foreign) {
         return Shape::None;
     }
     if base.len() <= last.len_utf8() {
         return Shape::None;
     }
-    if strong_end(base, last) && !is_word(base) {
+    let is_word = is_word(base, last);
+    if !is_word && strong_end(base, last) {
         return Shape::Strong;
     }
     if divisions(base).is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;
     }
-    if base.len() > 24 && !base.ends_with("单位") && PROSE.iter().any(|word| base.contains(word)) {
+    if base.len() > 24 && !base.ends_with("单位") && is_prose(base) {
         return Shape::None;
     }
-    if weak_end(base, last) && !is_word(base) {
+    if !is_word && weak_end(base, last) {
         return if is_group(base) || leads_with_level(base) { Shape::Strong } else { Shape::Weak };
     }
     if base.starts_with("各") && base.chars().count() <= 8 { Shape::Weak } else { Shape::None }
 }
 
-/// Words that end like organisations and are none.
-fn is_word(name: &str) -> bool {
-    name.len() <= 15 && WORDS.contains(&name)
+fn is_prose(name: &str) -> bool {
+    PROSE.iter().any(|word| name.contains(word))
+        || !leads_with_level(name) && DOINGS.iter().any(|word| name.contains(word))
 }
 
-/// Words that end like organisations.
-const WORDS: &[&str] = &[
-    "全部",
-    "内部",
-    "外部",
-    "干部",
-    "大部",
-    "西部",
-    "东部",
-    "北部",
-    "南部",
-    "中部",
-    "局部",
-    "城区",
-    "灾区",
-    "山区",
-    "库区",
-    "小区",
-    "校区",
-    "景区",
-    "社会",
-    "机会",
-    "大会",
-    "委托办",
-    "督办",
-    "主办",
-    "承办",
-    "协办",
-    "联办",
-    "申办",
-    "举办",
-    "开办",
-    "新办",
-    "补办",
-    "代办",
-    "通办",
-    "一次办",
-    "网上办",
-    "马上办",
-    "就近办",
-    "城市",
-    "上市",
-    "超市",
-    "都市",
-    "股市",
-    "用人",
-    "法人",
-    "责任人",
-    "负责人",
-    "联系人",
-    "他人",
-    "本人",
-    "工人",
-    "全省",
-    "外省",
-    "本省",
-    "跨省",
-    "全市",
-    "本市",
-    "外市",
-    "全县",
-    "本县",
-    "全区",
-    "本区",
-    "布局",
-    "格局",
-    "结局",
-    "全局",
-    "大局",
-    "场所",
-    "现场",
-    "市场",
-    "广场",
-    "立场",
-    "进行",
-    "执行",
-    "实行",
-    "发行",
-    "试行",
-    "运行",
-    "银行",
-    "流行",
-    "推行",
-    "施行",
-    "履行",
-    "双方",
-    "地方",
-    "对方",
-    "三方",
-    "各方",
-    "一方",
-    "甲方",
-    "乙方",
-    "多方",
-    "官方",
-    "供方",
-    "需方",
-    "第三方",
-    "公办",
-    "民办",
-    "校园",
-    "中央和地方",
-    "出台",
-    "后台",
-    "前台",
-    "平台",
+/// Words that end like organisations and are none.
+fn is_word(name: &str, last: char) -> bool {
+    name.len() <= LONGEST_WORD && like_organs(last).contains(&name) || last == '行' && name.ends_with("运行")
+}
+
+/// The longest of [`bare_words`] and [`like_organs`].
+const LONGEST_WORD: usize = 15;
+
+/// What no name holds.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '。' | '《' | '：' | '？' | '！' | '%' | '％')
+}
+
+/// The length of the organisation at the start of `name`, where a sentence is glued to it: `省财政厅` of `省财政厅及时公开…`.
+pub(crate) fn before_prose(name: &str) -> Option<usize> {
+    let begin = |at: usize| behind(&name[at..], GLUED).is_some();
+    let ends = name.char_indices().take(30).skip(1).filter(|(_, c)| is_organ_end(*c));
+    let mut ends = ends.map(|(at, c)| at + c.len_utf8());
+    ends.find(|&at| begin(at) && shape(&name[..at]) == Shape::Strong)
+}
+
+/// The last characters of names to which a sentence is glued.
+fn is_organ_end(c: char) -> bool {
+    matches!(
+        c,
+        '会' | '府' | '厅' | '局' | '委' | '办' | '门' | '位' | '司' | '团' | '行' | '关' | '心' | '院'
+    )
+}
+
+/// How a sentence goes on behind the name of who acts.
+const GLUED: &[&str] = &[
+    "及时",
+    "加快",
+    "加强",
+    "加大",
+    "鼓励",
+    "支持",
+    "进一步",
+    "积极",
+    "切实",
+    "认真",
+    "做好",
+    "抓好",
+    "推进",
+    "推动",
+    "建立",
+    "完善",
+    "应当",
+    "应",
+    "要",
+    "须",
+    "负责",
+    "定期",
+    "统筹",
+    "严格",
+    "全面",
+    "充分",
+    "共同",
+    "结合",
+    "落实",
+    "组织",
 ];
+
+/// Words that end like organisations.
+fn like_organs(last: char) -> &'static [&'static str] {
+    match last {
+        '部' => &["全部", "内部", "外部", "干部", "大部", "西部", "东部", "北部", "南部", "中部", "局部"],
+        '区' => &["城区", "灾区", "山区", "库区", "小区", "校区", "景区", "全区", "本区"],
+        '会' => &["社会", "机会", "大会"],
+        '办' => &[
+            "委托办",
+            "一次办",
+            "网上办",
+            "马上办",
+            "就近办",
+            "督办",
+            "主办",
+            "承办",
+            "协办",
+            "联办",
+            "申办",
+            "举办",
+            "开办",
+            "新办",
+            "补办",
+            "代办",
+            "通办",
+            "公办",
+            "民办",
+        ],
+        '市' => &["城市", "上市", "超市", "都市", "股市", "全市", "本市", "外市"],
+        '人' => &["责任人", "负责人", "联系人", "用人", "法人", "他人", "本人", "工人"],
+        '省' => &["全省", "外省", "本省", "跨省"],
+        '县' => &["全县", "本县"],
+        '局' => &["布局", "格局", "结局", "全局", "大局"],
+        '所' => &["场所"],
+        '场' => &["现场", "市场", "广场", "立场"],
+        '行' => &["进行", "执行", "实行", "发行", "试行", "运行", "银行", "流行", "推行", "施行", "履行"],
+        '方' => &[
+            "中央和地方",
+            "第三方",
+            "双方",
+            "地方",
+            "对方",
+            "三方",
+            "各方",
+            "一方",
+            "甲方",
+            "乙方",
+            "多方",
+            "官方",
+            "供方",
+            "需方",
+        ],
+        '园' => &["校园"],
+        '台' => &["出台", "后台", "前台", "平台"],
+        _ => &[],
+    }
+}
 
 /// `省`, `市`, `县` … before at least two more characters.
 fn leads_with_level(name: &str) -> bool {
@@ -438,14 +443,14 @@ pub(crate) fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 
 /// The name without the bracketed second name at its end: `市委宣传部` of `市委宣传部（市新闻出版局）`.
 pub(crate) fn without_bracket(name: &str) -> &str {
-    if !name.ends_with(['）', ')', '〕', ']', '］', '】', '〉']) {
+    if !name.ends_with(closes) {
         return name;
     }
     let mut depth = 0;
     for (at, c) in name.char_indices().rev() {
         match c {
-            '）' | ')' | '〕' | ']' | '］' | '】' | '〉' => depth += 1,
-            '（' | '(' | '〔' | '[' | '［' | '【' | '〈' => {
+            c if closes(c) => depth += 1,
+            c if opens(c) => {
                 depth -= 1;
                 if depth == 0 {
                     return &name[..at];
@@ -464,12 +469,40 @@ pub(crate) fn kind(name: &str) -> UnitKind {
 
 fn is_group(name: &str) -> bool {
     let base = without_bracket(name);
-    behind(base, GROUP_STARTS).is_some()
-        || ["各", "有关", "相关", "其他", "所属"].iter().any(|word| base.contains(word))
-        || ["部门", "单位", "机构", "企业", "高校", "院校", "院所", "运营商", "机关", "司局", "处室", "主体"]
-            .iter()
-            .any(|end| base.ends_with(end))
+    group_start(base)
+        || holds_group_word(base)
+        || base.chars().next_back().is_some_and(|last| group_end(base, last))
         || divisions(base).is_some()
+}
+
+/// Whether a name holds 各, 有关, 相关, 其他 or 所属.
+fn holds_group_word(name: &str) -> bool {
+    name.char_indices().any(|(at, c)| match c {
+        '各' => true,
+        '有' => name[at..].starts_with("有关"),
+        '相' => name[at..].starts_with("相关"),
+        '其' => name[at..].starts_with("其他"),
+        '所' => name[at..].starts_with("所属"),
+        _ => false,
+    })
+}
+
+/// Endings of names that stand for many.
+fn group_end(name: &str, last: char) -> bool {
+    match last {
+        '门' => name.ends_with("部门"),
+        '位' => name.ends_with("单位"),
+        '构' => name.ends_with("机构"),
+        '业' => name.ends_with("企业"),
+        '校' => ends(name, &["高校", "院校"]),
+        '所' => name.ends_with("院所"),
+        '商' => name.ends_with("运营商"),
+        '关' => name.ends_with("机关"),
+        '局' => name.ends_with("司局"),
+        '室' => name.ends_with("处室"),
+        '体' => name.ends_with("主体"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

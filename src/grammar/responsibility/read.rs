@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::bracket::{closes, is_bracket, opens};
 use super::division::divisions;
 use super::label::{Topic, label_before};
-use super::organ::{Shape, kind, shape};
+use super::organ::{Shape, before_prose, kind, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time, unit};
 use crate::{Role, UnitKind};
@@ -27,6 +28,8 @@ pub(crate) struct Reading {
     /// Units of each shape, as they came.
     /// Words that only a sentence has: `由…负责发布的除外`.
     pub(crate) denied: bool,
+    /// Where the first sentence begins that is glued to a name: `及时公开…` of `省财政厅及时公开…`.
+    pub(crate) sentence: Option<usize>,
     pub(crate) unknown: usize,
     pub(crate) bare: usize,
     pub(crate) weak: usize,
@@ -53,14 +56,26 @@ fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     let text = reader.text;
     let mut level = 0i32;
     let mut start = range.start;
-    for (at, c) in text[range.clone()].char_indices() {
-        let at = range.start + at;
+    let mut next = range.start;
+    while next < range.end {
+        // Han characters, three bytes each, part nothing.
+        if (0xe4..=0xe9).contains(&text.as_bytes()[next]) {
+            next += 3;
+            continue;
+        }
+        let Some(c) = text[next..].chars().next() else { break };
+        let at = next;
+        next += c.len_utf8();
         let mark = match c {
-            '（' | '(' | '〔' | '[' | '［' | '【' | '〈' | '“' => {
+            '“' => {
                 level += 1;
                 continue;
             }
-            '）' | ')' | '〕' | ']' | '］' | '】' | '〉' | '”' => {
+            c if opens(c) => {
+                level += i32::from(is_bracket(&text[at..]));
+                continue;
+            }
+            c if closes(c) || c == '”' => {
                 level = (level - 1).max(0);
                 continue;
             }
@@ -106,6 +121,8 @@ struct Reader<'t> {
     peeled: usize,
     /// Reads the list inside a remark.
     inner: bool,
+    /// A time was said, and what is done by then may go on over `、`.
+    timed: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -124,6 +141,7 @@ impl<'t> Reader<'t> {
             next: Mark::End,
             peeled: 0,
             inner: false,
+            timed: false,
         }
     }
 
@@ -148,6 +166,7 @@ impl<'t> Reader<'t> {
             self.share_suffix();
             self.run = self.out.units.len();
             self.carried = None;
+            self.timed = false;
         }
         match mark {
             Mark::Semicolon | Mark::Stop | Mark::End => {
@@ -224,6 +243,7 @@ impl<'t> Reader<'t> {
             self.extend_deadline(start..limit);
         } else {
             self.extend_deadline(start..end);
+            self.timed = true;
         }
     }
 
@@ -281,33 +301,20 @@ impl<'t> Reader<'t> {
 
     /// A piece that names units, with or without words of role.
     fn list(&mut self, range: Range<usize>, mark: Mark) {
-        let mut range = range;
-        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
-        {
-            let piece = &self.text[range.clone()];
-            if let Some(rest) = piece
-                .strip_prefix(lead)
-                .filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')))
-            {
-                range.start = range.end - rest.len();
-                if lead == "并会同" {
-                    self.helped = true;
-                }
-            }
-        }
+        let range = self.without_leads(range);
         let piece = &self.text[range.clone()];
-        for join in ["会同", "会商", "商请", "协调", "配合部门", "配合单位"] {
-            if let Some(rest) =
-                piece.strip_prefix(join).filter(|rest| !rest.is_empty() && self.peeled < MOST_PEELED)
-            {
-                self.peeled += 1;
-                self.out.role_words.push((Role::Support, range.start..range.start + join.len()));
-                self.close_as(Role::Lead, range.start..range.start);
-                self.helped = true;
-                self.out.inside += 1;
-                self.list(range.end - rest.len()..range.end, mark);
-                return;
-            }
+        if let Some(rest) = behind_join(piece).filter(|_| self.peeled < MOST_PEELED) {
+            let start = range.end - rest.len();
+            self.peeled += 1;
+            self.out.role_words.push((Role::Support, range.start..start));
+            self.close_as(Role::Lead, start..start);
+            self.helped = true;
+            self.out.inside += 1;
+            self.list(start..range.end, mark);
+            return;
+        }
+        if self.timed && list_shape(piece) == Shape::None {
+            return;
         }
         let phrase = role::phrase(piece);
         let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
@@ -325,6 +332,23 @@ impl<'t> Reader<'t> {
             self.close_as(said, words);
             self.helped = false;
         }
+    }
+
+    /// A piece without the words that join it to what was said: `并由省财政厅`, `及省商务厅`.
+    fn without_leads(&mut self, mut range: Range<usize>) -> Range<usize> {
+        if !self.text[range.clone()].starts_with(['并', '其', '请', '及', '和', '以', '与', '—']) {
+            return range;
+        }
+        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
+        {
+            let rest = self.text[range.clone()].strip_prefix(lead);
+            let rest = rest.filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')));
+            if let Some(rest) = rest {
+                range.start = range.end - rest.len();
+                self.helped |= lead == "并会同";
+            }
+        }
+        range
     }
 
     /// The part of a piece before its closing role phrase.
@@ -355,7 +379,7 @@ impl<'t> Reader<'t> {
                     };
                     self.close_as(role, words);
                     self.helped = false;
-                    if list_shape(right) == Shape::Strong && right.len() >= 9 {
+                    if list_shape(right) == Shape::Strong && right.len() >= 9 && !right.starts_with('并') {
                         self.named(range.start + infix.end..range.end, mark, closed);
                     }
                 }
@@ -366,8 +390,8 @@ impl<'t> Reader<'t> {
             let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
             list_shape(&piece[at..]) >= least
         });
-        let start = range.start + agent.unwrap_or(0);
-        self.names(start..range.end, mark);
+        let start = agent.unwrap_or_else(|| matter(piece));
+        self.names(range.start + start..range.end, mark);
     }
 
     fn names(&mut self, range: Range<usize>, mark: Mark) {
@@ -399,19 +423,45 @@ impl<'t> Reader<'t> {
             }
             return;
         }
-        let found = unit::names(piece);
-        self.out.open_ended |= found.open;
-        let count = found.names.len();
-        for (index, name) in found.names.into_iter().enumerate() {
+        if self.last == Mark::Pause && unit::shares_departments(piece) && self.joins_subjects(range.end) {
+            return;
+        }
+        let mut last: Option<Range<usize>> = None;
+        let open = unit::names(piece, &mut |name| {
             let name = range.start + name.start..range.start + name.end;
-            let last = index + 1 == count && !found.open;
-            let words = &self.text[name.clone()];
-            if last && mark == Mark::Pause && divisions(words).is_some_and(|d| !d.seat && d.rest.is_empty()) {
-                self.held = Some(name);
-            } else {
-                self.push(name);
+            if let Some(before) = last.replace(name) {
+                self.push(before);
+            }
+        });
+        self.out.open_ended |= open;
+        if let Some(name) = last {
+            let mark = if open { Mark::End } else { mark };
+            self.hold_or_push(name.clone(), &self.text[name], mark);
+        }
+    }
+
+    /// `省级公安、应急等主管部门`: subjects before 部门 are one group, which ends at `end`.
+    fn joins_subjects(&mut self, end: usize) -> bool {
+        let floor = self.run.max(self.open).min(self.out.units.len());
+        let subjects = self.out.units[floor..].iter().rev();
+        let count = subjects.take_while(|unit| unit::is_subject(&self.text[unit.name.clone()])).count();
+        let first = self.out.units.len() - count;
+        let Some(start) = self.out.units.get(first).map(|unit| unit.name.start) else { return false };
+        for unit in self.out.units.drain(first..) {
+            match shape(&self.text[unit.name.clone()]) {
+                Shape::None => {}
+                Shape::Bare => self.out.bare -= 1,
+                Shape::Weak => self.out.weak -= 1,
+                Shape::Strong => self.out.strong -= 1,
             }
         }
+        let flaws = self.out.flaws.len();
+        self.out.flaws.retain(|flaw| !matches!(flaw, Flaw::DoubtfulUnit(range) if range.start >= start));
+        self.out.unknown -= flaws - self.out.flaws.len();
+        self.out.strong += 1;
+        let (role, kind) = (Role::Responsible, UnitKind::Group);
+        self.out.units.push(UnitName { name: start..end, full_name: None, role, kind });
+        true
     }
 
     fn hold_or_push(&mut self, range: Range<usize>, piece: &str, mark: Mark) {
@@ -458,7 +508,16 @@ impl<'t> Reader<'t> {
             range.end = range.start + len;
         }
         let name = &self.text[range.clone()];
-        match shape(name) {
+        let found = shape(name);
+        if found == Shape::None
+            && name.len() >= 15
+            && let Some(len) = before_prose(name)
+        {
+            self.out.sentence.get_or_insert(range.start + len);
+            self.push(range.start..range.start + len);
+            return;
+        }
+        match found {
             Shape::None if self.is_place(name) => {}
             Shape::None => {
                 self.out.unknown += 1;
@@ -469,10 +528,17 @@ impl<'t> Reader<'t> {
             Shape::Strong => self.out.strong += 1,
         }
         let full_name = unit::restored(name, self.carried);
-        if full_name.is_none() {
+        if full_name.is_none() && !unit::is_vertical(name) {
             self.carried = unit::handed_on(name);
         }
-        let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind: kind(name) };
+        let beside_group = || {
+            let last = self.out.units[self.run.min(self.out.units.len())..].last();
+            last.is_some_and(|unit| unit.kind == UnitKind::Group)
+        };
+        // `各县区人民政府、管委会`: a bare seat is as many as the seats before it.
+        let seat = matches!(name, "管委会" | "管理委员会" | "人民政府" | "政府");
+        let kind = if seat && beside_group() { UnitKind::Group } else { kind(name) };
+        let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind };
         self.out.units.push(unit);
         if let Some((_, role)) = own {
             self.close(None);
@@ -502,9 +568,12 @@ impl<'t> Reader<'t> {
         let name = &self.text[last.name.clone()];
         for place in places.iter_mut().rev() {
             let words = &self.text[place.name.clone()];
-            let bare = words.chars().count() <= 8
-                && (matches!(shape(words), Shape::None) || words.ends_with(['市', '州', '县', '区', '旗']));
-            let Some(suffix) = unit::shared_suffix(name, words).filter(|_| bare) else { break };
+            let bare = |_: &&str| {
+                words.chars().count() <= 8
+                    && (matches!(shape(words), Shape::None)
+                        || words.ends_with(['市', '州', '县', '区', '旗']))
+            };
+            let Some(suffix) = unit::shared_suffix(name, words).filter(bare) else { break };
             place.full_name = Some(format!("{words}{suffix}"));
         }
     }
@@ -552,23 +621,50 @@ fn joint_head(piece: &str) -> Option<(usize, usize)> {
     })
 }
 
+/// What stands behind a word that brings in those who help.
+fn behind_join(piece: &str) -> Option<&str> {
+    let words: &[&str] = match piece.chars().next()? {
+        '会' => &["会同", "会商"],
+        '商' => &["商请"],
+        '协' => &["协调"],
+        '配' => &["配合部门", "配合单位"],
+        _ => return None,
+    };
+    words.iter().find_map(|word| piece.strip_prefix(word)).filter(|rest| !rest.is_empty())
+}
+
 const BY: &str = "由";
 
 /// Where the agent of `由省财政厅` begins; 由 of 自由 is part of a word.
 pub(crate) fn by(piece: &str) -> Option<usize> {
-    let mut found = piece.match_indices(BY);
-    found.find(|&(at, _)| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|(at, _)| at + BY.len())
+    let mut found = piece.char_indices().filter(|&(_, c)| c == '由').map(|(at, _)| at);
+    found.find(|&at| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|at| at + BY.len())
+}
+
+/// The length of the matter before an agent: `涉审计事宜` of `涉审计事宜财务司`.
+fn matter(piece: &str) -> usize {
+    let words = piece
+        .strip_prefix('涉')
+        .and_then(|rest| ["事宜", "事项"].iter().find_map(|end| rest.split_once(end)));
+    words.filter(|(_, agent)| shape(agent) == Shape::Strong).map_or(0, |(_, agent)| piece.len() - agent.len())
 }
 
 /// The shape of what may be several names.
 fn list_shape(text: &str) -> Shape {
-    let found = unit::names(text);
-    found.names.iter().map(|range| shape(&text[range.clone()])).min().unwrap_or(Shape::None)
+    let mut least = None;
+    unit::names(text, &mut |range| {
+        let found = shape(&text[range]);
+        least = Some(least.map_or(found, |least: Shape| least.min(found)));
+    });
+    least.unwrap_or(Shape::None)
 }
 
 /// The length of a name without the person and the telephone number glued behind it.
 fn without_telephone(name: &str) -> Option<usize> {
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
+    if !name.ends_with(digits) {
+        return None;
+    }
     let words = name.trim_end_matches(digits);
     if name.len() - words.len() < 7 {
         return None;
@@ -604,6 +700,9 @@ fn labelled_time(piece: &str, range: &Range<usize>) -> Range<usize> {
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
+    if !piece.starts_with([' ', '　']) && !piece.ends_with([' ', '　']) {
+        return range;
+    }
     let start = range.start + piece.len() - piece.trim_start_matches([' ', '　']).len();
     let end = start + text[start..range.end].trim_end_matches([' ', '　']).len();
     start..end

@@ -31,6 +31,7 @@ pub(crate) fn sense(piece: &str) -> Option<Sense> {
                     | '未'
                     | '是'
                     | '包'
+                    | '如'
             )
         })
     {

@@ -17,151 +17,150 @@ pub(crate) struct Phrase {
     pub(crate) role: Role,
 }
 
-/// Verbs, longest first where one ends another.
-const VERBS: &[(&str, Option<Role>)] = &[
-    ("牵头", Some(Role::Lead)),
-    ("主办", Some(Role::Lead)),
-    ("为牵头单位", Some(Role::Lead)),
-    ("为牵头部门", Some(Role::Lead)),
-    ("配合", Some(Role::Support)),
-    ("参与", Some(Role::Support)),
-    ("参加", Some(Role::Support)),
-    ("协助", Some(Role::Support)),
-    ("协办", Some(Role::Support)),
-    ("协同", Some(Role::Support)),
-    ("协作", Some(Role::Support)),
-    ("支持", Some(Role::Support)),
-    ("协调", Some(Role::Support)),
-    ("为配合单位", Some(Role::Support)),
-    ("牵头组织", Some(Role::Lead)),
-    ("负责组织", Some(Role::Responsible)),
-    ("负责制", None),
-    ("负责", Some(Role::Responsible)),
-    ("分工落实", Some(Role::Responsible)),
-    ("抓落实", Some(Role::Responsible)),
-    ("落实", Some(Role::Responsible)),
-    ("实施", Some(Role::Responsible)),
-    ("承办", Some(Role::Responsible)),
-    ("承担", Some(Role::Responsible)),
-    ("办理", Some(Role::Responsible)),
-    ("执行", Some(Role::Responsible)),
-    ("推进", Some(Role::Responsible)),
-    ("推动", Some(Role::Responsible)),
-    ("开展", Some(Role::Responsible)),
-    ("完成", Some(Role::Responsible)),
-    ("指导", Some(Role::Responsible)),
-    ("督导", Some(Role::Responsible)),
-    ("督促", Some(Role::Responsible)),
-    ("监督", Some(Role::Responsible)),
-    ("督办", Some(Role::Responsible)),
-    ("组织协调", Some(Role::Responsible)),
-    ("统筹协调", Some(Role::Responsible)),
-    ("统筹", Some(Role::Responsible)),
-    ("分工", Some(Role::Responsible)),
-    ("各负其责", Some(Role::Responsible)),
-    ("各司其职", Some(Role::Responsible)),
-    ("制定", Some(Role::Responsible)),
-    ("为责任单位", Some(Role::Responsible)),
-    ("按职责", Some(Role::Responsible)),
-    ("按各自职责", Some(Role::Responsible)),
-    ("按照职责", Some(Role::Responsible)),
-];
+/// The verbs that end with `last`, the longest first.
+fn verbs(last: char) -> &'static [(&'static str, Role)] {
+    match last {
+        '头' => &[("牵头", Role::Lead)],
+        '办' => &[
+            ("主办", Role::Lead),
+            ("协办", Role::Support),
+            ("承办", Role::Responsible),
+            ("督办", Role::Responsible),
+        ],
+        '位' => {
+            &[("为牵头单位", Role::Lead), ("为配合单位", Role::Support), ("为责任单位", Role::Responsible)]
+        }
+        '门' => &[("为牵头部门", Role::Lead)],
+        '合' => &[("配合", Role::Support)],
+        '与' => &[("参与", Role::Support)],
+        '加' => &[("参加", Role::Support)],
+        '助' => &[("协助", Role::Support)],
+        '同' => &[("协同", Role::Support)],
+        '作' => &[("协作", Role::Support)],
+        '持' => &[("支持", Role::Support)],
+        '调' => &[("组织协调", Role::Responsible), ("统筹协调", Role::Responsible), ("协调", Role::Support)],
+        '织' => &[("牵头组织", Role::Lead), ("负责组织", Role::Responsible)],
+        '责' => &[
+            ("按各自职责", Role::Responsible),
+            ("各负其责", Role::Responsible),
+            ("按照职责", Role::Responsible),
+            ("按职责", Role::Responsible),
+            ("负责", Role::Responsible),
+        ],
+        '实' => {
+            &[("分工落实", Role::Responsible), ("抓落实", Role::Responsible), ("落实", Role::Responsible)]
+        }
+        '施' => &[("实施", Role::Responsible)],
+        '担' => &[("承担", Role::Responsible)],
+        '理' => &[("办理", Role::Responsible)],
+        '行' => &[("执行", Role::Responsible)],
+        '进' => &[("推进", Role::Responsible)],
+        '动' => &[("推动", Role::Responsible)],
+        '展' => &[("开展", Role::Responsible)],
+        '成' => &[("完成", Role::Responsible)],
+        '导' => &[("指导", Role::Responsible), ("督导", Role::Responsible)],
+        '促' => &[("督促", Role::Responsible)],
+        '督' => &[("监督", Role::Responsible)],
+        '筹' => &[("统筹", Role::Responsible)],
+        '工' => &[("分工", Role::Responsible)],
+        '职' => &[("各司其职", Role::Responsible)],
+        '定' => &[("制定", Role::Responsible)],
+        '订' => &[("制订", Role::Responsible), ("拟订", Role::Responsible)],
+        '草' => &[("起草", Role::Responsible)],
+        _ => &[],
+    }
+}
 
-/// Words around the verbs. `组织` and `工作` also end names, so they count only beside a verb.
-const MANNERS: &[&str] = &[
-    "按职责分工",
-    "按照职责分工",
-    "按职能分工",
-    "按照职能分工",
-    "按各自职责分工",
-    "按照各自职责分工",
-    "根据职责分工",
-    "依据职责分工",
-    "按各自职责",
-    "按照各自职责",
-    "根据各自职责",
-    "依各自职责",
-    "按职责",
-    "按照职责",
-    "按职能",
-    "按照职能",
-    "依职责",
-    "依据职责",
-    "根据职责",
-    "依职能",
-    "按照各自职能",
-    "按各自职能",
-    "按分工",
-    "按照分工",
-    "按照任务分工",
-    "按任务分工",
-    "按责任分工",
-    "按工作职责",
-    "按照工作职责",
-    "按职责范围",
-    "按权限",
-    "职责分工",
-    "职能分工",
-    "职责",
-    "职能",
-    "分工",
-    "各自",
-    "范围",
-    "分别",
-    "共同",
-    "具体",
-    "联合",
-    "一并",
-    "统一",
-    "主动",
-    "全面",
-    "切实",
-    "认真",
-    "积极",
-    "密切",
-    "做好",
-    "抓好",
-    "加强",
-    "组织",
-    "统筹",
-    "督促",
-    "监督",
-    "指导",
-    "督导",
-    "协同",
-    "依法",
-    "及时",
-    "相互",
-    "予以",
-    "给予",
-    "进行",
-    "同步",
-    "工作",
-    "任务",
-    "持续",
-    "强化",
-    "会商",
-    "督查",
-    "按",
-    "按照",
-    "根据",
-    "依",
-    "并",
-    "和",
-    "与",
-    "及",
-    "抓",
-    "协商",
-    "研究",
-    "联动",
-    "属地",
-    "（会签）",
-    "贯彻",
-    "全力",
-    "逐级",
-    "日常",
-    "情况",
-];
+/// The words around the verbs that end with `last`, the longest first. `组织` and `工作` also end names, so they count only beside a verb.
+fn manners(last: char) -> &'static [&'static str] {
+    match last {
+        '工' => &[
+            "按照各自职责分工",
+            "按各自职责分工",
+            "按照职责分工",
+            "按照职能分工",
+            "根据职责分工",
+            "依据职责分工",
+            "按照任务分工",
+            "按职责分工",
+            "按职能分工",
+            "按任务分工",
+            "按责任分工",
+            "按照分工",
+            "职责分工",
+            "职能分工",
+            "按分工",
+            "分工",
+        ],
+        '责' => &[
+            "按照各自职责",
+            "根据各自职责",
+            "按照工作职责",
+            "按各自职责",
+            "依各自职责",
+            "按工作职责",
+            "按照职责",
+            "依据职责",
+            "根据职责",
+            "按职责",
+            "依职责",
+            "职责",
+        ],
+        '能' => &["按照各自职能", "按各自职能", "按照职能", "按职能", "依职能", "职能"],
+        '围' => &["按职责范围", "范围"],
+        '限' => &["按权限"],
+        '自' => &["各自"],
+        '别' => &["分别"],
+        '同' => &["共同", "协同"],
+        '体' => &["具体"],
+        '合' => &["联合"],
+        '并' => &["一并", "并"],
+        '一' => &["统一"],
+        '动' => &["主动", "联动"],
+        '面' => &["全面"],
+        '实' => &["切实"],
+        '真' => &["认真"],
+        '极' => &["积极"],
+        '切' => &["密切"],
+        '好' => &["做好", "抓好"],
+        '强' => &["加强"],
+        '织' => &["组织"],
+        '筹' => &["统筹"],
+        '促' => &["督促"],
+        '督' => &["监督"],
+        '导' => &["指导", "督导"],
+        '法' => &["依法"],
+        '时' => &["及时"],
+        '互' => &["相互"],
+        '以' => &["予以"],
+        '予' => &["给予"],
+        '行' => &["进行"],
+        '步' => &["同步"],
+        '作' => &["工作"],
+        '务' => &["任务"],
+        '续' => &["持续"],
+        '化' => &["强化"],
+        '商' => &["会商", "协商"],
+        '查' => &["督查"],
+        '按' => &["按"],
+        '照' => &["按照"],
+        '据' => &["根据"],
+        '依' => &["依"],
+        '和' => &["和"],
+        '与' => &["与"],
+        '及' => &["及"],
+        '抓' => &["抓"],
+        '究' => &["研究"],
+        '地' => &["属地"],
+        '）' => &["（会签）"],
+        '彻' => &["贯彻"],
+        '力' => &["全力"],
+        '级' => &["逐级"],
+        '常' => &["日常"],
+        '况' => &["情况"],
+        _ => &[],
+    }
+}
 
 /// Words that make a verb before them part of a name: `牵头单位`, `参与企业`.
 const NOUNS: &[&str] = &[
@@ -199,58 +198,15 @@ fn mentions_help(phrase: &str) -> bool {
     ["配合", "参与", "协助", "协办", "支持", "参加"].iter().any(|word| phrase.contains(word))
 }
 
-/// The last characters of [`VERBS`].
-fn is_verb_end(c: char) -> bool {
-    matches!(
-        c,
-        '头' | '办'
-            | '主'
-            | '位'
-            | '门'
-            | '合'
-            | '与'
-            | '加'
-            | '助'
-            | '同'
-            | '作'
-            | '持'
-            | '调'
-            | '织'
-            | '制'
-            | '责'
-            | '实'
-            | '施'
-            | '担'
-            | '理'
-            | '行'
-            | '进'
-            | '动'
-            | '展'
-            | '成'
-            | '导'
-            | '促'
-            | '督'
-            | '筹'
-            | '工'
-            | '职'
-            | '定'
-    )
-}
-
+/// What stands before the longest verb that ends `text`.
 fn verb(text: &str) -> Option<(&str, Role)> {
-    let last = text.chars().next_back()?;
-    if !"头办主位门合与加助同作持调制责实施担理行进动展成导促督筹工职定".contains(last)
-    {
-        return None;
-    }
-    let found = VERBS.iter().filter_map(|&(word, role)| text.strip_suffix(word).zip(role));
-    found.min_by_key(|(rest, _)| rest.len())
+    let verbs = verbs(text.chars().next_back()?).iter();
+    verbs.copied().find_map(|(word, role)| Some((text.strip_suffix(word)?, role)))
 }
 
+/// What stands before the longest manner that ends `text`.
 fn manner(text: &str) -> Option<&str> {
-    let tail = text.as_bytes().last_chunk::<3>()?;
-    let words = MANNERS.iter().filter(|word| word.as_bytes().last_chunk() == Some(tail));
-    words.filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
+    manners(text.chars().next_back()?).iter().find_map(|word| text.strip_suffix(word))
 }
 
 /// 牵头 beats 配合 beats 负责: `牵头负责`, `配合落实`.

@@ -5,20 +5,24 @@ use super::judge::Place;
 use super::label::label_before;
 use super::organ::{Shape, shape};
 use super::read::{Reading, read};
-use super::{Clause, Evidence};
+use super::{Clause, Evidence, UnitName};
 use crate::ClauseForm;
 
 /// Labels that one labelled clause holds at most.
 const MOST_LABELS: usize = 10;
 
-/// A labelled stretch outside brackets: label after label, over paragraphs that begin with one.
-pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize) -> Option<Clause> {
+/// A labelled stretch outside brackets: label after label, over paragraphs that begin with one; or, where it is none, the
+/// offset at which the search goes on.
+pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize) -> Result<Clause, usize> {
     let boundary = start == 0
         || breaks.binary_search(&start).is_ok()
         || text[..start].chars().next_back().is_some_and(|c| !c.is_alphanumeric() || c == '※');
     let own_label = &text[start..colon];
     if !boundary && own_label.chars().count() < 4 {
-        return None;
+        return Err(start);
+    }
+    if hosts(&text[..start], own_label) {
+        return Err(run_end(text, breaks, start, colon));
     }
     let mut end = run_end(text, breaks, start, colon);
     let mut reading = read(text, start..end);
@@ -32,21 +36,34 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
         || known == 0
         || (!boundary && reading.unknown > 0)
     {
-        return None;
+        return Err(start);
     }
     let place = Place::of(text, breaks, start, end);
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Labelled };
-    Some(clause(reading, start..end, form, Evidence::Said))
+    Ok(clause(reading, start..end, form, Evidence::Said))
+}
+
+/// Whether an item lists who hosts an event, under a heading that says no more: `举办单位` and then `主办单位：…`.
+fn hosts(before: &str, label: &str) -> bool {
+    let heading = window(before, 0, 60).trim_end_matches(['。', ' ', '　', '：']);
+    matches!(label, "主办单位" | "承办单位" | "协办单位" | "联办单位" | "支持单位" | "指导单位")
+        && before.len() <= 60
+        && ["单位", "组织机构"].iter().any(|end| heading.ends_with(end))
 }
 
 /// Where a labelled stretch plainly goes on as prose: behind the name that the sentence is glued to, or behind the last
 /// name before it.
 fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
+    let weak = |unit: &UnitName| shape(&text[unit.name.clone()]) < Shape::Strong;
+    if let Some(at) = reading.sentence {
+        let mut behind = reading.units.iter().skip_while(|unit| unit.name.start < at);
+        return behind.all(weak).then_some(at);
+    }
     let first = reading
         .units
         .iter()
         .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= 15)?;
-    let prose = reading.units[first..].iter().all(|unit| shape(&text[unit.name.clone()]) < Shape::Strong);
+    let prose = reading.units[first..].iter().all(weak);
     let doubtful = &reading.units[first].name;
     let name = &text[doubtful.clone()];
     let glued = ENDS

@@ -50,6 +50,94 @@ fn bracketed_clauses_are_read() {
 }
 
 #[test]
+fn doing_words_close_a_bracket() {
+    assert_told(&[
+        ("修订《甲办法》（耕地司起草）。", &["耕地司/responsible"]),
+        ("修订《甲办法》（法规司、法律中心起草）。", &["法规司/responsible 法律中心/responsible"]),
+        ("修订《甲办法》（法规司牵头起草）。", &["法规司/lead"]),
+        ("建设网站。（省网信办牵头组织，省各部门负责）", &["省网信办/lead 省各部门/responsible"]),
+        ("明确比例（比例另行制定）。", &[]),
+        ("共同完成（由厅领导指定的牵头单位组织实施）并对结论负责。", &[]),
+        ("管理资金（补贴由财政部门会同商务主管部门组织抽查）。", &[]),
+    ]);
+}
+
+#[test]
+fn a_name_may_hold_the_words_of_a_sentence() {
+    assert_told(&[
+        (
+            "推进改革。（省促进中小企业发展工作领导小组各成员单位按职责分工负责）",
+            &["省促进中小企业发展工作领导小组各成员单位/responsible"],
+        ),
+        ("推进改革。（省推动改革工作领导小组办公室牵头）", &["省推动改革工作领导小组办公室/lead"]),
+        ("推进改革。（责任单位：区投资促进服务中心）", &["区投资促进服务中心/responsible"]),
+        ("推进改革（促进企业改革发展和推动落实）。", &[]),
+    ]);
+}
+
+#[test]
+fn angle_brackets_hold_names_together() {
+    assert_told(&[
+        ("推进改革。（各县‹市、区>政府负责）", &["各县‹市、区>政府/responsible"]),
+        (
+            "推进改革。(各县级市<区>政府<管委会>、市财政局负责)",
+            &["各县级市<区>政府<管委会>/responsible 市财政局/responsible"],
+        ),
+        (
+            "推进改革。（浓度<35，市生态环境局、市城管局负责）",
+            &["浓度<35/responsible 市生态环境局/responsible 市城管局/responsible"],
+        ),
+    ]);
+    assert!(clauses("推进改革。（有关区政府<管委会>负责）", &[0])[0].flaws.is_empty());
+}
+
+#[test]
+fn subjects_before_a_common_word_are_one_group() {
+    assert_told(&[
+        (
+            "推进改革。（省级公安、生态环境、应急等主管部门按职责分工负责）",
+            &["省级公安、生态环境、应急等主管部门/responsible"],
+        ),
+        (
+            "推进改革。（责任单位：各级财政、税务部门，省医保局）",
+            &["各级财政、税务部门/responsible 省医保局/responsible"],
+        ),
+        ("推进改革。（水利部、商务部等部门负责）", &["水利部/responsible 商务部/responsible …"]),
+        ("推进改革。（省财政厅、商务部门负责）", &["省财政厅/responsible 商务部门/responsible"]),
+    ]);
+}
+
+#[test]
+fn words_around_a_name_are_cut_off() {
+    assert_told(&[
+        ("推进改革。（涉督查事宜办公厅牵头，涉审计事宜财务司牵头落实）", &["办公厅/lead 财务司/lead"]),
+        (
+            "推进改革。（监测司牵头负责，并协调水利部、卫生健康委及时公开相关信息）",
+            &["监测司/lead 水利部/support 卫生健康委/support"],
+        ),
+        (
+            "推进改革。（办公厅牵头，业务司局按职责落实并归口指导直属单位）",
+            &["办公厅/lead 业务司局/responsible"],
+        ),
+        (
+            "推进改革。（省政务办牵头；2019年底前完成证照、材料共享互认，持续推进）",
+            &["省政务办/lead @2019年底前完成证照、材料共享互认，持续推进"],
+        ),
+        (
+            "推进改革。责任部门：科技局会同有关部门，时间进度：持续推进",
+            &["科技局/lead 有关部门/support @持续推进"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_hosts_an_event_answers_for_no_task() {
+    let text = "举办单位主办单位：省商务厅承办单位：某某市人民政府";
+    assert!(clauses(text, &[12, 39]).is_empty());
+    assert_eq!(told("优化流程。主办单位：省商务厅；协办单位：省财政厅"), ["省商务厅/lead 省财政厅/support"]);
+}
+
+#[test]
 fn labels_in_brackets_are_read() {
     assert_told(&[
         ("推进改革。（责任单位：省财政厅）", &["省财政厅/responsible"]),
@@ -181,6 +269,12 @@ fn prefixes_and_suffixes_carry_over() {
         clauses(text, &[0])[0].units.iter().map(|unit| unit.full_name.clone()).collect();
     let want = [None, Some("省教育厅".to_owned()), None, Some("南宁市人民政府".to_owned()), None];
     assert_eq!(names, want);
+
+    let text = "推进改革。（责任单位：市房产中心、财政局、税务局、商务局，各县区人民政府、管委会）";
+    let units = &clauses(text, &[0])[0].units;
+    let names: Vec<Option<&str>> = units.iter().map(|unit| unit.full_name.as_deref()).collect();
+    assert_eq!(names, [None, Some("市财政局"), None, Some("市商务局"), None, None]);
+    assert!(units[4..].iter().all(|unit| unit.kind == UnitKind::Group));
 }
 
 #[test]

@@ -27,31 +27,25 @@ pub(crate) fn time(text: &str) -> Option<&str> {
 fn may_begin(text: &str) -> bool {
     match text.as_bytes() {
         [b'0'..=b'9', ..] => true,
-        _ => text.chars().next().is_some_and(|c| {
-            matches!(
+        _ => text.chars().next().is_some_and(|c| match (c, text.chars().nth(1)) {
+            ('长' | '近' | '远' | '定', second) => second == Some('期'),
+            ('中', second) => matches!(second, Some('远' | '期')),
+            ('全' | '明' | '当' | '本', second) => second == Some('年'),
+            ('按', second) => matches!(second, Some('月' | '季' | '年')),
+            ('每', second) => matches!(second, Some('季' | '半' | '年' | '月')),
+            ('实', second) => second == Some('时'),
+            ('自', second) => second != Some('治'),
+            _ => matches!(
                 c,
-                '长' | '持'
-                    | '常'
+                '持' | '常'
                     | '适'
-                    | '按'
-                    | '每'
-                    | '定'
                     | '不'
                     | '随'
                     | '即'
                     | '立'
-                    | '实'
-                    | '全'
                     | '今'
-                    | '明'
-                    | '当'
-                    | '本'
-                    | '近'
-                    | '远'
-                    | '中'
                     | '到'
                     | '至'
-                    | '自'
                     | '从'
                     | '０'
                     | '１'
@@ -76,7 +70,7 @@ fn may_begin(text: &str) -> bool {
                     | '“'
                     | '并'
                     | '原'
-            )
+            ),
         }),
     }
 }
