@@ -246,8 +246,8 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
                 );
                 margin.findings.report(Code::NumberOutOfOrder, span, message);
             }
-            Order::InOrder | Order::Restarted => {}
-            Order::OutOfOrder(expected) => {
+            Order::Follows | Order::Restarted => {}
+            Order::Leaps(expected) => {
                 let message = format!("found item 「{label}」, expected number {expected}");
                 margin.findings.report(Code::NumberOutOfOrder, span, message);
             }

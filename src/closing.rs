@@ -91,10 +91,10 @@ impl Dating<'_, '_> {
 
     /// What stands behind the last sentence before the date, stray points left out.
     fn tail(&self, before: Span) -> Span {
+        const STOPS: [char; 6] = ['。', '；', '！', '？', '”', ';'];
         // names of signatories reach no further back
         let reach = self.source.floor(before.end.saturating_sub(TAIL_REACH)).max(before.start);
         let before = Span::new(reach, before.end);
-        const STOPS: [char; 6] = ['。', '；', '！', '？', '”', ';'];
         let slice = self.source.slice(before);
         let start =
             slice.rfind(STOPS).map_or(0, |at| slice.len() - slice[at..].trim_start_matches(STOPS).len());
@@ -241,9 +241,7 @@ fn is_official(text: &str) -> bool {
         let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
         name.is_some_and(|name| (2..=4).contains(&name.chars().count()))
     };
-    squeezed.chars().all(is_han)
-        && squeezed.chars().count() <= 16
-        && OFFICES.iter().any(|office| named(&office))
+    squeezed.chars().all(is_han) && squeezed.chars().count() <= 16 && OFFICES.iter().any(named)
 }
 
 /// Whether a line is short and holds nothing but a name's characters.
@@ -391,7 +389,7 @@ impl Foot<'_, '_> {
         match closing.attachment_list.last_mut() {
             // a name goes on over a line
             Some(last) if !numbered && last.value.len() < 300 => {
-                *last = self.source.words(last.span.hull(name))
+                *last = self.source.words(last.span.hull(name));
             }
             _ => closing.attachment_list.push(self.source.words(name)),
         }

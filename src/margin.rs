@@ -52,7 +52,7 @@ impl Margin {
         for span in notice.elements().into_iter().map(|element| element.span).chain([end]) {
             let gap = source.trim(Span::new(at.min(span.start), span.start));
             if !gap.is_empty() {
-                let words = source.slice(gap).chars().any(|c| c.is_alphanumeric());
+                let words = source.slice(gap).chars().any(char::is_alphanumeric);
                 if words { unparsed.push(gap) } else { marks.push(gap) }
             }
             at = at.max(span.end);

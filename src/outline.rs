@@ -20,9 +20,9 @@ pub(crate) struct Item {
 /// How an item's number follows the one before it on its level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
-    InOrder,
+    Follows,
     /// The number that was expected.
-    OutOfOrder(u32),
+    Leaps(u32),
     Repeated,
     /// Begins again at 1 on the same level.
     Restarted,
@@ -64,26 +64,26 @@ fn place_cost(candidate: &Candidate) -> u32 {
 /// What a number costs behind the last number of its level.
 fn sequence_cost(last: u32, ordinal: u32) -> (u32, Order) {
     match ordinal {
-        _ if ordinal == last + 1 => (0, Order::InOrder),
+        _ if ordinal == last + 1 => (0, Order::Follows),
         // 11 and then 13: an item was lost
-        _ if ordinal == last + 2 => (3, Order::OutOfOrder(last + 1)),
-        _ if ordinal > last => (4 + (ordinal - last).min(6), Order::OutOfOrder(last + 1)),
+        _ if ordinal == last + 2 => (3, Order::Leaps(last + 1)),
+        _ if ordinal > last => (4 + (ordinal - last).min(6), Order::Leaps(last + 1)),
         // a slip of the writer's
         _ if ordinal == last => (4, Order::Repeated),
         // a list of its own under an unnumbered heading
         1 => (4, Order::Restarted),
-        _ => (7, Order::OutOfOrder(last + 1)),
+        _ => (7, Order::Leaps(last + 1)),
     }
 }
 
 /// What opening a level costs: `last` is the last number of the style in this part, 0 if there was none.
 fn opening_cost(last: u32, ordinal: u32) -> (u32, Order) {
     match ordinal {
-        1 => (0, Order::InOrder),
-        _ if last > 0 && ordinal == last + 1 => (0, Order::InOrder),
-        _ if last > 0 && ordinal == last + 2 => (3, Order::OutOfOrder(last + 1)),
-        2 | 3 => (4, Order::OutOfOrder(last + 1)),
-        _ => (7, Order::OutOfOrder(last + 1)),
+        1 => (0, Order::Follows),
+        _ if last > 0 && ordinal == last + 1 => (0, Order::Follows),
+        _ if last > 0 && ordinal == last + 2 => (3, Order::Leaps(last + 1)),
+        2 | 3 => (4, Order::Leaps(last + 1)),
+        _ => (7, Order::Leaps(last + 1)),
     }
 }
 
@@ -266,9 +266,9 @@ fn dotted_cost(reading: &Reading, shape: Shape) -> (u32, Order) {
         .iter()
         .any(|level| level.ordinal == parent && level.prefix == rest && level.rank < rank(shape.style));
     match (shape.ordinal, known) {
-        (1, true) => (0, Order::InOrder),
-        (1, false) => (2, Order::InOrder),
-        _ => (6, Order::OutOfOrder(1)),
+        (1, true) => (0, Order::Follows),
+        (1, false) => (2, Order::Follows),
+        _ => (6, Order::Leaps(1)),
     }
 }
 

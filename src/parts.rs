@@ -213,8 +213,7 @@ impl Parts<'_, '_> {
                 .get(index + 1)
                 .is_some_and(|before| self.source.slice(*before).ends_with(['。', '）', '》']))
         };
-        let found =
-            lines.iter().enumerate().take(4).filter(|(index, first)| ends(*index) && titled(first)).last();
+        let found = lines.iter().enumerate().take(4).rfind(|(index, first)| ends(*index) && titled(first));
         found.map(|(_, first)| first.start)
     }
 

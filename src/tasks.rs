@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::grammar::citation::citations;
+use crate::grammar::citation::{Cited, citations};
 use crate::grammar::organisation::ends_as_organ;
 use crate::grammar::responsibility::{Clause, Evidence, Flaw, Rule, UnitName, clauses};
 use crate::grammar::sentence::sentences;
@@ -33,7 +33,9 @@ pub(crate) fn tasks(source: &Source<'_>, notice: &mut Notice, margin: &mut Margi
     let all = || found.iter().flat_map(|own: &Own<'_>| &own.clauses);
     let said = all().any(|clause| clause.evidence == Evidence::Said);
     if !said && all().filter(|clause| clause.evidence == Evidence::Bare).count() < BARE_LISTS {
-        found.iter_mut().for_each(|own| own.clauses.clear());
+        for own in &mut found {
+            own.clauses.clear();
+        }
     }
     let mut own = found.into_iter();
     let attached = notice.attachments.iter_mut().map(|attached| &mut attached.document);
@@ -66,7 +68,7 @@ fn own<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> 
     let Some(first) = spans.next() else {
         return Own { stretch: source.stretch(Span::default()), clauses: Vec::new() };
     };
-    let hull = spans.last().map_or(first, |last| first.hull(last));
+    let hull = spans.next_back().map_or(first, |last| first.hull(last));
     let stretch = source.stretch(hull);
     let breaks: Vec<usize> = paragraphs.iter().map(|text| stretch.offset(text.span.start)).collect();
     let clauses = clauses(stretch.as_str(), &breaks);
@@ -90,7 +92,7 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
         let mut owns = owns.into_iter();
         if let Some(own) = owns.next() {
             let Body { tasks, citations, .. } = &mut document.body;
-            *citations = self.citations(&own);
+            *citations = cited(&own.stretch);
             *tasks = self.closed(&own);
         }
         for section in &mut document.body.sections {
@@ -100,7 +102,7 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
 
     fn section(&mut self, section: &mut Section, owns: &mut impl Iterator<Item = Own<'t>>, above: &[Unit]) {
         let Some(own) = owns.next() else { return };
-        section.citations = self.citations(&own);
+        section.citations = cited(&own.stretch);
         section.tasks = self.closed(&own);
         let names_nobody = section.tasks.is_empty() && section.sections.is_empty() && self.has_clause;
         if names_nobody && !own.stretch.as_str().is_empty() {
@@ -242,17 +244,16 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
         };
         self.margin.findings.report(code, unit.span, format!("found a name {what}, read 「{}」", unit.name));
     }
+}
 
-    fn citations(&mut self, own: &Own<'t>) -> Vec<Citation> {
-        let stretch = &own.stretch;
-        let cited = citations(stretch.as_str());
-        let citation = |cited: crate::grammar::citation::Cited| Citation {
-            title: stretch.as_str()[cited.title].to_owned(),
-            doc_number: cited.number.map(|number| number.spell(stretch)),
-            span: stretch.span(cited.span),
-        };
-        cited.into_iter().map(citation).collect()
-    }
+/// The documents that a stretch cites.
+fn cited(stretch: &Stretch<'_>) -> Vec<Citation> {
+    let spell = |cited: Cited| Citation {
+        title: stretch.as_str()[cited.title].to_owned(),
+        doc_number: cited.number.map(|number| number.spell(stretch)),
+        span: stretch.span(cited.span),
+    };
+    citations(stretch.as_str()).into_iter().map(spell).collect()
 }
 
 fn count(sections: &[Section]) -> usize {

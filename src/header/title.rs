@@ -142,7 +142,7 @@ impl Head<'_, '_> {
                     }
                 }
                 Some(Strength::Likely) if whole_line => {
-                    best = Some((Span::new(start, cut), Strength::Likely))
+                    best = Some((Span::new(start, cut), Strength::Likely));
                 }
                 _ => {}
             }

@@ -6,21 +6,28 @@
 //! list    = unit { "、" unit } [ "等" tail ]
 //! ```
 //!
-//! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a clause; [`label`], [`role`], [`unit`], [`time`] and
-//! [`remark`] are the sub-grammars, [`organ`] knows what an organisation looks like, [`division`] the lists of divisions, [`bracket`] the brackets inside.
+//! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a
+//! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`label`],
+//! [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like, [`group`] what stands for many,
+//! [`division`] lists of divisions, [`prefix`] what names share, [`word`] what only looks like a name, [`bracket`] the
+//! brackets inside.
 
 mod bracket;
 mod division;
 mod find;
+mod group;
 mod judge;
 mod label;
+mod list;
 mod organ;
+mod prefix;
 mod read;
 mod remark;
 mod role;
 mod run;
 mod time;
 mod unit;
+mod word;
 
 use std::ops::Range;
 

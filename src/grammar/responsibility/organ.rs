@@ -2,7 +2,8 @@
 
 use super::bracket::{closes, opens};
 use super::division::divisions;
-use crate::UnitKind;
+use super::group::is_group;
+use super::word::{DOINGS, GLUED, LONGEST_WORD, PROSE, bare_words, like_organs};
 
 /// How sure the shape of a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,123 +133,8 @@ fn weak_end(name: &str, last: char) -> bool {
     }
 }
 
-fn ends(name: &str, words: &[&str]) -> bool {
+pub(crate) fn ends(name: &str, words: &[&str]) -> bool {
     words.iter().any(|word| name.ends_with(word))
-}
-
-/// Words that name nobody by themselves.
-fn bare_words(last: char) -> &'static [&'static str] {
-    match last {
-        '府' => &["人民政府", "政府"],
-        '业' => &["企业", "行业"],
-        '门' => &["部门"],
-        '位' => &["单位"],
-        '会' => &["行业协会", "全社会", "社会", "协会"],
-        '场' => &["市场"],
-        '众' => &["公众", "群众"],
-        '人' => &["个人", "专人", "本人", "法人", "人"],
-        '校' => &["学校", "高校"],
-        '构' => &["科研机构", "金融机构", "机构"],
-        '织' => &["社会组织", "党组织", "组织"],
-        '区' => &["开发区", "社区", "地区", "园区", "区"],
-        '庭' => &["家庭"],
-        '方' => &["地方"],
-        '心' => &["中心"],
-        '台' => &["平台"],
-        '行' => &["银行"],
-        '关' => &["机关"],
-        '体' => &["市场主体", "经营主体", "团体", "集体", "媒体", "主体"],
-        '市' => &["市"],
-        '县' => &["县"],
-        '省' => &["省"],
-        '州' => &["州"],
-        '乡' => &["乡"],
-        '镇' => &["乡镇", "镇"],
-        '村' => &["村"],
-        '道' => &["街道"],
-        '委' => &["党委"],
-        '组' => &["党组"],
-        '司' => &["公司", "司"],
-        '量' => &["社会力量"],
-        '本' => &["社会资本"],
-        '民' => &["市民", "居民"],
-        '户' => &["农户"],
-        '地' => &["基地"],
-        '社' => &["合作社"],
-        '家' => &["国家", "专家"],
-        '院' => &["医院"],
-        '央' => &["中央"],
-        '主' => &["业主"],
-        '团' => &["集团"],
-        '企' => &["国企", "央企", "民企"],
-        '部' => &["部"],
-        '处' => &["处"],
-        '室' => &["室"],
-        '科' => &["科"],
-        _ => &[],
-    }
-}
-
-/// Words that sentences have and names have not.
-const PROSE: &[&str] = &[
-    "除外",
-    "不得",
-    "应当",
-    "应该",
-    "必须",
-    "可以",
-    "要求",
-    "不含",
-    "不包括",
-    "例如",
-    "比如",
-    "即",
-    "是指",
-    "包括但",
-    "根据《",
-    "按照《",
-    "通过",
-    "实行",
-    "制定",
-    "给予",
-    "按照",
-    "以及其",
-    "进一步",
-    "规定",
-    "不超过",
-    "以上",
-    "以下",
-    "超过",
-    "一次性",
-];
-
-/// Doings that sentences have, and names that begin with a level: `省投资促进服务中心`.
-const DOINGS: &[&str] = &["建立", "完善", "推动", "促进", "开展"];
-
-/// Whether a name starts as a group does.
-fn group_start(name: &str) -> bool {
-    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
-    match name.chars().next() {
-        Some(c) => match c {
-            '各' => true,
-            '有' => true,
-            '相' => begins(&["相关"]),
-            '其' => begins(&["其他", "其它"]),
-            '所' => begins(&["所有", "所在"]),
-            '全' => begins(&["全体"]),
-            '沿' => begins(&["沿线", "沿江", "沿海"]),
-            '具' => begins(&["具有", "具备"]),
-            '涉' => begins(&["涉及"]),
-            '承' => begins(&["承担"]),
-            '责' => begins(&["责任"]),
-            '属' => begins(&["属地"]),
-            '负' => begins(&["负有", "负责"]),
-            '辖' => begins(&["辖区"]),
-            '该' => true,
-            _ => false,
-        },
-        None => false,
-    }
 }
 
 /// The shape of `name`.
@@ -274,13 +160,12 @@ pub(crate) fn shape(name: &str) -> Shape {
     if divisions(base).is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;
     }
-    if base.len() > 24 && !base.ends_with("单位") && is_prose(base) {
+    let weak = !is_word && weak_end(base, last);
+    let short = base.starts_with('各') && base.chars().count() <= 8;
+    if !weak && !short || base.len() > 24 && !base.ends_with("单位") && is_prose(base) {
         return Shape::None;
     }
-    if !is_word && weak_end(base, last) {
-        return if is_group(base) || leads_with_level(base) { Shape::Strong } else { Shape::Weak };
-    }
-    if base.starts_with("各") && base.chars().count() <= 8 { Shape::Weak } else { Shape::None }
+    if weak && (is_group(base) || leads_with_level(base)) { Shape::Strong } else { Shape::Weak }
 }
 
 fn is_prose(name: &str) -> bool {
@@ -291,14 +176,6 @@ fn is_prose(name: &str) -> bool {
 /// Words that end like organisations and are none.
 fn is_word(name: &str, last: char) -> bool {
     name.len() <= LONGEST_WORD && like_organs(last).contains(&name) || last == '行' && name.ends_with("运行")
-}
-
-/// The longest of [`bare_words`] and [`like_organs`].
-const LONGEST_WORD: usize = 15;
-
-/// What no name holds.
-fn is_foreign(c: char) -> bool {
-    matches!(c, '。' | '《' | '：' | '？' | '！' | '%' | '％')
 }
 
 /// The length of the organisation at the start of `name`, where a sentence is glued to it: `省财政厅` of `省财政厅及时公开…`.
@@ -317,95 +194,9 @@ fn is_organ_end(c: char) -> bool {
     )
 }
 
-/// How a sentence goes on behind the name of who acts.
-const GLUED: &[&str] = &[
-    "及时",
-    "加快",
-    "加强",
-    "加大",
-    "鼓励",
-    "支持",
-    "进一步",
-    "积极",
-    "切实",
-    "认真",
-    "做好",
-    "抓好",
-    "推进",
-    "推动",
-    "建立",
-    "完善",
-    "应当",
-    "应",
-    "要",
-    "须",
-    "负责",
-    "定期",
-    "统筹",
-    "严格",
-    "全面",
-    "充分",
-    "共同",
-    "结合",
-    "落实",
-    "组织",
-];
-
-/// Words that end like organisations.
-fn like_organs(last: char) -> &'static [&'static str] {
-    match last {
-        '部' => &["全部", "内部", "外部", "干部", "大部", "西部", "东部", "北部", "南部", "中部", "局部"],
-        '区' => &["城区", "灾区", "山区", "库区", "小区", "校区", "景区", "全区", "本区"],
-        '会' => &["社会", "机会", "大会"],
-        '办' => &[
-            "委托办",
-            "一次办",
-            "网上办",
-            "马上办",
-            "就近办",
-            "督办",
-            "主办",
-            "承办",
-            "协办",
-            "联办",
-            "申办",
-            "举办",
-            "开办",
-            "新办",
-            "补办",
-            "代办",
-            "通办",
-            "公办",
-            "民办",
-        ],
-        '市' => &["城市", "上市", "超市", "都市", "股市", "全市", "本市", "外市"],
-        '人' => &["责任人", "负责人", "联系人", "用人", "法人", "他人", "本人", "工人"],
-        '省' => &["全省", "外省", "本省", "跨省"],
-        '县' => &["全县", "本县"],
-        '局' => &["布局", "格局", "结局", "全局", "大局"],
-        '所' => &["场所"],
-        '场' => &["现场", "市场", "广场", "立场"],
-        '行' => &["进行", "执行", "实行", "发行", "试行", "运行", "银行", "流行", "推行", "施行", "履行"],
-        '方' => &[
-            "中央和地方",
-            "第三方",
-            "双方",
-            "地方",
-            "对方",
-            "三方",
-            "各方",
-            "一方",
-            "甲方",
-            "乙方",
-            "多方",
-            "官方",
-            "供方",
-            "需方",
-        ],
-        '园' => &["校园"],
-        '台' => &["出台", "后台", "前台", "平台"],
-        _ => &[],
-    }
+/// What no name holds.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '。' | '《' | '：' | '？' | '！' | '%' | '％')
 }
 
 /// `省`, `市`, `县` … before at least two more characters.
@@ -460,49 +251,6 @@ pub(crate) fn without_bracket(name: &str) -> &str {
         }
     }
     name
-}
-
-/// Whether `name` stands for more than one organ: `各市州人民政府`, `省直有关部门`.
-pub(crate) fn kind(name: &str) -> UnitKind {
-    if is_group(name) { UnitKind::Group } else { UnitKind::Organ }
-}
-
-fn is_group(name: &str) -> bool {
-    let base = without_bracket(name);
-    group_start(base)
-        || holds_group_word(base)
-        || base.chars().next_back().is_some_and(|last| group_end(base, last))
-        || divisions(base).is_some()
-}
-
-/// Whether a name holds 各, 有关, 相关, 其他 or 所属.
-fn holds_group_word(name: &str) -> bool {
-    name.char_indices().any(|(at, c)| match c {
-        '各' => true,
-        '有' => name[at..].starts_with("有关"),
-        '相' => name[at..].starts_with("相关"),
-        '其' => name[at..].starts_with("其他"),
-        '所' => name[at..].starts_with("所属"),
-        _ => false,
-    })
-}
-
-/// Endings of names that stand for many.
-fn group_end(name: &str, last: char) -> bool {
-    match last {
-        '门' => name.ends_with("部门"),
-        '位' => name.ends_with("单位"),
-        '构' => name.ends_with("机构"),
-        '业' => name.ends_with("企业"),
-        '校' => ends(name, &["高校", "院校"]),
-        '所' => name.ends_with("院所"),
-        '商' => name.ends_with("运营商"),
-        '关' => name.ends_with("机关"),
-        '局' => name.ends_with("司局"),
-        '室' => name.ends_with("处室"),
-        '体' => name.ends_with("主体"),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::bracket::{closes, is_bracket, opens};
-use super::division::divisions;
 use super::label::{Topic, label_before};
-use super::organ::{Shape, before_prose, kind, shape};
+use super::organ::{Shape, before_prose, shape};
 use super::remark::{self, Sense};
-use super::{Flaw, Remark, Rule, UnitName, role, time, unit};
-use crate::{Role, UnitKind};
+use super::{Flaw, Remark, Rule, UnitName, role, time};
+use crate::Role;
 
 /// What a stretch of clause text says.
 #[derive(Debug, Default)]
@@ -95,34 +94,31 @@ fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     reader.finish()
 }
 
-/// Role words inside one piece at most.
-const MOST_PEELED: usize = 12;
-
-struct Reader<'t> {
-    text: &'t str,
-    out: Reading,
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) out: Reading,
     /// The label in force.
-    topic: Option<Topic>,
+    pub(super) topic: Option<Topic>,
     /// First unit without a role yet.
-    open: usize,
+    pub(super) open: usize,
     /// 会同 was said: what follows helps, up to the next scope.
-    helped: bool,
+    pub(super) helped: bool,
     /// A list of divisions that goes on: `各市、` of `各市、县人民政府`.
-    held: Option<Range<usize>>,
+    pub(super) held: Option<Range<usize>>,
     /// Where the remark in progress began.
-    remark: Option<(usize, Sense)>,
+    pub(super) remark: Option<(usize, Sense)>,
     /// Level that carries over.
-    carried: Option<&'t str>,
+    pub(super) carried: Option<&'t str>,
     /// First unit of the run between two commas.
-    run: usize,
-    last: Mark,
-    next: Mark,
+    pub(super) run: usize,
+    pub(super) last: Mark,
+    pub(super) next: Mark,
     /// Role words taken off the piece so far; more than a few are no list.
-    peeled: usize,
+    pub(super) peeled: usize,
     /// Reads the list inside a remark.
-    inner: bool,
+    pub(super) inner: bool,
     /// A time was said, and what is done by then may go on over `、`.
-    timed: bool,
+    pub(super) timed: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -188,6 +184,11 @@ impl<'t> Reader<'t> {
         let label = label_before(self.text, range.end)
             .filter(|label| label.start + 18 >= range.start || label.start >= range.start);
         let Some(label) = label else {
+            // `省商务厅重点工作：`: the next heading is glued to a name.
+            if let Some(len) = before_prose(&self.text[range.clone()]).filter(|_| self.out.labels > 0) {
+                self.names(range.start..range.start + len, Mark::Semicolon);
+                self.out.sentence.get_or_insert(range.start + len);
+            }
             self.topic = Some(Topic::Other);
             return;
         };
@@ -299,394 +300,9 @@ impl<'t> Reader<'t> {
         if inner.units.is_empty() { Rule::Other } else { Rule::AllFollowing(inner.units) }
     }
 
-    /// A piece that names units, with or without words of role.
-    fn list(&mut self, range: Range<usize>, mark: Mark) {
-        let range = self.without_leads(range);
-        let piece = &self.text[range.clone()];
-        if let Some(rest) = behind_join(piece).filter(|_| self.peeled < MOST_PEELED) {
-            let start = range.end - rest.len();
-            self.peeled += 1;
-            self.out.role_words.push((Role::Support, range.start..start));
-            self.close_as(Role::Lead, start..start);
-            self.helped = true;
-            self.out.inside += 1;
-            self.list(start..range.end, mark);
-            return;
-        }
-        if self.timed && list_shape(piece) == Shape::None {
-            return;
-        }
-        let phrase = role::phrase(piece);
-        let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
-        self.named(range.start..name_end, mark, phrase.is_some());
-        if let Some(phrase) = phrase {
-            self.out.closing += 1;
-            let words = name_end..range.end;
-            let said = match self.topic {
-                // `牵头单位：省财政厅负责`: the label is the more exact of the two.
-                Some(Topic::Units(label)) if phrase.role == Role::Responsible => label,
-                _ => phrase.role,
-            };
-            let said = if self.helped && phrase.role != Role::Lead { Role::Support } else { said };
-            self.release();
-            self.close_as(said, words);
-            self.helped = false;
-        }
-    }
-
-    /// A piece without the words that join it to what was said: `并由省财政厅`, `及省商务厅`.
-    fn without_leads(&mut self, mut range: Range<usize>) -> Range<usize> {
-        if !self.text[range.clone()].starts_with(['并', '其', '请', '及', '和', '以', '与', '—']) {
-            return range;
-        }
-        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
-        {
-            let rest = self.text[range.clone()].strip_prefix(lead);
-            let rest = rest.filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')));
-            if let Some(rest) = rest {
-                range.start = range.end - rest.len();
-                self.helped |= lead == "并会同";
-            }
-        }
-        range
-    }
-
-    /// The part of a piece before its closing role phrase.
-    fn named(&mut self, range: Range<usize>, mark: Mark, closed: bool) {
-        let piece = &self.text[range.clone()];
-        if let Some(infix) = role::infix(piece).filter(|_| self.peeled < MOST_PEELED) {
-            self.peeled += 1;
-            let left = &piece[..infix.start];
-            let right = &piece[infix.end..];
-            let left_shape = list_shape(left);
-            if left_shape >= Shape::Weak || (infix.start == 0 && !self.out.units[self.open..].is_empty()) {
-                self.named(range.start..range.start + infix.start, Mark::Comma, true);
-                self.release();
-                let words = range.start + infix.start..range.start + infix.end;
-                if infix.joins {
-                    self.out.inside += 1;
-                    self.close_as(Role::Lead, words);
-                    self.helped = true;
-                    self.named(range.start + infix.end..range.end, mark, closed);
-                } else {
-                    self.out.denied |=
-                        right.starts_with('的') || right.ends_with('的') || right.ends_with("除外");
-                    self.out.inside += 1;
-                    let role = match self.topic {
-                        Some(Topic::Units(label)) if infix.role == Role::Responsible => label,
-                        _ if self.helped && infix.role != Role::Lead => Role::Support,
-                        _ => infix.role,
-                    };
-                    self.close_as(role, words);
-                    self.helped = false;
-                    if list_shape(right) == Shape::Strong && right.len() >= 9 && !right.starts_with('并') {
-                        self.named(range.start + infix.end..range.end, mark, closed);
-                    }
-                }
-                return;
-            }
-        }
-        let agent = by(piece).filter(|&at| {
-            let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
-            list_shape(&piece[at..]) >= least
-        });
-        let start = agent.unwrap_or_else(|| matter(piece));
-        self.names(range.start + start..range.end, mark);
-    }
-
-    fn names(&mut self, range: Range<usize>, mark: Mark) {
-        let piece = &self.text[range.clone()];
-        if piece.is_empty() {
-            return;
-        }
-        if let Some(held) = self.held.take() {
-            let joined = divisions(piece)
-                .is_some_and(|d| d.rest.is_empty() || goes_on(&self.text[held.clone()], piece));
-            if joined {
-                self.hold_or_push(held.start..range.end, piece, mark);
-                return;
-            }
-            let head = joint_head(piece);
-            if let Some(len) = head {
-                self.push(held.start..range.start + len.0);
-                self.names(range.start + len.1..range.end, mark);
-                return;
-            }
-            self.push(held);
-        } else if mark == Mark::Pause && divisions(piece).is_some_and(|d| !d.seat && d.rest.is_empty()) {
-            self.held = Some(range);
-            return;
-        }
-        if self.last == Mark::Pause && self.extends_last(piece) {
-            if let Some(unit) = self.out.units.last_mut() {
-                unit.name.end = range.end;
-            }
-            return;
-        }
-        if self.last == Mark::Pause && unit::shares_departments(piece) && self.joins_subjects(range.end) {
-            return;
-        }
-        let mut last: Option<Range<usize>> = None;
-        let open = unit::names(piece, &mut |name| {
-            let name = range.start + name.start..range.start + name.end;
-            if let Some(before) = last.replace(name) {
-                self.push(before);
-            }
-        });
-        self.out.open_ended |= open;
-        if let Some(name) = last {
-            let mark = if open { Mark::End } else { mark };
-            self.hold_or_push(name.clone(), &self.text[name], mark);
-        }
-    }
-
-    /// `省级公安、应急等主管部门`: subjects before 部门 are one group, which ends at `end`.
-    fn joins_subjects(&mut self, end: usize) -> bool {
-        let floor = self.run.max(self.open).min(self.out.units.len());
-        let subjects = self.out.units[floor..].iter().rev();
-        let count = subjects.take_while(|unit| unit::is_subject(&self.text[unit.name.clone()])).count();
-        let first = self.out.units.len() - count;
-        let Some(start) = self.out.units.get(first).map(|unit| unit.name.start) else { return false };
-        for unit in self.out.units.drain(first..) {
-            match shape(&self.text[unit.name.clone()]) {
-                Shape::None => {}
-                Shape::Bare => self.out.bare -= 1,
-                Shape::Weak => self.out.weak -= 1,
-                Shape::Strong => self.out.strong -= 1,
-            }
-        }
-        let flaws = self.out.flaws.len();
-        self.out.flaws.retain(|flaw| !matches!(flaw, Flaw::DoubtfulUnit(range) if range.start >= start));
-        self.out.unknown -= flaws - self.out.flaws.len();
-        self.out.strong += 1;
-        let (role, kind) = (Role::Responsible, UnitKind::Group);
-        self.out.units.push(UnitName { name: start..end, full_name: None, role, kind });
-        true
-    }
-
-    fn hold_or_push(&mut self, range: Range<usize>, piece: &str, mark: Mark) {
-        let open = mark == Mark::Pause && divisions(piece).is_some_and(|d| !d.seat && d.rest.is_empty());
-        if open { self.held = Some(range) } else { self.push(range) }
-    }
-
-    /// `有关部门、单位`: a bare noun goes on with the group before it.
-    fn extends_last(&self, piece: &str) -> bool {
-        matches!(piece, "单位" | "部门" | "企业" | "机构" | "地区")
-            && self.out.units.last().is_some_and(|unit| {
-                self.out.units.len() > self.run
-                    && ["部门", "单位", "地区", "企业", "机构"]
-                        .iter()
-                        .any(|end| self.text[unit.name.clone()].ends_with(end))
-            })
-    }
-
-    fn release(&mut self) {
-        if let Some(held) = self.held.take() {
-            self.push(held);
-        }
-    }
-
-    fn push(&mut self, range: Range<usize>) {
-        let mut range = range;
-        let name = &self.text[range.clone()];
-        if matches!(name, "等" | "责任单位" | "牵头单位" | "下同" | "无" | "略" | "详见附件" | "见附件")
-            || name.len() > 400
-        {
-            if name.len() > 400 {
-                self.out.unknown += 1;
-            }
-            return;
-        }
-        // `省科技厅（牵头）`: a role in brackets belongs to this unit alone.
-        let own = own_role(name);
-        let whole = range.end;
-        if let Some((len, _)) = own {
-            range.end = range.start + len;
-        }
-        let name = &self.text[range.clone()];
-        if let Some(len) = without_telephone(name) {
-            range.end = range.start + len;
-        }
-        let name = &self.text[range.clone()];
-        let found = shape(name);
-        if found == Shape::None
-            && name.len() >= 15
-            && let Some(len) = before_prose(name)
-        {
-            self.out.sentence.get_or_insert(range.start + len);
-            self.push(range.start..range.start + len);
-            return;
-        }
-        match found {
-            Shape::None if self.is_place(name) => {}
-            Shape::None => {
-                self.out.unknown += 1;
-                self.out.flaws.push(Flaw::DoubtfulUnit(range.clone()));
-            }
-            Shape::Bare => self.out.bare += 1,
-            Shape::Weak => self.out.weak += 1,
-            Shape::Strong => self.out.strong += 1,
-        }
-        let full_name = unit::restored(name, self.carried);
-        if full_name.is_none() && !unit::is_vertical(name) {
-            self.carried = unit::handed_on(name);
-        }
-        let beside_group = || {
-            let last = self.out.units[self.run.min(self.out.units.len())..].last();
-            last.is_some_and(|unit| unit.kind == UnitKind::Group)
-        };
-        // `各县区人民政府、管委会`: a bare seat is as many as the seats before it.
-        let seat = matches!(name, "管委会" | "管理委员会" | "人民政府" | "政府");
-        let kind = if seat && beside_group() { UnitKind::Group } else { kind(name) };
-        let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind };
-        self.out.units.push(unit);
-        if let Some((_, role)) = own {
-            self.close(None);
-            if let Some(unit) = self.out.units.last_mut() {
-                unit.role = role;
-            }
-            self.out.closing += 1;
-            self.out.role_words.push((role, range.end..whole));
-        }
-    }
-
-    /// Two to five characters without an ending, in a run that a seat of government may close: `南宁` of `南宁、玉林市人民政府`.
-    fn is_place(&self, name: &str) -> bool {
-        let count = name.chars().count();
-        (2..=4).contains(&count)
-            && (self.last == Mark::Pause || self.next == Mark::Pause)
-            && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-    }
-
-    /// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before the last take its suffix.
-    fn share_suffix(&mut self) {
-        let units = &mut self.out.units[self.run..];
-        let Some((last, places)) = units.split_last_mut() else { return };
-        if last.kind == UnitKind::Group || places.is_empty() {
-            return;
-        }
-        let name = &self.text[last.name.clone()];
-        for place in places.iter_mut().rev() {
-            let words = &self.text[place.name.clone()];
-            let bare = |_: &&str| {
-                words.chars().count() <= 8
-                    && (matches!(shape(words), Shape::None)
-                        || words.ends_with(['市', '州', '县', '区', '旗']))
-            };
-            let Some(suffix) = unit::shared_suffix(name, words).filter(bare) else { break };
-            place.full_name = Some(format!("{words}{suffix}"));
-        }
-    }
-
-    /// Gives the units of the scope their role: the label's, support behind 会同, or 负责.
-    fn close(&mut self, role: Option<Role>) {
-        let label = match self.topic {
-            Some(Topic::Units(role)) => Some(role),
-            _ => None,
-        };
-        let role = if self.helped { Role::Support } else { role.or(label).unwrap_or(Role::Responsible) };
-        for unit in &mut self.out.units[self.open..] {
-            unit.role = role;
-        }
-        self.open = self.out.units.len();
-    }
-
-    fn close_as(&mut self, role: Role, words: Range<usize>) {
-        for unit in &mut self.out.units[self.open..] {
-            unit.role = role;
-        }
-        self.open = self.out.units.len();
-        if !words.is_empty() {
-            self.out.role_words.push((role, words));
-        }
-    }
-
     fn finish(self) -> Reading {
         self.out
     }
-}
-
-/// `各市、` and then `县教育局`: a lower kind of division goes on with the list.
-fn goes_on(held: &str, piece: &str) -> bool {
-    held.ends_with(['市', '州', '盟', '地', '省']) && piece.starts_with(['县', '区', '旗'])
-}
-
-/// `各市、` and then `县（区）人民政府和平潭…管委会`: where the divisions end and the next name begins.
-fn joint_head(piece: &str) -> Option<(usize, usize)> {
-    ["以及", "和", "及", "与"].iter().find_map(|joint| {
-        let at = piece.find(joint)?;
-        divisions(&piece[..at]).filter(|d| d.rest.is_empty())?;
-        let right = &piece[at + joint.len()..];
-        (shape(right) == Shape::Strong).then_some((at, at + joint.len()))
-    })
-}
-
-/// What stands behind a word that brings in those who help.
-fn behind_join(piece: &str) -> Option<&str> {
-    let words: &[&str] = match piece.chars().next()? {
-        '会' => &["会同", "会商"],
-        '商' => &["商请"],
-        '协' => &["协调"],
-        '配' => &["配合部门", "配合单位"],
-        _ => return None,
-    };
-    words.iter().find_map(|word| piece.strip_prefix(word)).filter(|rest| !rest.is_empty())
-}
-
-const BY: &str = "由";
-
-/// Where the agent of `由省财政厅` begins; 由 of 自由 is part of a word.
-pub(crate) fn by(piece: &str) -> Option<usize> {
-    let mut found = piece.char_indices().filter(|&(_, c)| c == '由').map(|(at, _)| at);
-    found.find(|&at| !piece[..at].ends_with(['自', '理', '事', '缘', '经'])).map(|at| at + BY.len())
-}
-
-/// The length of the matter before an agent: `涉审计事宜` of `涉审计事宜财务司`.
-fn matter(piece: &str) -> usize {
-    let words = piece
-        .strip_prefix('涉')
-        .and_then(|rest| ["事宜", "事项"].iter().find_map(|end| rest.split_once(end)));
-    words.filter(|(_, agent)| shape(agent) == Shape::Strong).map_or(0, |(_, agent)| piece.len() - agent.len())
-}
-
-/// The shape of what may be several names.
-fn list_shape(text: &str) -> Shape {
-    let mut least = None;
-    unit::names(text, &mut |range| {
-        let found = shape(&text[range]);
-        least = Some(least.map_or(found, |least: Shape| least.min(found)));
-    });
-    least.unwrap_or(Shape::None)
-}
-
-/// The length of a name without the person and the telephone number glued behind it.
-fn without_telephone(name: &str) -> Option<usize> {
-    let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
-    if !name.ends_with(digits) {
-        return None;
-    }
-    let words = name.trim_end_matches(digits);
-    if name.len() - words.len() < 7 {
-        return None;
-    }
-    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.rev().take(8).find(|&at| shape(&words[..at]) == Shape::Strong)
-}
-
-/// The role in the bracket at the end of a name, and the length of the name without it.
-fn own_role(name: &str) -> Option<(usize, Role)> {
-    let base = super::organ::without_bracket(name);
-    if base.len() == name.len() {
-        return None;
-    }
-    let inner = name[base.len()..].trim_matches(['（', '）', '(', ')', '〔', '〕']);
-    let role = match inner {
-        "牵头" | "牵头单位" | "牵头负责" | "牵头部门" | "主办" => Role::Lead,
-        "配合" | "配合单位" | "协办" => Role::Support,
-        "负责" | "责任单位" => Role::Responsible,
-        _ => return None,
-    };
-    Some((base.len(), role))
 }
 
 /// The words of a time behind its label: as far as they are words of time, else all.

@@ -170,6 +170,10 @@ fn labels_outside_brackets_are_read_to_the_end_of_what_they_say() {
         ("推进改革。责任单位：省总工会（三）对困难职工给予补助。", &["省总工会/responsible"]),
         ("推进改革。责任单位：省工商联三、扩大就业", &["省工商联/responsible"]),
         (
+            "推进改革。责任单位：省商务厅、省财政厅重点工作（5项）：加强监管",
+            &["省商务厅/responsible 省财政厅/responsible"],
+        ),
+        (
             "推进改革。责任单位：省教育厅，县级人民政府加强统筹规划，满足群众需求。",
             &["省教育厅/responsible 县级人民政府/responsible"],
         ),
@@ -324,6 +328,10 @@ fn hostile_text_gives_nothing_and_ends() {
         "和省商务厅",
         "由",
         "（等",
+        "、项目、财政、税务部门",
+        "<",
+        "财政、",
+        "，省财政厅及时",
     ] {
         clauses(&format!("推进改革。（责任单位：省财政厅{}）", piece.repeat(20_000)), &[0]);
         clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);

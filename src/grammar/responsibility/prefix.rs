@@ -1,0 +1,207 @@
+//! What a name shares with others: the level that carries over, the subject before 部门, the seat behind a place.
+
+use super::division::divisions;
+use super::group::kind;
+use super::organ::{Shape, behind, shape};
+use crate::UnitKind;
+
+/// The level that a name starts with, and the rest: `省`, `财政厅`.
+pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
+    let first = name.chars().next()?;
+    let level = match first {
+        '自' => "自治区",
+        '兵' => "兵团",
+        '两' => "两省",
+        '省' | '市' | '区' | '县' | '州' | '旗' | '盟' => {
+            return Some(name.split_at(first.len_utf8()));
+        }
+        _ => return None,
+    };
+    name.starts_with(level).then(|| name.split_at(level.len()))
+}
+
+/// Whether `name` starts with a subject that departments of every level have: `财政`, `市场监管`.
+pub(crate) fn subject(name: &str) -> bool {
+    let first = name.chars().next();
+    first.is_some_and(|c| subjects(c).iter().any(|subject| name.starts_with(subject)))
+}
+
+/// Whether `name` is a subject without an organ, as it stands before 部门: `省级公安`, `各级税务`.
+pub(crate) fn is_subject(name: &str) -> bool {
+    let rest = behind(
+        name,
+        &["各省级", "各市级", "各级", "省级", "市级", "县级", "地方", "各地", "有关", "相关", "各"],
+    )
+    .unwrap_or(name);
+    let known = |rest: &str| rest == "税务" || subject(rest);
+    let known = known(rest) || level(rest).is_some_and(|(_, rest)| known(rest));
+    let words = ["公安", "税务", "司法", "住建", "卫健", "国资"];
+    known && rest.len() <= 30 && (shape(rest) == Shape::None || words.contains(&rest))
+}
+
+/// `应急等主管部门`, `财政部门`: the last of several subjects that share 部门.
+pub(crate) fn shares_departments(piece: &str) -> bool {
+    let Some(head) = piece.strip_suffix("部门") else { return false };
+    let rank = ["行政主管", "主管", "行政管理", "职能", "有关", "相关"]
+        .iter()
+        .find_map(|rank| head.strip_suffix(rank));
+    let head = rank.unwrap_or(head);
+    is_subject(head.strip_suffix("等").unwrap_or(head))
+}
+
+/// The subjects of departments that start with `c`, the longest first.
+pub(crate) fn subjects(c: char) -> &'static [&'static str] {
+    match c {
+        '发' => &["发展和改革", "发展改革", "发改"],
+        '教' => &["教育", "教体"],
+        '科' => &["科学技术", "科技", "科协"],
+        '工' => &["工业和信息化", "工商联", "工信", "工商"],
+        '经' => &["经济和信息化", "经济信息", "经信", "经贸"],
+        '民' => &["民宗", "民族", "民政"],
+        '公' => &["公安"],
+        '司' => &["司法"],
+        '财' => &["财政"],
+        '人' => &["人力资源", "人力社保", "人社", "人防", "人口"],
+        '自' => &["自然资源"],
+        '规' => &["规划"],
+        '国' => &["国土", "国资"],
+        '生' => &["生态环境"],
+        '环' => &["环境保护", "环保"],
+        '住' => &["住房", "住建"],
+        '建' => &["建设"],
+        '城' => &["城乡建设", "城市管理", "城管"],
+        '交' => &["交通"],
+        '水' => &["水利", "水务"],
+        '农' => &["农业", "农牧"],
+        '林' => &["林业", "林草"],
+        '商' => &["商务"],
+        '文' => &["文化", "文旅", "文体"],
+        '旅' => &["旅游"],
+        '卫' => &["卫生", "卫健", "卫计"],
+        '退' => &["退役"],
+        '应' => &["应急"],
+        '审' => &["审计"],
+        '外' => &["外事", "外经"],
+        '市' => &["市场监管", "市场监督"],
+        '质' => &["质监", "质量"],
+        '食' => &["食品"],
+        '药' => &["药品", "药监"],
+        '广' => &["广电", "广播"],
+        '体' => &["体育"],
+        '统' => &["统计"],
+        '医' => &["医疗保障", "医保"],
+        '信' => &["信访"],
+        '粮' => &["粮食"],
+        '能' => &["能源"],
+        '金' => &["金融"],
+        '地' => &["地方金融"],
+        '机' => &["机关事务"],
+        '数' => &["数据"],
+        '大' => &["大数据"],
+        '政' => &["政务服务"],
+        '行' => &["行政审批"],
+        '知' => &["知识产权"],
+        '扶' => &["扶贫"],
+        '乡' => &["乡村振兴"],
+        '海' => &["海洋"],
+        '渔' => &["渔业"],
+        '法' => &["法制"],
+        '物' => &["物价"],
+        '安' => &["安全生产", "安全监管", "安监"],
+        '监' => &["监察"],
+        '新' => &["新闻出版"],
+        '档' => &["档案"],
+        '供' => &["供销"],
+        '残' => &["残联"],
+        '妇' => &["妇联"],
+        '总' => &["总工会"],
+        '贸' => &["贸促"],
+        '侨' => &["侨"],
+        '口' => &["口岸"],
+        '招' => &["招商"],
+        _ => &[],
+    }
+}
+
+/// The name in full where a level carries over: `省教育厅` for 教育厅 behind 省科技厅.
+pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
+    let carried = carried?;
+    let departmental = ["厅", "局", "委", "办"].iter().any(|end| name.ends_with(end))
+        || matches!(name, "残联" | "妇联" | "科协" | "总工会" | "工商联" | "供销社");
+    (departmental && subject(name) && !name.starts_with("各")).then(|| format!("{carried}{name}"))
+}
+
+/// The level that `name` hands on: `省` of 省科技厅; `None` of a name that brings another prefix.
+pub(crate) fn handed_on(name: &str) -> Option<&str> {
+    let (level, rest) = level(name)?;
+    let plain = subject(rest) || rest.starts_with("委") || rest.starts_with("政府");
+    (plain || !is_level_word(name) && kind(name) == UnitKind::Organ && shape(name) == Shape::Strong)
+        .then_some(level)
+}
+
+/// `市场…`, `省级…`: the level is part of a word, or the name brings a group.
+fn is_level_word(name: &str) -> bool {
+    behind(
+        name,
+        &[
+            "市场", "市政", "市容", "市民", "市区", "市县", "市州", "市属", "市内", "市级", "市直", "省级",
+            "省直", "省属", "省内", "省际", "省市", "县域", "县级", "县直", "县区", "县市", "县属", "区域",
+            "区级", "区直", "区县", "区内", "州市", "州级", "州直", "旗县",
+        ],
+    )
+    .is_some()
+}
+
+/// Organs that answer to the centre, not to the level that a list carries over.
+pub(crate) fn is_vertical(name: &str) -> bool {
+    matches!(
+        name,
+        "税务局"
+            | "国税局"
+            | "地税局"
+            | "气象局"
+            | "烟草局"
+            | "邮政管理局"
+            | "通信管理局"
+            | "海事局"
+            | "海关"
+            | "银保监局"
+            | "证监局"
+            | "人民银行"
+            | "人行"
+            | "公积金中心"
+            | "供电公司"
+            | "消防支队"
+            | "消防大队"
+    )
+}
+
+/// The suffix that `last` shares with the bare places before it: `市人民政府` of 玉林市人民政府, `人民政府` for 昆明市.
+pub(crate) fn shared_suffix<'t>(last: &'t str, place: &str) -> Option<&'t str> {
+    let at = ["人民政府", "政府"].iter().find_map(|seat| last.strip_suffix(seat).map(str::len))?;
+    let before = last[..at].chars().next_back()?;
+    if !"市州县区".contains(before) || divisions(last).is_some() {
+        return None;
+    }
+    let has_kind = place.chars().next_back().is_some_and(|c| "市州县区旗".contains(c));
+    Some(if has_kind { &last[at..] } else { &last[at - before.len_utf8()..] })
+}
+
+/// The first characters of levels.
+pub(crate) fn is_level(c: char) -> bool {
+    matches!(c, '自' | '兵' | '两' | '省' | '市' | '区' | '县' | '州' | '旗' | '盟')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefixes_and_suffixes_are_restored_where_certain() {
+        assert_eq!(restored("教育厅", handed_on("省科技厅")).as_deref(), Some("省教育厅"));
+        assert_eq!(restored("福州海关", handed_on("省科技厅")), None);
+        assert_eq!(handed_on("市场监管局"), None);
+        assert_eq!(shared_suffix("玉林市人民政府", "南宁"), Some("市人民政府"));
+        assert_eq!(shared_suffix("德宏州人民政府", "昆明市"), Some("人民政府"));
+    }
+}
