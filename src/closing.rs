@@ -298,7 +298,6 @@ impl Foot<'_, '_> {
                     mend(self.source.slice(span))
                 );
                 self.margin.findings.report(Code::InvalidDate, span, message);
-                self.margin.marks.push(span);
             }
         }
         self.seals(signature, range.start);
