@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gongwen::{Body, Notice, Section, Task, UnitKind};
+use gongwen::{Task, UnitKind};
 
 const SHOWN: usize = 20;
 
@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
 
     let parsed = gongwen::parse(&text);
-    let tasks = tasks(parsed.notice());
+    let tasks: Vec<&Task> = parsed.notice().tasks().collect();
     let pairs = pairs(&tasks);
 
     println!("{} tasks, {} pairs of agencies", tasks.len(), pairs.len());
@@ -49,23 +49,4 @@ fn pairs(tasks: &[&Task]) -> Vec<(usize, [String; 2])> {
 fn agencies(task: &Task) -> BTreeSet<&str> {
     let organs = task.units().map(|(unit, _)| unit).filter(|unit| unit.kind == UnitKind::Organ);
     organs.map(|unit| unit.full_name.as_deref().unwrap_or(&unit.name)).collect()
-}
-
-/// All tasks of the notice and of what is attached to it.
-fn tasks(notice: &Notice) -> Vec<&Task> {
-    let attached = notice.attachments.iter().map(|attachment| &attachment.document);
-    let bodies = std::iter::once(&notice.document).chain(attached).map(|document| &document.body);
-    let mut tasks = Vec::new();
-    bodies.for_each(|body| gather_body(body, &mut tasks));
-    tasks
-}
-
-fn gather_body<'n>(body: &'n Body, tasks: &mut Vec<&'n Task>) {
-    tasks.extend(&body.tasks);
-    body.sections.iter().for_each(|section| gather_section(section, tasks));
-}
-
-fn gather_section<'n>(section: &'n Section, tasks: &mut Vec<&'n Task>) {
-    tasks.extend(&section.tasks);
-    section.sections.iter().for_each(|section| gather_section(section, tasks));
 }
