@@ -12,6 +12,8 @@ use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 const RUN_IN: usize = 120;
 /// The longest heading on a line of its own in bytes.
 const OWN_LINE: usize = 180;
+/// The longest caption in round brackets in bytes: `第二条（适用范围）`.
+const CAPTION: usize = 45;
 /// The longest heading that is a sentence on a line of its own in bytes.
 const OWN_SENTENCE: usize = 90;
 
@@ -82,12 +84,12 @@ impl Tree<'_, '_> {
                 Some(words.len()).filter(|&len| len <= OWN_LINE)
             }
             MarkerStyle::Article => caption(words, '【', '】')
-                .or_else(|| caption(words, '（', '）').filter(|&len| len == words.len())),
+                .or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION)),
             _ => own_line(words).or_else(|| run_in(words)).or_else(|| {
                 let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next()?;
                 let behind = self.source.slice(behind);
                 own_sentence(words).filter(|_| {
-                    !is_clause_alone(behind) && !behind.starts_with(['本', '特', '以', '此', '”'])
+                    !is_clause_alone(behind) && !behind.starts_with(['本', '特', '以', '此', '感', '”'])
                 })
             }),
         };
@@ -171,11 +173,19 @@ fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text>
     for paragraph in paragraph_spans(source, span) {
         let slice = source.slice(paragraph);
         if crate::furniture::is_furniture(slice) {
+            if is_page_number(slice, Some('。')) {
+                margin.page_numbers.add(paragraph);
+            }
             margin.furniture.push(paragraph);
             continue;
         }
         if slice.contains('\n') {
-            margin.joined(paragraph);
+            margin.joined.add(paragraph);
+            let pages = source
+                .lines(paragraph)
+                .skip(1)
+                .filter(|&line| is_page_number(source.slice(line), Some('，')));
+            pages.for_each(|page| margin.page_numbers.add(page));
         }
         paragraphs.push(source.words(paragraph));
     }

@@ -119,6 +119,14 @@ impl Dating<'_, '_> {
                 return vec![line];
             }
             let Some(found) = organisations(slice) else {
+                // one name over two lines
+                if let [name] = names[..] {
+                    let whole = line.hull(name);
+                    let words = mend(self.source.slice(whole));
+                    if may_sign(slice) && organisations(&words).is_some_and(|found| found.len() == 1) {
+                        return vec![whole];
+                    }
+                }
                 // 落实。某某人民政府 on the line above
                 let behind = slice.rfind('。').map_or(slice.len(), |at| at + '。'.len_utf8());
                 if names.is_empty() && behind < slice.len() {
@@ -308,8 +316,9 @@ impl Foot<'_, '_> {
     /// Reports characters in a date that stand for others: `О` for `〇`, `曰` for `日`.
     fn look_alikes(&mut self, span: Span, value: Date) {
         let words = mend(self.source.slice(span));
-        let odd =
-            |c: char| !(crate::numeral::is_digit(c) || "〇零一二三四五六七八九十廿卅年月日".contains(c));
+        let odd = |c: char| {
+            !(is_blank(c) || crate::numeral::is_digit(c) || "〇零一二三四五六七八九十廿卅年月日".contains(c))
+        };
         if words.chars().any(odd) {
             let message =
                 format!("found date 「{words}」 with characters that stand for others, read as {value}");
@@ -588,6 +597,16 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
         let stop = slice.find('。').map(|at| at + '。'.len_utf8());
         end = line.start + stop.or(cut).unwrap_or(slice.len()).min(cut.unwrap_or(slice.len()));
         let goes_on = source.slice(line).ends_with(['，', '、', ',']);
+        // keywords over a line: only short words stand before the next label
+        let next = source.rest_of_line(source.skip_blanks(line.end, span.end), span.end);
+        let behind = source.rest_of_line(source.skip_blanks(next.end, span.end), span.end);
+        let words = label == "主题词"
+            && next.len() < 60
+            && !begins_imprint(source.slice(next))
+            && begins_imprint(source.slice(behind));
+        if words && end == line.end {
+            continue;
+        }
         if stop.is_some() || cut.is_some() || label == "主题词" || (line.len() < 60 && !goes_on) {
             break;
         }

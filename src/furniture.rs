@@ -196,7 +196,7 @@ pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<usize> {
 /// The next label behind `from`: behind a blank, or glued to a value (`2022-01-07来源：`).
 fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
     let end = floor(text, end);
-    for (colon, mark) in text[from..end].match_indices(['：', ':', '︰']) {
+    for (colon, mark) in text[from..end].match_indices(['：', ':', '︰', '\t']) {
         let colon = from + colon;
         let reach = ceil(text, colon.saturating_sub(KEY_REACH).max(from));
         let before = &text[reach..colon];

@@ -13,8 +13,35 @@ pub(crate) struct Margin {
     pub(crate) marks: Vec<Span>,
     pub(crate) furniture: Vec<Span>,
     pub(crate) findings: Findings,
-    /// The first paragraph that was broken over lines, and how many were.
-    joined: Option<(Span, usize)>,
+    /// Paragraphs that were broken over lines.
+    pub(crate) joined: Tally,
+    /// Page numbers set aside.
+    pub(crate) page_numbers: Tally,
+    /// Names that held blanks.
+    pub(crate) dropped_blanks: Tally,
+}
+
+/// Findings of one kind that are reported together, at the first of them.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    first: Option<Span>,
+    count: usize,
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, span: Span) {
+        self.first.get_or_insert(span);
+        self.count += 1;
+    }
+
+    fn report(&self, findings: &mut Findings, code: Code, noun: &str, rest: &str) {
+        let Some(first) = self.first else { return };
+        let message = match self.count {
+            1 => format!("found a {noun} {rest}"),
+            count => format!("found {count} {noun}s {rest}; this is the first"),
+        };
+        findings.report(code, first, message);
+    }
 }
 
 impl Margin {
@@ -29,19 +56,12 @@ impl Margin {
         self.findings.report(Code::CompatibilityCharacter, span, message);
     }
 
-    /// Notes a paragraph that was broken over lines.
-    pub(crate) fn joined(&mut self, paragraph: Span) {
-        let (first, count) = self.joined.unwrap_or((paragraph, 0));
-        self.joined = Some((first, count + 1));
-    }
-
     /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
     pub(crate) fn close(&mut self, source: &Source<'_>, notice: &mut Notice) {
-        if let Some((first, count)) = self.joined {
-            let message =
-                format!("found {count} paragraphs broken over lines, joined each; this is the first");
-            self.findings.report(Code::JoinedLine, first, message);
-        }
+        let findings = &mut self.findings;
+        self.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
+        self.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
+        self.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
         notice.metadata = std::mem::take(&mut self.metadata);
         notice.marks = std::mem::take(&mut self.marks);
         notice.furniture = std::mem::take(&mut self.furniture);

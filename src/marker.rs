@@ -43,13 +43,16 @@ pub(crate) enum Place {
     AfterClause,
     /// A number with nothing but a blank behind it: `1 总则`, or the row of a table.
     Bare,
+    /// Right behind the last character of an organ's name.
+    Organ,
     /// In the middle of words.
     Glued,
 }
 
 /// Finds the candidates in `text[span]` in one pass.
 pub(crate) fn candidates(text: &str, span: Span) -> Vec<Candidate> {
-    let mut scan = Scan { text, end: span.end, found: Vec::new(), line: span.start, quote: None };
+    let mut scan =
+        Scan { text, end: span.end, found: Vec::new(), line: span.start, quote: None, table: false };
     scan.run(span.start);
     scan.found
 }
@@ -72,6 +75,8 @@ struct Scan<'t> {
     line: usize,
     /// The last open `“` and the candidates found before it.
     quote: Option<(usize, usize)>,
+    /// Whether the head of a table came last: `序号　工作任务　责任单位`.
+    table: bool,
 }
 
 impl Scan<'_> {
@@ -157,7 +162,9 @@ impl Scan<'_> {
             matches!(c, '#' | '*' | '★' | '●' | '◆' | '■' | '▲' | '☆') || (is_blank(c) && c != '\n')
         };
         let first = at + skip(&self.text[at..self.end], decoration);
-        self.accept(first, place).unwrap_or(first)
+        let rest = &self.text[first..self.end];
+        self.table |= rest.starts_with("序号") || rest.starts_with("序 号");
+        if has_leader(rest) { first } else { self.accept(first, place).unwrap_or(first) }
     }
 
     /// Tries a marker behind a mark or a blank; returns where to go on.
@@ -214,6 +221,12 @@ impl Scan<'_> {
                     | '《'
             )
         );
+        // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
+        let organ = matches!(
+            self.text[..at].chars().next_back(),
+            Some('厅' | '局' | '委' | '办' | '部' | '会' | '院' | '府' | '心' | '署')
+        );
+        let place = if organ && place == Place::Glued { Place::Organ } else { place };
         if cited { next } else { self.accept(at, place).unwrap_or(next) }
     }
 
@@ -260,7 +273,10 @@ impl Scan<'_> {
         let mut end = None;
         for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
             let bare = shape.style == MarkerStyle::Arabic && rest[..len].ends_with(numeral::is_digit);
-            let place = if bare { Place::Bare } else { place };
+            // under a table's head a number at a line's start is a row
+            let row = self.table && shape.style == MarkerStyle::Arabic && place <= Place::WrappedLine;
+            let place = if bare || row { Place::Bare } else { place };
+            self.table &= shape.style == MarkerStyle::Arabic;
             self.found.push(Candidate { span: Span::new(at, at + len), shape, place });
             end = end.max(Some(at + len));
         }
@@ -280,6 +296,15 @@ pub(crate) fn ends_paragraph(line: &str) -> bool {
 
 /// The shortest line in bytes that may have been broken by its width: 24 Han characters.
 const WRAPPED: usize = 72;
+
+/// Whether a line of a contents page begins here: `一、现状与形势…………1`.
+fn has_leader(text: &str) -> bool {
+    let line = &text[..text.bytes().take(160).position(|byte| byte == b'\n').unwrap_or(0)];
+    line.contains("……")
+        && line
+            .trim_end_matches(is_blank)
+            .ends_with(|c: char| numeral::is_digit(c) || matches!(c, '）' | ')'))
+}
 
 /// Whether a line begins with the two blanks of a paragraph.
 pub(crate) fn is_indented(line: &str) -> bool {
@@ -398,7 +423,7 @@ fn shapes(text: &str, place: Place) -> (Readings, usize) {
         '第' => push(ordinal_word(text)),
         _ if numeral::is_han_numeral(first) => push(han(text, place)),
         _ if numeral::is_digit(first) => {
-            if place != Place::Glued {
+            if place < Place::Organ {
                 push(dotted(text));
             }
             push(arabic(text, place));

@@ -48,7 +48,7 @@ fn drop_cost(candidate: &Candidate) -> u32 {
         Place::AfterClause if outer => 4,
         Place::WrappedLine | Place::AfterBlank => 2,
         // rows of tables look like Bare
-        Place::AfterClause | Place::Bare | Place::Glued => 0,
+        Place::AfterClause | Place::Bare | Place::Organ | Place::Glued => 0,
     }
 }
 
@@ -56,7 +56,7 @@ fn drop_cost(candidate: &Candidate) -> u32 {
 fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
-        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
+        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare | Place::Organ => 1,
         Place::Glued => 2,
     }
 }
@@ -88,7 +88,7 @@ fn opening_cost(last: u32, ordinal: u32) -> (u32, Order) {
 }
 
 /// What dropping the next number of the innermost level costs at least, however weak its place: `；（2）` behind `（1）`.
-const GOES_ON: u32 = 2;
+const GOES_ON: u32 = 3;
 
 /// A style inside one that usually stands further in: `一、` under `（一）`.
 const INVERSION: u32 = 3;
@@ -183,7 +183,10 @@ impl Search {
         if !(free && candidate.place == Place::LineStart) {
             let goes_on =
                 reading.levels[..reading.depth].last().is_some_and(|level| level.follows(candidate.shape));
-            let cost = if goes_on { drop_cost(&candidate).max(GOES_ON) } else { drop_cost(&candidate) };
+            let cost = match goes_on && !matches!(candidate.place, Place::Glued | Place::Bare) {
+                true => drop_cost(&candidate).max(GOES_ON),
+                false => drop_cost(&candidate),
+            };
             next.push(Reading { cost: reading.cost.saturating_add(cost), ..*reading });
         }
     }
@@ -196,7 +199,7 @@ impl Search {
             true => sequence_cost(level.ordinal, ordinal),
             false => dotted_cost(reading, candidate.shape),
         };
-        if candidate.place == Place::Glued && cost > 0 {
+        if candidate.place >= Place::Organ && cost > 0 {
             return;
         }
         self.take(reading, candidate, at, (cost, order), next);
@@ -204,7 +207,7 @@ impl Search {
 
     /// Opens a level under the innermost level that usually stands further out, and under the innermost of all.
     fn open(&mut self, reading: &Reading, candidate: Candidate, next: &mut Vec<Reading>) {
-        if candidate.place == Place::Glued || reading.depth == LEVELS {
+        if candidate.place >= Place::Organ || reading.depth == LEVELS {
             return;
         }
         let rank = rank(candidate.shape.style);

@@ -205,7 +205,7 @@ impl Parts<'_, '_> {
         let last = lines.first()?;
         let titled = |first: &&Span| {
             let words = mend(&self.source.text[first.start..last.end]);
-            words.ends_with(is_han) && title_strength(&words).is_some()
+            words.ends_with(is_han) && dates(&words).is_empty() && title_strength(&words).is_some()
         };
         // the longest run of lines that is a title, behind a paragraph's end
         let ends = |index: usize| {

@@ -238,11 +238,12 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
         if unit.span.len() == unit.name.len() && !broken {
             return;
         }
-        let (code, what) = match broken {
-            true => (Code::JoinedLine, "broken over lines"),
-            false => (Code::DroppedBlank, "with blanks inside"),
-        };
-        self.margin.findings.report(code, unit.span, format!("found a name {what}, read 「{}」", unit.name));
+        if broken {
+            let message = format!("found a name broken over lines, read 「{}」", unit.name);
+            self.margin.findings.report(Code::JoinedLine, unit.span, message);
+        } else {
+            self.margin.dropped_blanks.add(unit.span);
+        }
     }
 }
 

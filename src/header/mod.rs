@@ -180,6 +180,13 @@ impl Head<'_, '_> {
         let reach = self.source.floor(line.end.min(at + NUMBER_REACH));
         let stretch = self.source.stretch(Span::new(at + open, reach));
         let (number, len) = document_number(stretch.as_str())?;
+        let first = self.source.slice(field(self.source, at, line.end));
+        // 青州省财政厅　青商贸〔2013〕70号 begins with an issuer
+        if first.len() < number.agency_code.as_ref().map_or(0, |code| code.end)
+            && organisations(first).is_some()
+        {
+            return None;
+        }
         let after = &stretch.as_str()[len..];
         if open > 0 && !after.starts_with(['）', ')']) {
             return None;

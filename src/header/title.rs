@@ -39,10 +39,15 @@ impl Head<'_, '_> {
         if self.known.contains(&words.value) || is_named_in(&first.text, &words.value) {
             return None;
         }
-        if !is_repetition(&first.text, &words.value) && (!certain || self.certain) {
+        let repeated = is_repetition(&first.text, &words.value);
+        // right above number or recipients stands the document's own title, whatever the page's headline said
+        let next = self.source.skip_blanks(end, self.end);
+        let own = certain
+            && (!self.certain || self.followed_by_number(end) || self.recipients_span(next).is_some());
+        if !repeated && !own {
             return None;
         }
-        let repeated = if first.text.chars().count() > words.value.chars().count() {
+        let repeated = if repeated && first.text.chars().count() > words.value.chars().count() {
             words
         } else {
             let first = Spanned { value: first.text.clone(), span: first.span };
@@ -162,6 +167,7 @@ impl Head<'_, '_> {
         let line = || self.source.slice(self.source.rest_of_line(piece.start, self.end));
         let long = piece.len() > TITLE_REACH;
         long || words.contains(['。', '；', '★'])
+            || (!first && (words.starts_with("序号") || words == "目录" || words == "目"))
             || words.matches('，').count() > 2
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
