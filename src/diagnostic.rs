@@ -78,9 +78,9 @@ macro_rules! codes {
     ($($(#[$meta:meta])* $variant:ident = $name:literal, $severity:ident;)*) => {
         /// The kinds of findings, with names that stay.
         ///
-        /// | code | severity | when |
-        /// |---|---|---|
-        /// | see each variant | | |
+        /// | code | severity |
+        /// |---|---|
+        $(#[doc = concat!("| [`", $name, "`](Code::", stringify!($variant), ") | ", stringify!($severity), " |")])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
         pub enum Code {

@@ -630,3 +630,92 @@ impl Numeral {
         Some(if numeral::is_han_numeral(*first) { han } else { arabic })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_marker(line: &str, label: &str, style: MarkerStyle, ordinal: u32) {
+        let found = candidates(line, Span::new(0, line.len()));
+        let first =
+            found.first().map(|first| (&line[first.span.range()], first.shape.style, first.shape.ordinal));
+        assert_eq!(first, Some((label, style, ordinal)), "{line}");
+    }
+
+    #[test]
+    fn every_style_is_read() {
+        use MarkerStyle as Style;
+        for (line, label, style, ordinal) in [
+            ("第一部分 总论", "第一部分", Style::Part, 1),
+            ("第十二章　附则", "第十二章", Style::Chapter, 12),
+            ("第三节 组织", "第三节", Style::SectionOfChapter, 3),
+            ("第一百零一条 本办法", "第一百零一条", Style::Article, 101),
+            ("三、任务", "三、", Style::HanComma, 3),
+            ("（二十一）铁水联运", "（二十一）", Style::HanBracket, 21),
+            ("(一)、建档", "(一)、", Style::HanBracket, 1),
+            ("㈡ 清淤", "㈡", Style::HanBracket, 2),
+            ("1.补水", "1.", Style::Arabic, 1),
+            ("２．扩建", "２．", Style::Arabic, 2),
+            ("1﹒整治", "1﹒", Style::Arabic, 1),
+            ("3、配齐", "3、", Style::Arabic, 3),
+            ("⒈目的", "⒈", Style::Arabic, 1),
+            ("17.2025年起", "17.", Style::Arabic, 17),
+            ("16.5G+智慧", "16.", Style::Arabic, 16),
+            ("（1）外河", "（1）", Style::ArabicBracket, 1),
+            ("⑴制剂", "⑴", Style::ArabicBracket, 1),
+            ("2）自有住房", "2）", Style::ArabicHalfBracket, 2),
+            ("①勘测", "①", Style::Circled, 1),
+            ("1.1 编制目的", "1.1", Style::Dotted2, 1),
+            ("1.2.3 县域", "1.2.3", Style::Dotted3, 3),
+            ("## 一、目标", "一、", Style::HanComma, 1),
+            ("★1.加大奖励", "1.", Style::Arabic, 1),
+        ] {
+            assert_marker(line, label, style, ordinal);
+        }
+    }
+
+    #[test]
+    fn figures_and_citations_are_no_markers() {
+        for line in [
+            "1.5亿元以上的项目",
+            "2021—2025年",
+            "12345热线",
+            "第五条规定的情形",
+            "第三方评估",
+            "一、二级公路",
+            "二〇二四年",
+            "统一、规范",
+            "3%以上",
+            "（区）人民政府",
+            "（2018）第3号",
+        ] {
+            let found = candidates(line, Span::new(0, line.len()));
+            assert!(
+                found.iter().all(|candidate| candidate.place > Place::AfterSentence),
+                "{line}: {found:?}"
+            );
+        }
+    }
+
+    /// The plain reading of markers at line starts, as one would write it by hand.
+    #[test]
+    fn the_scan_finds_what_a_line_regex_finds() {
+        let plain = regex::Regex::new(
+            r"(?m)^[ 　]*((?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}\.)[^\d、，。])",
+        )
+        .unwrap();
+        let text = include_str!("../fixtures/hunan-2024-key-tasks/input.txt");
+        let found = candidates(text, Span::new(0, text.len()));
+        let mut count = 0;
+        for matched in plain.captures_iter(text).filter_map(|groups| groups.get(1)) {
+            count += 1;
+            assert!(
+                found.iter().any(|candidate| candidate.span.start == matched.start()),
+                "{}",
+                matched.as_str()
+            );
+        }
+        assert!(count > 20, "{count}");
+    }
+}
