@@ -247,6 +247,28 @@ fn names_keep_what_belongs_to_them() {
 }
 
 #[test]
+fn a_bracket_with_a_role_verb_behind_a_unit_is_a_remark() {
+    assert_told(&[
+        (
+            "推进改革。责任单位：省财政厅，滨江新区管委会（由各单位和地方政府按职责分工各自负责）",
+            &["省财政厅/responsible 滨江新区管委会/responsible"],
+        ),
+        ("推进改革。责任单位：省财政厅（按职责分工负责）", &["省财政厅/responsible"]),
+        (
+            "推进改革。（省商务厅、省财政厅（按职责分工负责））",
+            &["省商务厅/responsible 省财政厅/responsible"],
+        ),
+        (
+            "推进改革。责任单位：市体育局（市足球改革办）、市科协（牵头）",
+            &["市体育局（市足球改革办）/responsible 市科协/lead"],
+        ),
+    ]);
+    let text = "推进改革。责任单位：省财政厅（按职责分工负责）";
+    let clause = &clauses(text, &[0])[0];
+    assert_eq!(&text[clause.remarks[0].range.clone()], "（按职责分工负责）");
+}
+
+#[test]
 fn lists_of_divisions_stay_together() {
     assert_told(&[
         ("推进改革。（各市、县（区）人民政府负责）", &["各市、县（区）人民政府/responsible"]),
