@@ -21,8 +21,11 @@ fn bracket_behind(name: &str) -> Option<(&str, &str)> {
 
 const MARKS: [char; 6] = ['（', '）', '(', ')', '〔', '〕'];
 
-/// The length of a name without the person and the telephone number glued behind it.
+/// The length of a name without the person and the telephone number behind it, glued to it or in a bracket.
 pub(crate) fn without_telephone(name: &str) -> Option<usize> {
+    if let Some((base, inner)) = bracket_behind(name) {
+        return is_telephone(inner).then_some(base.len());
+    }
     let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
     if !name.ends_with(digits) {
         return None;
@@ -33,6 +36,13 @@ pub(crate) fn without_telephone(name: &str) -> Option<usize> {
     }
     let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.rev().take(8).find(|&at| shape(&words[..at]) == Shape::Strong)
+}
+
+/// `甲某某，电话：0000-1111111`, `联系电话1111111`
+fn is_telephone(words: &str) -> bool {
+    let number = || words.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—' | ' ');
+    words.contains("电话") || (number().len() >= 7 && number().chars().all(digits))
 }
 
 /// The role in the bracket at the end of a name, and the length of the name without it.

@@ -269,6 +269,23 @@ fn a_bracket_with_a_role_verb_behind_a_unit_is_a_remark() {
 }
 
 #[test]
+fn persons_and_telephones_in_brackets_are_cut_off() {
+    assert_told(&[
+        ("推进改革。牵头单位：区商务局（甲某某，电话：0000-1111111）", &["区商务局/lead"]),
+        (
+            "推进改革。责任单位：城关镇人民政府（010-12345678）、区文旅局",
+            &["城关镇人民政府/responsible 区文旅局/responsible"],
+        ),
+        ("推进改革。责任单位：区信访局（12345热线办）", &["区信访局（12345热线办）/responsible"]),
+    ]);
+    let text = "保洁责任单位：城关镇人民政府（甲某某，电话：0000-1111111）责任人：乙某某完成时间：5月31日前";
+    let line = |word: &str| text.find(word).unwrap();
+    let breaks = [0, line("责任单位"), line("责任人"), line("完成")];
+    let clause = &clauses(text, &breaks)[0];
+    assert_eq!(clause.deadline.clone().map(|range| &text[range]), Some("5月31日前"));
+}
+
+#[test]
 fn lists_of_divisions_stay_together() {
     assert_told(&[
         ("推进改革。（各市、县（区）人民政府负责）", &["各市、县（区）人民政府/responsible"]),
