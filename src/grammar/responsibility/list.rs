@@ -51,6 +51,7 @@ impl Reader<'_> {
             };
             let said = if self.helped && phrase.role != Role::Lead { Role::Support } else { said };
             self.release();
+            self.close_labelled(said);
             self.close_as(said, words);
             self.helped = false;
         }
@@ -107,6 +108,7 @@ impl Reader<'_> {
                         _ if self.helped && infix.role != Role::Lead => Role::Support,
                         _ => infix.role,
                     };
+                    self.close_labelled(role);
                     self.close_as(role, words);
                     self.helped = false;
                     if list_shape(right) == Shape::Strong && right.len() >= 9 && !right.starts_with('并') {
@@ -321,6 +323,20 @@ impl Reader<'_> {
             unit.role = role;
         }
         self.open = self.out.units.len();
+    }
+
+    /// `责任单位：省财政厅，省商务厅配合`: the label holds for the lists before the first one that helps; who leads is said of
+    /// the lists before it too.
+    fn close_labelled(&mut self, own: Role) {
+        let Some(Topic::Units(label)) = self.topic else { return };
+        let before = self.run.min(self.out.units.len());
+        if own == Role::Support && own != label && !self.helped && !self.spoken && before > self.open {
+            for unit in &mut self.out.units[self.open..before] {
+                unit.role = label;
+            }
+            self.open = before;
+        }
+        self.spoken = true;
     }
 
     fn close_as(&mut self, role: Role, words: Range<usize>) {

@@ -109,6 +109,8 @@ pub(super) struct Reader<'t> {
     pub(super) remark: Option<(usize, Sense)>,
     /// Level that carries over.
     pub(super) carried: Option<&'t str>,
+    /// A verb closed a list since the label: the label speaks for no list before it.
+    pub(super) spoken: bool,
     /// First unit of the run between two commas.
     pub(super) run: usize,
     pub(super) last: Mark,
@@ -132,6 +134,7 @@ impl<'t> Reader<'t> {
             held: None,
             remark: None,
             carried: None,
+            spoken: false,
             run: 0,
             last: Mark::Stop,
             next: Mark::End,
@@ -200,6 +203,7 @@ impl<'t> Reader<'t> {
         self.close(None);
         self.helped = false;
         self.topic = Some(label.topic);
+        self.spoken = false;
         if let Topic::Units(role) = label.topic {
             self.out.labels += 1;
             self.out.role_words.push((role, start..range.end));

@@ -286,6 +286,26 @@ fn persons_and_telephones_in_brackets_are_cut_off() {
 }
 
 #[test]
+fn a_label_holds_for_the_lists_before_a_verb() {
+    assert_told(&[
+        (
+            "推进改革。（责任单位：省财政厅、省商务厅，省级各部门按职责分工配合）",
+            &["省财政厅/responsible 省商务厅/responsible 省级各部门/support"],
+        ),
+        (
+            "推进改革。（责任单位：省财政厅，省商务厅配合做好服务）",
+            &["省财政厅/responsible 省商务厅/support"],
+        ),
+        (
+            "推进改革。（责任单位：省财政厅牵头，省商务厅，各市人民政府配合）",
+            &["省财政厅/lead 省商务厅/support 各市人民政府/support"],
+        ),
+        ("推进改革。（省财政厅，省商务厅配合）", &["省财政厅/support 省商务厅/support"]),
+        ("推进改革。（责任单位：省财政厅，省商务厅牵头）", &["省财政厅/lead 省商务厅/lead"]),
+    ]);
+}
+
+#[test]
 fn lists_of_divisions_stay_together() {
     assert_told(&[
         ("推进改革。（各市、县（区）人民政府负责）", &["各市、县（区）人民政府/responsible"]),
