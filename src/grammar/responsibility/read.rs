@@ -212,6 +212,12 @@ impl<'t> Reader<'t> {
 
     fn content(&mut self, range: Range<usize>, mark: Mark) {
         let piece = &self.text[range.clone()];
+        if let Some(known) = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other))
+            && let Some(words) = time::goes_on(piece)
+        {
+            self.out.deadline = Some(known.start..range.start + words.len());
+            return;
+        }
         match self.topic {
             Some(Topic::Other) => {}
             Some(Topic::Time) => {

@@ -286,6 +286,21 @@ fn persons_and_telephones_in_brackets_are_cut_off() {
 }
 
 #[test]
+fn what_lasts_goes_on_with_the_time() {
+    assert_told(&[
+        (
+            "推进改革。（责任单位：省财政厅。完成时限：2022年底前，并持续推进。）",
+            &["省财政厅/responsible @2022年底前，并持续推进"],
+        ),
+        (
+            "推进改革。（省财政厅负责，2024年底前，并长期坚持）",
+            &["省财政厅/responsible @2024年底前，并长期坚持"],
+        ),
+        ("推进改革。（省财政厅负责，并持续推进）", &["省财政厅/responsible"]),
+    ]);
+}
+
+#[test]
 fn a_label_holds_for_the_lists_before_a_verb() {
     assert_told(&[
         (

@@ -1,7 +1,7 @@
 //! Times in a clause: `2024年底前`, `2022年9月底前，长期推进`, `持续实施`.
 //!
 //! ```text
-//! time   = moment [ [ "并" | "，" | "或" ] standing ] | standing
+//! time   = moment [ [ "并" | "，" | "，并" | "或" ] standing ] | standing
 //! moment = point { point | "至" | "—" | "前" … }
 //! ```
 
@@ -18,9 +18,18 @@ pub(crate) fn time(text: &str) -> Option<&str> {
     }
     let joined = recognize((
         moment,
-        opt((opt(alt((tag("并"), tag("，"), tag(","), tag("或"), tag("、")))), standing)),
+        opt((
+            opt(alt((tag("，并"), tag(",并"), tag("并"), tag("，"), tag(","), tag("或"), tag("、")))),
+            standing,
+        )),
     ));
     alt((joined, standing)).parse(text).ok().map(|(_, words)| words)
+}
+
+/// A piece that goes on with a time said before it: `并持续推进`.
+pub(crate) fn goes_on(piece: &str) -> Option<&str> {
+    let rest = piece.strip_prefix('并')?;
+    standing(rest).is_ok_and(|(rest, _)| rest.is_empty()).then_some(piece)
 }
 
 /// Most pieces of a clause are names: two characters tell.
@@ -261,7 +270,7 @@ fn numeral(text: &str) -> IResult<&str, &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::time;
+    use super::{goes_on, time};
 
     #[test]
     fn a_time_is_read_as_far_as_its_words_go() {
@@ -280,6 +289,16 @@ mod tests {
         ];
         for (text, words) in table {
             assert_eq!(time(text), Some(words), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_piece_may_go_on_with_a_time() {
+        assert_eq!(goes_on("并持续推进"), Some("并持续推进"));
+        assert_eq!(goes_on("并长期坚持"), Some("并长期坚持"));
+        for piece in ["并州市财政局", "并持续为企业服务", "持续推进", "并由省财政厅落实"]
+        {
+            assert_eq!(goes_on(piece), None, "{piece}");
         }
     }
 
