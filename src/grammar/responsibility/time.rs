@@ -196,16 +196,10 @@ fn edge(text: &str) -> IResult<&str, &str> {
     .parse(text)
 }
 
-/// `持续推进` `长期坚持` `每季度`
+/// `持续推进` `长期坚持` `每季度`; what is done every season is no word of the time: `每季度开展`.
 fn standing(text: &str) -> IResult<&str, &str> {
-    let often = alt((
+    let frequency = || {
         alt((
-            tag("长期"),
-            tag("持续性"),
-            tag("持续"),
-            tag("常态化"),
-            tag("常年"),
-            tag("适时"),
             tag("按月"),
             tag("按季度"),
             tag("按季"),
@@ -215,10 +209,20 @@ fn standing(text: &str) -> IResult<&str, &str> {
             tag("每年度"),
             tag("每年"),
             tag("每月"),
-        )),
+        ))
+    };
+    let often = alt((
         alt((
+            tag("长期"),
+            tag("持续性"),
+            tag("持续"),
+            tag("常态化"),
+            tag("常年"),
+            tag("适时"),
             tag("不定期"),
             tag("定期"),
+        )),
+        alt((
             tag("随时"),
             tag("即时"),
             tag("立即"),
@@ -258,8 +262,8 @@ fn standing(text: &str) -> IResult<&str, &str> {
             tag("任务"),
         )),
     ));
-    let (rest, words) = recognize((many1_count(often), many0_count(doing))).parse(text)?;
-    Ok((rest, words))
+    let lasting = recognize((many0_count(frequency()), many1_count(often), many0_count(doing)));
+    alt((lasting, recognize(many1_count(frequency())))).parse(text)
 }
 
 fn numeral(text: &str) -> IResult<&str, &str> {
@@ -285,6 +289,9 @@ mod tests {
             ("2022年12月31日前", "2022年12月31日前"),
             ("持续推进", "持续推进"),
             ("每季度", "每季度"),
+            ("每季度开展", "每季度"),
+            ("每年持续开展", "每年持续开展"),
+            ("定期开展", "定期开展"),
             ("“十四五”期间", "“十四五”期间"),
         ];
         for (text, words) in table {
