@@ -1,7 +1,7 @@
 //! Groups: `各市州人民政府`, `省直有关部门`.
 
 use super::division::divisions;
-use super::organ::{ends, without_bracket};
+use super::organ::{Shape, ends, shape, without_bracket};
 use crate::UnitKind;
 
 /// Whether `name` stands for more than one organ: `各市州人民政府`, `省直有关部门`.
@@ -39,12 +39,17 @@ fn group_end(name: &str, last: char) -> bool {
         '校' => ends(name, &["高校", "院校"]),
         '所' => name.ends_with("院所"),
         '商' => name.ends_with("运营商"),
-        '关' => name.ends_with("机关"),
+        '关' => name.strip_suffix("机关").is_some_and(|owner| !is_one_organ(owner)),
         '局' => name.ends_with("司局"),
         '室' => name.ends_with("处室"),
         '体' => name.ends_with("主体"),
         _ => false,
     }
+}
+
+/// Whether an organ runs the 机关 behind it, as in `省纪委监委机关`; `公安机关` are many.
+fn is_one_organ(owner: &str) -> bool {
+    shape(owner) == Shape::Strong && !is_group(owner) || ends(owner, &["人大", "政协"])
 }
 
 /// Whether a name starts as a group does.
@@ -66,5 +71,22 @@ fn group_start(name: &str) -> bool {
         '负' => begins(&["负有", "负责"]),
         '辖' => begins(&["辖区"]),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_offices_of_one_organ_are_no_group() {
+        for name in ["省纪委监委机关", "省军区机关", "市委机关", "县人大机关", "省总工会机关"]
+        {
+            assert_eq!(kind(name), UnitKind::Organ, "{name}");
+        }
+        for name in ["各级行政机关", "公安机关", "党政机关", "政府机关", "省直机关", "机关", "各部门机关"]
+        {
+            assert_eq!(kind(name), UnitKind::Group, "{name}");
+        }
     }
 }

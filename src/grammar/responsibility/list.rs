@@ -7,12 +7,13 @@
 
 use std::ops::Range;
 
+use super::aside::{before_remark, own_role, without_telephone};
 use super::division::divisions;
 use super::group::kind;
 use super::label::Topic;
 use super::organ::{Shape, before_prose, shape};
 use super::read::{Mark, Reader};
-use super::{Flaw, UnitName, prefix, role, unit};
+use super::{Flaw, Remark, Rule, UnitName, prefix, role, unit};
 use crate::{Role, UnitKind};
 
 /// Role words inside one piece at most.
@@ -22,6 +23,7 @@ impl Reader<'_> {
     /// A piece that names units, with or without words of role.
     pub(super) fn list(&mut self, range: Range<usize>, mark: Mark) {
         let range = self.without_leads(range);
+        let range = self.without_remark(range);
         let piece = &self.text[range.clone()];
         if let Some(rest) = behind_join(piece).filter(|_| self.peeled < MOST_PEELED) {
             let start = range.end - rest.len();
@@ -49,6 +51,7 @@ impl Reader<'_> {
             };
             let said = if self.helped && phrase.role != Role::Lead { Role::Support } else { said };
             self.release();
+            self.close_labelled(said);
             self.close_as(said, words);
             self.helped = false;
         }
@@ -69,6 +72,14 @@ impl Reader<'_> {
             }
         }
         range
+    }
+
+    /// A piece without a bracket behind it that is a remark on the list.
+    fn without_remark(&mut self, range: Range<usize>) -> Range<usize> {
+        let Some(len) = before_remark(&self.text[range.clone()]) else { return range };
+        let start = range.start + len;
+        self.out.remarks.push(Remark { range: start..range.end, rule: Rule::Other });
+        range.start..start
     }
 
     /// The part of a piece before its closing role phrase.
@@ -97,6 +108,7 @@ impl Reader<'_> {
                         _ if self.helped && infix.role != Role::Lead => Role::Support,
                         _ => infix.role,
                     };
+                    self.close_labelled(role);
                     self.close_as(role, words);
                     self.helped = false;
                     if list_shape(right) == Shape::Strong && right.len() >= 9 && !right.starts_with('并') {
@@ -313,6 +325,20 @@ impl Reader<'_> {
         self.open = self.out.units.len();
     }
 
+    /// `责任单位：省财政厅，省商务厅配合`: the label holds for the lists before the first one that helps; who leads is said of
+    /// the lists before it too.
+    fn close_labelled(&mut self, own: Role) {
+        let Some(Topic::Units(label)) = self.topic else { return };
+        let before = self.run.min(self.out.units.len());
+        if own == Role::Support && own != label && !self.helped && !self.spoken && before > self.open {
+            for unit in &mut self.out.units[self.open..before] {
+                unit.role = label;
+            }
+            self.open = before;
+        }
+        self.spoken = true;
+    }
+
     fn close_as(&mut self, role: Role, words: Range<usize>) {
         for unit in &mut self.out.units[self.open..] {
             unit.role = role;
@@ -375,34 +401,4 @@ fn list_shape(text: &str) -> Shape {
         least = Some(least.map_or(found, |least: Shape| least.min(found)));
     });
     least.unwrap_or(Shape::None)
-}
-
-/// The length of a name without the person and the telephone number glued behind it.
-fn without_telephone(name: &str) -> Option<usize> {
-    let digits = |c: char| c.is_ascii_digit() || matches!(c, '-' | '－' | '—');
-    if !name.ends_with(digits) {
-        return None;
-    }
-    let words = name.trim_end_matches(digits);
-    if name.len() - words.len() < 7 {
-        return None;
-    }
-    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.rev().take(8).find(|&at| shape(&words[..at]) == Shape::Strong)
-}
-
-/// The role in the bracket at the end of a name, and the length of the name without it.
-fn own_role(name: &str) -> Option<(usize, Role)> {
-    let base = super::organ::without_bracket(name);
-    if base.len() == name.len() {
-        return None;
-    }
-    let inner = name[base.len()..].trim_matches(['（', '）', '(', ')', '〔', '〕']);
-    let role = match inner {
-        "牵头" | "牵头单位" | "牵头负责" | "牵头部门" | "主办" => Role::Lead,
-        "配合" | "配合单位" | "协办" => Role::Support,
-        "负责" | "责任单位" => Role::Responsible,
-        _ => return None,
-    };
-    Some((base.len(), role))
 }

@@ -9,9 +9,10 @@
 //! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a
 //! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`label`],
 //! [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like, [`group`] what stands for many,
-//! [`division`] lists of divisions, [`prefix`] what names share, [`word`] what only looks like a name, [`bracket`] the
-//! brackets inside.
+//! [`division`] lists of divisions, [`prefix`] what names share, [`aside`] what stands behind a name,
+//! [`word`] what only looks like a name, [`bracket`] the brackets inside.
 
+mod aside;
 mod bracket;
 mod division;
 mod find;

@@ -109,6 +109,8 @@ pub(super) struct Reader<'t> {
     pub(super) remark: Option<(usize, Sense)>,
     /// Level that carries over.
     pub(super) carried: Option<&'t str>,
+    /// A verb closed a list since the label: the label speaks for no list before it.
+    pub(super) spoken: bool,
     /// First unit of the run between two commas.
     pub(super) run: usize,
     pub(super) last: Mark,
@@ -132,6 +134,7 @@ impl<'t> Reader<'t> {
             held: None,
             remark: None,
             carried: None,
+            spoken: false,
             run: 0,
             last: Mark::Stop,
             next: Mark::End,
@@ -200,6 +203,7 @@ impl<'t> Reader<'t> {
         self.close(None);
         self.helped = false;
         self.topic = Some(label.topic);
+        self.spoken = false;
         if let Topic::Units(role) = label.topic {
             self.out.labels += 1;
             self.out.role_words.push((role, start..range.end));
@@ -208,6 +212,12 @@ impl<'t> Reader<'t> {
 
     fn content(&mut self, range: Range<usize>, mark: Mark) {
         let piece = &self.text[range.clone()];
+        if let Some(known) = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other))
+            && let Some(words) = time::goes_on(piece)
+        {
+            self.out.deadline = Some(known.start..range.start + words.len());
+            return;
+        }
         match self.topic {
             Some(Topic::Other) => {}
             Some(Topic::Time) => {

@@ -247,6 +247,80 @@ fn names_keep_what_belongs_to_them() {
 }
 
 #[test]
+fn a_bracket_with_a_role_verb_behind_a_unit_is_a_remark() {
+    assert_told(&[
+        (
+            "推进改革。责任单位：省财政厅，滨江新区管委会（由各单位和地方政府按职责分工各自负责）",
+            &["省财政厅/responsible 滨江新区管委会/responsible"],
+        ),
+        ("推进改革。责任单位：省财政厅（按职责分工负责）", &["省财政厅/responsible"]),
+        (
+            "推进改革。（省商务厅、省财政厅（按职责分工负责））",
+            &["省商务厅/responsible 省财政厅/responsible"],
+        ),
+        (
+            "推进改革。责任单位：市体育局（市足球改革办）、市科协（牵头）",
+            &["市体育局（市足球改革办）/responsible 市科协/lead"],
+        ),
+    ]);
+    let text = "推进改革。责任单位：省财政厅（按职责分工负责）";
+    let clause = &clauses(text, &[0])[0];
+    assert_eq!(&text[clause.remarks[0].range.clone()], "（按职责分工负责）");
+}
+
+#[test]
+fn persons_and_telephones_in_brackets_are_cut_off() {
+    assert_told(&[
+        ("推进改革。牵头单位：区商务局（甲某某，电话：0000-1111111）", &["区商务局/lead"]),
+        (
+            "推进改革。责任单位：城关镇人民政府（010-12345678）、区文旅局",
+            &["城关镇人民政府/responsible 区文旅局/responsible"],
+        ),
+        ("推进改革。责任单位：区信访局（12345热线办）", &["区信访局（12345热线办）/responsible"]),
+    ]);
+    let text = "保洁责任单位：城关镇人民政府（甲某某，电话：0000-1111111）责任人：乙某某完成时间：5月31日前";
+    let line = |word: &str| text.find(word).unwrap();
+    let breaks = [0, line("责任单位"), line("责任人"), line("完成")];
+    let clause = &clauses(text, &breaks)[0];
+    assert_eq!(clause.deadline.clone().map(|range| &text[range]), Some("5月31日前"));
+}
+
+#[test]
+fn what_lasts_goes_on_with_the_time() {
+    assert_told(&[
+        (
+            "推进改革。（责任单位：省财政厅。完成时限：2022年底前，并持续推进。）",
+            &["省财政厅/responsible @2022年底前，并持续推进"],
+        ),
+        (
+            "推进改革。（省财政厅负责，2024年底前，并长期坚持）",
+            &["省财政厅/responsible @2024年底前，并长期坚持"],
+        ),
+        ("推进改革。（省财政厅负责，并持续推进）", &["省财政厅/responsible"]),
+    ]);
+}
+
+#[test]
+fn a_label_holds_for_the_lists_before_a_verb() {
+    assert_told(&[
+        (
+            "推进改革。（责任单位：省财政厅、省商务厅，省级各部门按职责分工配合）",
+            &["省财政厅/responsible 省商务厅/responsible 省级各部门/support"],
+        ),
+        (
+            "推进改革。（责任单位：省财政厅，省商务厅配合做好服务）",
+            &["省财政厅/responsible 省商务厅/support"],
+        ),
+        (
+            "推进改革。（责任单位：省财政厅牵头，省商务厅，各市人民政府配合）",
+            &["省财政厅/lead 省商务厅/support 各市人民政府/support"],
+        ),
+        ("推进改革。（省财政厅，省商务厅配合）", &["省财政厅/support 省商务厅/support"]),
+        ("推进改革。（责任单位：省财政厅，省商务厅牵头）", &["省财政厅/lead 省商务厅/lead"]),
+    ]);
+}
+
+#[test]
 fn lists_of_divisions_stay_together() {
     assert_told(&[
         ("推进改革。（各市、县（区）人民政府负责）", &["各市、县（区）人民政府/responsible"]),

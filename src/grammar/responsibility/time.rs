@@ -1,7 +1,7 @@
 //! Times in a clause: `2024年底前`, `2022年9月底前，长期推进`, `持续实施`.
 //!
 //! ```text
-//! time   = moment [ [ "并" | "，" | "或" ] standing ] | standing
+//! time   = moment [ [ "并" | "，" | "，并" | "或" ] standing ] | standing
 //! moment = point { point | "至" | "—" | "前" … }
 //! ```
 
@@ -18,9 +18,18 @@ pub(crate) fn time(text: &str) -> Option<&str> {
     }
     let joined = recognize((
         moment,
-        opt((opt(alt((tag("并"), tag("，"), tag(","), tag("或"), tag("、")))), standing)),
+        opt((
+            opt(alt((tag("，并"), tag(",并"), tag("并"), tag("，"), tag(","), tag("或"), tag("、")))),
+            standing,
+        )),
     ));
     alt((joined, standing)).parse(text).ok().map(|(_, words)| words)
+}
+
+/// A piece that goes on with a time said before it: `并持续推进`.
+pub(crate) fn goes_on(piece: &str) -> Option<&str> {
+    let rest = piece.strip_prefix('并')?;
+    standing(rest).is_ok_and(|(rest, _)| rest.is_empty()).then_some(piece)
 }
 
 /// Most pieces of a clause are names: two characters tell.
@@ -187,16 +196,10 @@ fn edge(text: &str) -> IResult<&str, &str> {
     .parse(text)
 }
 
-/// `持续推进` `长期坚持` `每季度`
+/// `持续推进` `长期坚持` `每季度`; what is done every season is no word of the time: `每季度开展`.
 fn standing(text: &str) -> IResult<&str, &str> {
-    let often = alt((
+    let frequency = || {
         alt((
-            tag("长期"),
-            tag("持续性"),
-            tag("持续"),
-            tag("常态化"),
-            tag("常年"),
-            tag("适时"),
             tag("按月"),
             tag("按季度"),
             tag("按季"),
@@ -206,10 +209,20 @@ fn standing(text: &str) -> IResult<&str, &str> {
             tag("每年度"),
             tag("每年"),
             tag("每月"),
-        )),
+        ))
+    };
+    let often = alt((
         alt((
+            tag("长期"),
+            tag("持续性"),
+            tag("持续"),
+            tag("常态化"),
+            tag("常年"),
+            tag("适时"),
             tag("不定期"),
             tag("定期"),
+        )),
+        alt((
             tag("随时"),
             tag("即时"),
             tag("立即"),
@@ -249,8 +262,8 @@ fn standing(text: &str) -> IResult<&str, &str> {
             tag("任务"),
         )),
     ));
-    let (rest, words) = recognize((many1_count(often), many0_count(doing))).parse(text)?;
-    Ok((rest, words))
+    let lasting = recognize((many0_count(frequency()), many1_count(often), many0_count(doing)));
+    alt((lasting, recognize(many1_count(frequency())))).parse(text)
 }
 
 fn numeral(text: &str) -> IResult<&str, &str> {
@@ -261,7 +274,7 @@ fn numeral(text: &str) -> IResult<&str, &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::time;
+    use super::{goes_on, time};
 
     #[test]
     fn a_time_is_read_as_far_as_its_words_go() {
@@ -276,10 +289,23 @@ mod tests {
             ("2022年12月31日前", "2022年12月31日前"),
             ("持续推进", "持续推进"),
             ("每季度", "每季度"),
+            ("每季度开展", "每季度"),
+            ("每年持续开展", "每年持续开展"),
+            ("定期开展", "定期开展"),
             ("“十四五”期间", "“十四五”期间"),
         ];
         for (text, words) in table {
             assert_eq!(time(text), Some(words), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_piece_may_go_on_with_a_time() {
+        assert_eq!(goes_on("并持续推进"), Some("并持续推进"));
+        assert_eq!(goes_on("并长期坚持"), Some("并长期坚持"));
+        for piece in ["并州市财政局", "并持续为企业服务", "持续推进", "并由省财政厅落实"]
+        {
+            assert_eq!(goes_on(piece), None, "{piece}");
         }
     }
 
