@@ -169,7 +169,8 @@ fn is_clause_alone(rest: &str) -> bool {
 
 /// The paragraphs of a stretch, each in one piece.
 fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text> {
-    let mut paragraphs = Vec::new();
+    // most items have one
+    let mut paragraphs = Vec::with_capacity(1);
     for paragraph in paragraph_spans(source, span) {
         let slice = source.slice(paragraph);
         if crate::furniture::is_furniture(slice) {

@@ -206,21 +206,39 @@ fn may_follow_date(after: &str) -> bool {
 fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
     let span = source.trim(span);
     let slice = source.slice(span);
-    let starts =
-        slice.char_indices().filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank)).map(|(at, _)| at);
-    let mut last = 0;
-    for start in starts.filter(|&at| slice.len() - at < 1200) {
-        if let Some(names) = organisations(&slice[start..]) {
-            let base = span.start + start;
-            return names.into_iter().map(|name| Span::new(base + name.start, base + name.end)).collect();
+    let at_end = |start: usize| {
+        let names = organisations(&slice[start..])?;
+        let base = span.start + start;
+        Some(names.into_iter().map(|name| Span::new(base + name.start, base + name.end)).collect::<Vec<_>>())
+    };
+    let starts: Vec<usize> = slice
+        .char_indices()
+        .filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank))
+        .map(|(at, _)| at)
+        .collect();
+    // field by field from the end, as long as each is an organ's name
+    let mut end = slice.len();
+    let mut first = None;
+    for &start in starts.iter().rev() {
+        if organisations(&slice[start..end]).is_none() {
+            break;
         }
-        if is_official(&slice[last..]) {
-            return vec![Span::new(span.start + last, span.end)];
-        }
-        last = start;
+        (first, end) = (Some(start), start);
     }
-    if is_official(&slice[last..]) { vec![Span::new(span.start + last, span.end)] } else { Vec::new() }
+    if let Some(names) = first.and_then(at_end) {
+        return names;
+    }
+    // a name with blanks inside, or an official
+    let mut last = starts.iter().rev().take(INNER_BLANKS);
+    if let Some(names) = last.clone().rev().find_map(|&start| at_end(start)) {
+        return names;
+    }
+    let official = last.find(|&&start| is_official(&slice[start..]));
+    official.map_or_else(Vec::new, |&start| vec![Span::new(span.start + start, span.end)])
 }
+
+/// Blanks that may stand inside one name at the end of a line, and one more.
+const INNER_BLANKS: usize = 8;
 
 /// `省长 张某某`: an office and a name of two to four characters, blanks between and inside.
 fn is_official(text: &str) -> bool {

@@ -44,6 +44,9 @@ impl Tally {
     }
 }
 
+/// The longest run of signs in bytes that belongs to the element beside it.
+const LONGEST_MARK: usize = 12;
+
 impl Margin {
     /// Reports the compatibility characters of the whole text at the first of them.
     pub(crate) fn report_radicals(&mut self, text: &str, first: usize, count: usize) {
@@ -69,11 +72,17 @@ impl Margin {
         let mut at = 0;
         let (mut marks, mut unparsed) = (Vec::new(), Vec::new());
         let end = Span::new(source.text.len(), source.text.len());
-        for span in notice.elements().into_iter().map(|element| element.span).chain([end]) {
+        let elements: Vec<Span> = notice.elements().into_iter().map(|element| element.span).collect();
+        for span in elements.into_iter().chain([end]) {
             let gap = source.trim(Span::new(at.min(span.start), span.start));
             if !gap.is_empty() {
                 let words = source.slice(gap).chars().any(char::is_alphanumeric);
-                if words { unparsed.push(gap) } else { marks.push(gap) }
+                match words {
+                    true => unparsed.push(gap),
+                    // a wall of signs is a rule
+                    false if gap.len() > LONGEST_MARK => notice.furniture.push(gap),
+                    false => marks.push(gap),
+                }
             }
             at = at.max(span.end);
         }

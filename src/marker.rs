@@ -54,7 +54,25 @@ pub(crate) fn candidates(text: &str, span: Span) -> Vec<Candidate> {
     let mut scan =
         Scan { text, end: span.end, found: Vec::new(), line: span.start, quote: None, table: false };
     scan.run(span.start);
-    scan.found
+    without_wordless(text, scan.found)
+}
+
+/// Drops markers that number nothing: one before another of its style, and every one in a run of three or more.
+fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
+    let wordless = |pair: &[Candidate]| {
+        let gap = text.get(pair[0].span.end..pair[1].span.start).unwrap_or("-");
+        gap.chars().all(is_blank)
+    };
+    let wordless: Vec<bool> = found.windows(2).map(wordless).chain([false]).collect();
+    let styles: Vec<MarkerStyle> = found.iter().map(|candidate| candidate.shape.style).collect();
+    let mut at = 0;
+    found.retain(|_| {
+        let run = wordless[at]
+            && (wordless[at + 1] || (at > 0 && wordless[at - 1]) || styles[at] == styles[at + 1]);
+        at += 1;
+        !run
+    });
+    found
 }
 
 /// Whether a line that begins so begins the first item of a list.

@@ -6,6 +6,8 @@ mod title;
 pub(crate) use known::KnownTitles;
 use title::{is_status, next_field};
 
+use std::cell::Cell;
+
 use crate::furniture::{is_furniture, metadata};
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
@@ -30,8 +32,16 @@ pub(crate) fn header(
     known: &KnownTitles,
     margin: &mut Margin,
 ) -> (Header, usize) {
-    let mut head =
-        Head { source, end: span.end, kind, known, margin, header: Header::default(), certain: false };
+    let mut head = Head {
+        source,
+        end: span.end,
+        kind,
+        known,
+        margin,
+        header: Header::default(),
+        certain: false,
+        mark: Cell::new((1, 0)),
+    };
     let mut at = span.start;
     loop {
         at = source.skip_blanks(at, span.end);
@@ -51,6 +61,8 @@ struct Head<'s, 't> {
     header: Header,
     /// Whether the title found so far has a title's words and ending.
     certain: bool,
+    /// The first `：` or `。` behind a place, remembered: a head asks for it from every field of its lines.
+    mark: Cell<(usize, usize)>,
 }
 
 impl Head<'_, '_> {
@@ -319,11 +331,26 @@ impl Head<'_, '_> {
         Some(end)
     }
 
+    /// The first `：` or `。` from `at` on, with its place.
+    fn first_mark(&self, at: usize) -> Option<(usize, char)> {
+        let (from, found) = self.mark.get();
+        let limit = self.source.floor((at + RECIPIENTS_REACH).min(self.end));
+        let found = if (from..=found).contains(&at) {
+            found
+        } else {
+            let found = self.source.text[at..limit].find(['：', ':', '。']).map_or(limit, |mark| at + mark);
+            self.mark.set((at, found));
+            found
+        };
+        let mark =
+            self.source.text[found..self.end].chars().next().filter(|&c| matches!(c, '：' | ':' | '。'))?;
+        Some((found, mark))
+    }
+
     /// The words before the colon and the place behind it, if they are recipients.
     fn recipients_span(&self, at: usize) -> Option<(Span, usize)> {
-        let limit = self.source.floor((at + RECIPIENTS_REACH).min(self.end));
-        let slice = &self.source.text[at..limit];
-        let (colon, mark) = slice.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '。'))?;
+        let (colon, mark) = self.first_mark(at)?;
+        let colon = colon - at;
         let span = self.source.trim(Span::new(at, at + colon));
         if span.is_empty() || mark == '。' {
             return None;

@@ -16,6 +16,9 @@ use crate::{Span, Spanned, Text, Title};
 /// The longest title in bytes, breaks and blanks included.
 const TITLE_REACH: usize = 900;
 
+/// The most fields that a title is gathered from: 14 were seen.
+const FIELDS: usize = 24;
+
 /// Genres that close a notice's own title; a plan or a system may stand in the middle of one: `关于印发…制度⏎…的通知`.
 const COVERS: &[&str] = &[
     "通知", "意见", "决定", "公告", "通告", "通报", "批复", "函", "令", "报告", "请示", "决议", "公报",
@@ -126,7 +129,8 @@ impl Head<'_, '_> {
         let mut best = None;
         let mut start = at;
         let mut end = at;
-        while let Some(piece) = next_field(self.source, end, limit) {
+        for _ in 0..FIELDS {
+            let Some(piece) = next_field(self.source, end, limit) else { break };
             if end == at {
                 start = piece.start;
             }
