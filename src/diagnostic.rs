@@ -38,6 +38,11 @@ impl Findings {
         self.0.push((code, span, message.into()));
     }
 
+    /// Takes back the findings of this kind at these places, in the order of the text: another says it better.
+    pub(crate) fn take_back(&mut self, code: Code, places: &[Span]) {
+        self.0.retain(|(found, span, _)| *found != code || places.binary_search(span).is_err());
+    }
+
     /// The findings in the order of the text, with their positions.
     pub(crate) fn into_diagnostics(mut self, text: &str) -> Vec<Diagnostic> {
         self.0.sort_by_key(|&(code, span, _)| (span.start, span.end, code));

@@ -283,19 +283,18 @@ fn doubtful_names(notice: &Notice, margin: &mut Margin) {
         .flat_map(|clause| &clause.units)
         .collect();
     let names: HashSet<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
-    for unit in units {
-        if ends_as_organ(&unit.name) {
-            continue;
-        }
-        let longer = ["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"]
-            .iter()
-            .map(|ending| format!("{}{ending}", unit.name));
-        if let Some(longer) = longer.into_iter().find(|longer| names.contains(longer.as_str())) {
+    let mut places = Vec::new();
+    for unit in units.into_iter().filter(|unit| !ends_as_organ(&unit.name)) {
+        let endings = ["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"];
+        let mut longer = endings.iter().map(|ending| format!("{}{ending}", unit.name));
+        if let Some(longer) = longer.find(|longer| names.contains(longer.as_str())) {
             let message = format!(
                 "found unit 「{}」, expected perhaps 「{longer}」 as elsewhere in this notice",
                 unit.name
             );
             margin.findings.report(Code::DoubtfulUnitName, unit.span, message);
+            places.push(unit.span);
         }
     }
+    margin.findings.take_back(Code::DoubtfulUnit, &places);
 }
