@@ -289,7 +289,11 @@ impl Head<'_, '_> {
             organisations(words.strip_suffix("文件").unwrap_or(words)).is_some()
                 && self.leads_to_number(name.end)
         })?;
-        let mark = self.header.issuer_mark.as_ref().map_or(name, |mark| mark.span.hull(name));
+        let mark = match &self.header.issuer_mark {
+            Some(mark) if self.source.trim(Span::new(mark.span.end, name.start)).is_empty() => mark.span.hull(name),
+            Some(_) => return None,
+            None => name,
+        };
         self.header.issuer_mark = Some(self.source.words(mark));
         Some(name.end)
     }
