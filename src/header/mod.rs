@@ -290,7 +290,9 @@ impl Head<'_, '_> {
                 && self.leads_to_number(name.end)
         })?;
         let mark = match &self.header.issuer_mark {
-            Some(mark) if self.source.trim(Span::new(mark.span.end, name.start)).is_empty() => mark.span.hull(name),
+            Some(mark) if self.source.trim(Span::new(mark.span.end, name.start)).is_empty() => {
+                mark.span.hull(name)
+            }
             Some(_) => return None,
             None => name,
         };

@@ -1,0 +1,134 @@
+//! 版记: subject words, copies, printer and printing date.
+
+use super::Dated;
+use crate::furniture::is_furniture;
+use crate::grammar::date::dates;
+use crate::grammar::organisation::organisations;
+use crate::mend::is_blank;
+use crate::parts::attachment_label;
+use crate::source::Source;
+use crate::{Imprint, Span, Spanned, Text};
+
+/// Whether the line belongs to a 版记.
+pub(crate) fn begins_imprint(line: &str) -> bool {
+    imprint_label(line).is_some() || printed_on(line).is_some()
+}
+
+/// The label that the line begins with, and its length.
+fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
+    const LABELS: &[&str] = &["主题词", "抄送", "抄报", "分送", "主送", "报送", "发送", "发"];
+    LABELS.iter().find_map(|&label| {
+        let mut rest = line;
+        for c in label.chars() {
+            rest = rest.trim_start_matches(is_blank).strip_prefix(c)?;
+        }
+        let rest = rest.trim_start_matches(is_blank).strip_prefix(['：', ':', '︰'])?;
+        Some((label, line.len() - rest.len()))
+    })
+}
+
+/// The longest line in bytes that says who printed and when.
+const PRINTED_REACH: usize = 400;
+
+/// The printing date of `…办公厅 2023年3月28日印发`, with the place behind 印发.
+fn printed_on(line: &str) -> Option<(Dated, usize)> {
+    if line.len() > PRINTED_REACH {
+        return None;
+    }
+    dates(line).into_iter().find_map(|found| {
+        let rest = line[found.0.end..].trim_start_matches(is_blank).strip_prefix('印')?;
+        let rest = rest.trim_start_matches(is_blank).strip_prefix('发')?;
+        let named = organisations(&line[..found.0.start]).is_some()
+            || line[..found.0.start].trim_matches(is_blank).is_empty();
+        named.then(|| (found, line.len() - rest.len()))
+    })
+}
+
+/// 版记 from `at` on: 主题词, 抄送 and 印发 lines.
+pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize) -> Imprint {
+    let mut imprint = Imprint { span: Span::new(at, at), ..Imprint::default() };
+    let mut at = at;
+    loop {
+        at = source.skip_blanks(at, end);
+        let line = source.rest_of_line(at, end);
+        let slice = source.slice(line);
+        let last = if let Some((label, len)) = imprint_label(slice) {
+            labelled(source, Span::new(line.start + len, end), label, &mut imprint)
+        } else if let Some(((range, day), len)) = printed_on(slice) {
+            let printer = source.trim(Span::new(line.start, line.start + range.start));
+            imprint.printer = (!printer.is_empty()).then(|| source.words(printer));
+            let span = Span::new(line.start + range.start, line.start + range.end);
+            imprint.printed_on = day.map(|value| Spanned { value, span });
+            line.start + len
+        } else {
+            return imprint;
+        };
+        imprint.span.end = last;
+        at = last;
+    }
+}
+
+/// The words behind a label of the imprint, over lines up to their `。` or the next element.
+fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint) -> usize {
+    let mut end = span.start;
+    for line in source.lines(span) {
+        let slice = source.slice(line);
+        if end > span.start
+            && (begins_imprint(slice) || is_furniture(slice) || attachment_label(slice).is_some())
+        {
+            break;
+        }
+        if label == "主题词"
+            && end == span.start
+            && line.start > span.start
+            && source.text[span.start..line.start].contains('\n')
+        {
+            break;
+        }
+        let cut = ["抄送", "抄 送", "抄报"].iter().filter_map(|next| slice.find(next)).min();
+        let stop = slice.find('。').map(|at| at + '。'.len_utf8());
+        end = line.start + stop.or(cut).unwrap_or(slice.len()).min(cut.unwrap_or(slice.len()));
+        let goes_on = source.slice(line).ends_with(['，', '、', ',']);
+        // keywords over a line: only short words stand before the next label
+        let next = source.rest_of_line(source.skip_blanks(line.end, span.end), span.end);
+        let behind = source.rest_of_line(source.skip_blanks(next.end, span.end), span.end);
+        let words = label == "主题词"
+            && next.len() < 60
+            && !begins_imprint(source.slice(next))
+            && begins_imprint(source.slice(behind));
+        if words && end == line.end {
+            continue;
+        }
+        if stop.is_some() || cut.is_some() || label == "主题词" || (line.len() < 60 && !goes_on) {
+            break;
+        }
+    }
+    let words = source.trim(Span::new(span.start, end));
+    match label {
+        "主题词" => imprint.subject_words = Some(source.words(words)),
+        _ => imprint.copies_to.extend(list_items(source, words)),
+    }
+    words.end.max(span.start)
+}
+
+/// Names parted by `，` `、` `；` and closed by `。`.
+fn list_items(source: &Source<'_>, span: Span) -> Vec<Text> {
+    let mut items = Vec::new();
+    let (mut start, mut depth) = (span.start, 0_usize);
+    let slice = source.slice(span);
+    for (at, c) in slice.char_indices().chain([(slice.len(), '。')]) {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '，' | '；' | '。' | ',' | ';' if depth == 0 || at == slice.len() => {
+                let item = source.trim(Span::new(start, span.start + at));
+                if !item.is_empty() {
+                    items.push(source.words(item));
+                }
+                start = (span.start + at + c.len_utf8()).min(span.end);
+            }
+            _ => {}
+        }
+    }
+    items
+}

@@ -1,0 +1,301 @@
+//! The foot of a document: attachment list, signatories, date, annotation, imprint.
+
+use std::ops::Range;
+
+mod imprint;
+mod signature;
+
+pub(crate) use imprint::{begins_imprint, imprint};
+use signature::{Dating, Signature};
+
+use crate::furniture::is_furniture;
+use crate::margin::Margin;
+use crate::mend::{is_blank, mend};
+use crate::source::Source;
+use crate::{Closing, Code, Date, Span, Spanned};
+
+/// A day written in the text; `None` where the words name no day of the calendar.
+pub(crate) type Dated = (Range<usize>, Option<Date>);
+
+/// Lines of signatories above the date, at most: no joint notice of more was seen.
+const SIGNATORY_LINES: usize = 40;
+/// Bytes before the signature in which its attachment list may begin.
+const LIST_REACH: usize = 3000;
+
+/// The foot of the document in `span`, if it has one; returns it with its place. `begins` tells whether the text at its
+/// argument is known to begin another document.
+pub(crate) fn closing(
+    source: &Source<'_>,
+    span: Span,
+    days: &[Dated],
+    begins: &dyn Fn(usize) -> bool,
+    margin: &mut Margin,
+) -> Option<(Closing, Span)> {
+    let first = days.partition_point(|(range, _)| range.start < span.start);
+    let inside = days[first..].iter().take_while(|(range, _)| range.end <= span.end);
+    for (range, day) in inside {
+        let Some(signature) = (Dating { source, span, range, begins }).signature() else { continue };
+        return Some(Foot { source, end: span.end, margin }.read(span.start, &signature, range, *day));
+    }
+    None
+}
+
+/// `附件：1.…` at the end of a document without a signature; returns where it begins.
+pub(crate) fn list_at_end(
+    source: &Source<'_>,
+    span: Span,
+    closing: &mut Closing,
+    margin: &mut Margin,
+) -> Option<usize> {
+    let tail = source
+        .lines(span)
+        .rev()
+        .take(SIGNATORY_LINES)
+        .take_while(|&line| line.len() < 240 && !source.slice(line).contains(['。', '；']));
+    let label = tail.filter(|&line| list_label(source.slice(line)).is_some()).last()?;
+    let mut foot = Foot { source, end: span.end, margin };
+    foot.list(Span::new(label.start, span.end), closing).then_some(label.start)
+}
+
+struct Foot<'s, 't> {
+    source: &'s Source<'t>,
+    end: usize,
+    margin: &'s mut Margin,
+}
+
+impl Foot<'_, '_> {
+    fn read(
+        mut self,
+        body: usize,
+        signature: &Signature,
+        range: &Range<usize>,
+        day: Option<Date>,
+    ) -> (Closing, Span) {
+        let mut closing = Closing::default();
+        let mut start = signature.start;
+        if let Some(list) = self.list_before(body, signature.start, &mut closing) {
+            start = list;
+        }
+        closing.signatories = signature.names.iter().map(|&name| self.source.words(name)).collect();
+        let span = Span::from(range.clone());
+        match day {
+            Some(value) => {
+                self.look_alikes(span, value);
+                closing.date = Some(Spanned { value, span });
+            }
+            None => {
+                let message = format!(
+                    "found date 「{}」, expected a day of the calendar",
+                    mend(self.source.slice(span))
+                );
+                self.margin.findings.report(Code::InvalidDate, span, message);
+            }
+        }
+        self.seals(signature, range.start);
+        let end = self.after_date(range.end, &mut closing);
+        (closing, Span::new(start, end))
+    }
+
+    /// Reports characters in a date that stand for others: `О` for `〇`, `曰` for `日`.
+    fn look_alikes(&mut self, span: Span, value: Date) {
+        let words = mend(self.source.slice(span));
+        let odd = |c: char| {
+            !(is_blank(c) || crate::numeral::is_digit(c) || "〇零一二三四五六七八九十廿卅年月日".contains(c))
+        };
+        if words.chars().any(odd) {
+            let message =
+                format!("found date 「{words}」 with characters that stand for others, read as {value}");
+            self.margin.findings.report(Code::CompatibilityCharacter, span, message);
+        }
+    }
+
+    /// `（章）` between the names and the date.
+    fn seals(&mut self, signature: &Signature, date: usize) {
+        let ends = signature.names.iter().map(|name| name.end);
+        let starts = signature.names.iter().skip(1).map(|name| name.start).chain([date]);
+        for (end, start) in ends.zip(starts) {
+            let gap = self.source.trim(Span::new(end, start));
+            if !gap.is_empty() {
+                self.margin.marks.push(gap);
+            }
+        }
+    }
+
+    /// `附件：1.…` above the signatories; returns where it begins.
+    fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
+        let mut from = end.saturating_sub(LIST_REACH).max(body);
+        while !self.source.text.is_char_boundary(from) {
+            from += 1;
+        }
+        let label = self
+            .source
+            .lines(Span::new(from, end))
+            .find(|&line| list_label(self.source.slice(line)).is_some())?;
+        let names = Span::new(label.start, end);
+        let length: usize = self.source.lines(names).map(Span::len).sum();
+        if length > 1200 && self.source.slice(names).contains('。') {
+            return None;
+        }
+        self.list(names, closing).then_some(label.start)
+    }
+
+    /// The names of an attachment list: one a line, or one a number. Whether there was any.
+    fn list(&mut self, span: Span, closing: &mut Closing) -> bool {
+        let label = list_label(self.source.slice(span)).unwrap_or(0);
+        let mut marks = vec![self.source.trim(Span::new(span.start, span.start + label))];
+        for line in self.source.lines(Span::new(span.start + label, span.end)) {
+            let slice = self.source.slice(line);
+            let mut starts: Vec<usize> = slice
+                .char_indices()
+                .filter(|&(at, _)| entry_number(slice, at).is_some())
+                .map(|(at, _)| at)
+                .collect();
+            if starts.first() != Some(&0) {
+                starts.insert(0, 0);
+            }
+            for (index, &at) in starts.iter().enumerate() {
+                let entry_end = starts.get(index + 1).map_or(slice.len(), |&next| next);
+                let number = entry_number(slice, at).unwrap_or(0);
+                let entry = Span::new(line.start + at, line.start + entry_end);
+                let name = self.source.trim(Span::new(entry.start + number, entry.end));
+                if number > 0 {
+                    marks.push(self.source.trim(Span::new(entry.start, entry.start + number)));
+                }
+                let words = self.source.slice(name).trim_end_matches(['；', '。', ';']);
+                let name = Span::new(name.start, name.start + words.len());
+                self.name(name, number > 0, closing);
+            }
+        }
+        let found = !closing.attachment_list.is_empty();
+        if found {
+            self.margin.marks.extend(marks);
+        }
+        found
+    }
+
+    fn name(&mut self, name: Span, numbered: bool, closing: &mut Closing) {
+        if name.is_empty() {
+            return;
+        }
+        match closing.attachment_list.last_mut() {
+            // a name goes on over a line
+            Some(last) if !numbered && last.value.len() < 300 => {
+                *last = self.source.words(last.span.hull(name));
+            }
+            _ => closing.attachment_list.push(self.source.words(name)),
+        }
+    }
+
+    /// Annotation, attachment list and imprint behind the date, in any order.
+    fn after_date(&mut self, mut at: usize, closing: &mut Closing) -> usize {
+        loop {
+            let next = self.source.skip_blanks(at, self.end);
+            let line = self.source.rest_of_line(next, self.end);
+            let slice = self.source.slice(line);
+            if slice.is_empty() {
+                return at;
+            }
+            at = if closing.annotation.is_none() && is_annotation(slice) {
+                self.annotation(line, closing)
+            } else if closing.imprint.is_none() && begins_imprint(slice) {
+                let imprint = imprint(self.source, line.start, self.end);
+                let end = imprint.span.end;
+                closing.imprint = Some(imprint);
+                end
+            } else if closing.attachment_list.is_empty() && self.list_follows(line) {
+                match self.list_after(line, closing) {
+                    end if end > line.start => end,
+                    _ => return at,
+                }
+            } else if closing.annotation.is_some() && is_annotation(slice) {
+                let end = line.start
+                    + slice
+                        .find(['）', ')'])
+                        .map_or(slice.len(), |at| at + slice[at..].chars().next().map_or(0, char::len_utf8));
+                self.margin.furniture.push(Span::new(line.start, end));
+                end
+            } else if is_furniture(slice) && self.source.begins_line(line.start) {
+                self.margin.furniture.push(line);
+                line.end
+            } else {
+                return at;
+            };
+        }
+    }
+
+    fn annotation(&mut self, line: Span, closing: &mut Closing) -> usize {
+        let slice = self.source.slice(line);
+        let close = slice.find(['）', ')']).unwrap_or(slice.len());
+        let open = slice.chars().next().map_or(0, char::len_utf8);
+        let end = (close + 1..=slice.len()).find(|&at| slice.is_char_boundary(at)).unwrap_or(slice.len());
+        self.margin.marks.push(Span::new(line.start, line.start + open));
+        if close < slice.len() {
+            self.margin.marks.push(Span::new(line.start + close, line.start + end));
+        }
+        closing.annotation = Some(self.source.words(Span::new(line.start + open, line.start + close)));
+        line.start + end
+    }
+
+    /// Whether an attachment list, not an attachment, follows the date: names and nothing else up to the end.
+    fn list_follows(&self, line: Span) -> bool {
+        let slice = self.source.slice(line);
+        list_label(slice).is_some_and(|label| label < slice.len())
+            && !self.source.slice(Span::new(line.start, self.end)).contains('。')
+    }
+
+    fn list_after(&mut self, line: Span, closing: &mut Closing) -> usize {
+        let mut end = line.end;
+        for next in self.source.lines(Span::new(line.end, self.end)) {
+            let slice = self.source.slice(next);
+            if entry_number(slice, 0).is_none() {
+                break;
+            }
+            end = next.end;
+        }
+        if self.list(Span::new(line.start, end), closing) { end } else { line.start }
+    }
+}
+
+/// The length of `附件：` or `附：`.
+fn list_label(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix('附'))?;
+    let rest = rest.trim_start_matches(is_blank).strip_prefix(['：', ':', '︰'])?;
+    Some(line.len() - rest.len())
+}
+
+/// The length of an entry's number: `1.`, `2、`, behind nothing or a blank.
+pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
+    let rest = &line[at..];
+    let digits = rest.len() - rest.trim_start_matches(crate::numeral::is_digit).len();
+    if digits == 0 || digits > 6 || (at > 0 && crate::numeral::is_digit(line[..at].chars().next_back()?)) {
+        return None;
+    }
+    let dot = rest[digits..].chars().next()?;
+    let after = rest[digits + dot.len_utf8()..].chars().next();
+    let decimal = after.is_some_and(crate::numeral::is_digit) && dot != '、';
+    (matches!(dot, '.' | '．' | '、' | '﹒') && !decimal).then_some(digits + dot.len_utf8())
+}
+
+/// `（此件公开发布）`, `（本文有删减）`
+fn is_annotation(text: &str) -> bool {
+    let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
+    let inside = inside.get(..inside.len().min(300)).unwrap_or(inside);
+    let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
+    let inside = inside.trim_start_matches(is_blank);
+    [
+        "此件",
+        "此文",
+        "本文",
+        "公开属性",
+        "公开形式",
+        "本件",
+        "信息公开",
+        "联系",
+        "公开方式",
+        "共印",
+        "有删",
+        "此文件",
+    ]
+    .iter()
+    .any(|word| inside.starts_with(word))
+}

@@ -1,0 +1,253 @@
+//! Which date in the text dates the document, and who signs beside it.
+
+use std::ops::Range;
+
+use super::SIGNATORY_LINES;
+use super::imprint::begins_imprint;
+use super::is_annotation;
+use crate::Span;
+use crate::furniture::is_furniture;
+use crate::grammar::organisation::{has_branches, is_han, organisations};
+use crate::mend::{is_blank, mend};
+use crate::parts::attachment_label;
+use crate::source::Source;
+
+/// Bytes before a date in which the signatories of its line stand.
+const TAIL_REACH: usize = 1200;
+
+/// The names above or before a date.
+pub(super) struct Signature {
+    pub(super) names: Vec<Span>,
+    pub(super) start: usize,
+}
+
+/// A date in the text that may date the document.
+pub(super) struct Dating<'s, 't> {
+    pub(super) source: &'s Source<'t>,
+    pub(super) span: Span,
+    pub(super) range: &'s Range<usize>,
+    /// Whether another document is known to begin at a place.
+    pub(super) begins: &'s dyn Fn(usize) -> bool,
+}
+
+impl Dating<'_, '_> {
+    /// The signature, if the date stands alone or behind its signatories.
+    pub(super) fn signature(&self) -> Option<Signature> {
+        let (source, range) = (self.source, self.range);
+        let line_start = source.line_start(range.start, self.span.start);
+        let line = source.rest_of_line(line_start, self.span.end);
+        let after = &source.text[range.end..line.end.max(range.end)];
+        let next = source.skip_blanks(range.end, self.span.end);
+        let attached = next < self.span.end && (self.begins)(next);
+        if !(attached || may_follow_date(after)) {
+            return None;
+        }
+        let before = source.trim(Span::new(line_start, range.start));
+        let tail = self.tail(before);
+        if tail.is_empty() {
+            let glued = || {
+                after
+                    .trim_matches(is_blank)
+                    .is_empty()
+                    .then(|| Signature { names: Vec::new(), start: range.start })
+            };
+            return if tail.start == before.start {
+                self.alone(line_start, after, attached)
+            } else {
+                glued()
+            };
+        }
+        let mut names = names_at_end(source, tail);
+        let start = names.first()?.start;
+        if start == before.start {
+            names.splice(0..0, self.names_above(line_start));
+        }
+        let start = names.first()?.start;
+        Some(Signature { names, start })
+    }
+
+    /// What stands behind the last sentence before the date, stray points left out.
+    fn tail(&self, before: Span) -> Span {
+        const STOPS: [char; 6] = ['。', '；', '！', '？', '”', ';'];
+        // names of signatories reach no further back
+        let reach = self.source.floor(before.end.saturating_sub(TAIL_REACH)).max(before.start);
+        let before = Span::new(reach, before.end);
+        let slice = self.source.slice(before);
+        let start =
+            slice.rfind(STOPS).map_or(0, |at| slice.len() - slice[at..].trim_start_matches(STOPS).len());
+        let tail = slice[start..].trim_matches(|c| is_blank(c) || matches!(c, '.' | '．' | '·'));
+        if tail.is_empty() {
+            let start = before.start + if start == 0 { 0 } else { slice.len() };
+            return Span::new(start, start);
+        }
+        let at = before.start
+            + start
+            + (slice[start..].len()
+                - slice[start..].trim_start_matches(|c| is_blank(c) || matches!(c, '.' | '．' | '·')).len());
+        Span::new(at, at + tail.len())
+    }
+
+    /// The organisations on the lines above, from the first to the last.
+    fn names_above(&self, line_start: usize) -> Vec<Span> {
+        let mut names: Vec<Span> = Vec::new();
+        for line in self.source.lines(Span::new(self.span.start, line_start)).rev().take(SIGNATORY_LINES) {
+            let slice = self.source.slice(line);
+            if names.is_empty() && is_official(slice) {
+                return vec![line];
+            }
+            let Some(found) = organisations(slice) else {
+                // one name over two lines
+                if let [name] = names[..] {
+                    let whole = line.hull(name);
+                    let words = mend(self.source.slice(whole));
+                    if may_sign(slice) && organisations(&words).is_some_and(|found| found.len() == 1) {
+                        return vec![whole];
+                    }
+                }
+                // 落实。某某人民政府 on the line above
+                let behind = slice.rfind('。').map_or(slice.len(), |at| at + '。'.len_utf8());
+                if names.is_empty() && behind < slice.len() {
+                    names = names_at_end(self.source, Span::new(line.start + behind, line.end));
+                }
+                break;
+            };
+            let mut found: Vec<Span> = found
+                .into_iter()
+                .map(|name| Span::new(line.start + name.start, line.start + name.end))
+                .collect();
+            if let (Some(last), Some(first)) = (found.last_mut(), names.first()) {
+                // 监督管理委员会⏎淮北监管分局 is one name over two lines
+                let branch = self.source.slice(*first);
+                if has_branches(self.source.slice(*last))
+                    && branch.ends_with(['局', '行'])
+                    && !branch.contains(['市', '省', '县'])
+                    && !branch.starts_with(['国', '中'])
+                {
+                    *last = last.hull(*first);
+                    names.remove(0);
+                }
+            }
+            names.splice(0..0, found);
+        }
+        names
+    }
+
+    /// A date on a line of its own: the lines above it may be its signatories.
+    fn alone(&self, line_start: usize, after: &str, attached: bool) -> Option<Signature> {
+        let source = self.source;
+        let above = Span::new(self.span.start, line_start);
+        let mut names = self.names_above(line_start);
+        let next = source.skip_blanks(self.range.end, self.span.end);
+        let next = source.slice(source.rest_of_line(next, self.span.end));
+        let remark = |text: &str| is_annotation(text.trim_start_matches(is_blank));
+        let ends =
+            next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
+        let foot = ends || attached || remark(after) || remark(next);
+        // a short line right above the date signs, whatever it is called
+        let signed = names.is_empty().then(|| source.lines(above).next_back()).flatten();
+        names.extend(signed.filter(|&line| foot && may_sign(source.slice(line))));
+        let start = names.first().map_or(self.range.start, |name| name.start);
+        let above_ends = source
+            .lines(Span::new(self.span.start, start))
+            .next_back()
+            .is_none_or(|line| source.slice(line).ends_with(['。', '）', ')', '！', '”', '》']));
+        // a date in a table stands alone too: something of a foot must be beside it
+        let beside = !names.is_empty()
+            || attached
+            || remark(after)
+            || remark(next)
+            || next.is_empty()
+            || (above_ends && (ends || !next.contains('。')));
+        beside.then_some(Signature { names, start })
+    }
+}
+
+/// What may stand behind the date of a document on its line.
+fn may_follow_date(after: &str) -> bool {
+    let trimmed = after.trim_start_matches(is_blank);
+    let printed = trimmed.starts_with("印发") || trimmed.starts_with("印 发");
+    let glued = trimmed.len() == after.len() && !trimmed.is_empty();
+    let remark =
+        trimmed.starts_with(['（', '(']) && !trimmed.starts_with("（星期") && !trimmed.starts_with("（含");
+    let goes_on = trimmed.starts_with([
+        '至', '起', '前', '，', '。', '、', '—', '～', '-', '上', '下', '；', '以', '之', ',', '到', '为',
+        '开',
+    ]);
+    !printed
+        && !goes_on
+        && (!glued || remark || ["抄送", "主题词", "附件"].iter().any(|word| trimmed.starts_with(word)))
+}
+
+/// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`; or an official with the
+/// office: `审计长 张某某`.
+fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
+    let span = source.trim(span);
+    let slice = source.slice(span);
+    let at_end = |start: usize| {
+        let names = organisations(&slice[start..])?;
+        let base = span.start + start;
+        Some(names.into_iter().map(|name| Span::new(base + name.start, base + name.end)).collect::<Vec<_>>())
+    };
+    let starts: Vec<usize> = slice
+        .char_indices()
+        .filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank))
+        .map(|(at, _)| at)
+        .collect();
+    // field by field from the end, as long as each is an organ's name
+    let mut end = slice.len();
+    let mut first = None;
+    for &start in starts.iter().rev() {
+        if organisations(&slice[start..end]).is_none() {
+            break;
+        }
+        (first, end) = (Some(start), start);
+    }
+    if let Some(names) = first.and_then(at_end) {
+        return names;
+    }
+    // a name with blanks inside, or an official
+    let mut last = starts.iter().rev().take(INNER_BLANKS);
+    if let Some(names) = last.clone().rev().find_map(|&start| at_end(start)) {
+        return names;
+    }
+    let official = last.find(|&&start| is_official(&slice[start..]));
+    official.map_or_else(Vec::new, |&start| vec![Span::new(span.start + start, span.end)])
+}
+
+/// Blanks that may stand inside one name at the end of a line, and one more.
+const INNER_BLANKS: usize = 8;
+
+/// `省长 张某某`: an office and a name of two to four characters, blanks between and inside.
+fn is_official(text: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "部长",
+        "署长",
+        "局长",
+        "行长",
+        "委员长",
+        "审计长",
+        "秘书长",
+        "主任",
+        "主席",
+        "总理",
+        "书记",
+    ];
+    if text.len() > 120 {
+        return false;
+    }
+    let squeezed: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let named = |office: &&str| {
+        let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
+        name.is_some_and(|name| (2..=4).contains(&name.chars().count()))
+    };
+    squeezed.chars().all(is_han) && squeezed.chars().count() <= 16 && OFFICES.iter().any(named)
+}
+
+/// Whether a line is short and holds nothing but a name's characters.
+fn may_sign(line: &str) -> bool {
+    (6..=75).contains(&line.len()) && line.chars().all(|c| is_han(c) || matches!(c, '（' | '）'))
+}

@@ -1,0 +1,313 @@
+//! What a marker says: the grammars of every style, over the start of a text.
+
+use super::{Place, Shape};
+use crate::MarkerStyle;
+use crate::grammar::organisation::is_han;
+use crate::mend::is_blank;
+use crate::numeral;
+
+/// At most two readings of the same place: `2.30个` may be item 2 or item 2.30.
+pub(super) type Readings = [(Shape, usize); 2];
+
+const NOTHING: (Shape, usize) = (Shape { style: MarkerStyle::Arabic, ordinal: 0, prefix: 0 }, 0);
+
+pub(super) trait Retain {
+    fn retain_followed(&mut self, rest: &str, place: Place);
+}
+
+impl Retain for [(Shape, usize)] {
+    /// Blanks out the readings behind which no item text can stand.
+    fn retain_followed(&mut self, rest: &str, place: Place) {
+        for reading in self {
+            if !may_follow(&rest[reading.1..], reading.0.style, place) {
+                *reading = NOTHING;
+            }
+        }
+    }
+}
+
+/// Whether `text` may be what a marker of this style numbers.
+fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
+    let text = text.trim_start_matches(is_blank);
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let second = chars.next().unwrap_or(' ');
+    if matches!(
+        first,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '、'
+            | '）'
+            | ')'
+            | '》'
+            | '”'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '！'
+            | '？'
+            | '—'
+            | '～'
+            | '-'
+            | '/'
+            | '%'
+            | '％'
+    ) {
+        return false;
+    }
+    match style {
+        MarkerStyle::Article | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter | MarkerStyle::Part => {
+            let cites = [
+                "规定", "第", "的", "和", "至", "款", "或", "与", "及", "所列", "中的", "之", "以", "要求",
+                "情形", "执行",
+            ];
+            let close = matches!(place, Place::LineStart | Place::AfterSentence | Place::AfterHeading);
+            // 第三条以…为… is an item at a line's start, 第三条以上 in running text is not
+            !cites.iter().any(|cite| text.starts_with(cite)) || (close && text.starts_with('以'))
+        }
+        MarkerStyle::HanComma => {
+            !(numeral::is_han_numeral(first)
+                && (place != Place::LineStart || matches!(second, '、' | '级' | '类' | '线')))
+        }
+        MarkerStyle::HanBracket
+        | MarkerStyle::ArabicBracket
+        | MarkerStyle::ArabicHalfBracket
+        | MarkerStyle::Circled => {
+            // 第三条（二）项 cites; at a line's start 项目… is an item
+            let cites = match first {
+                '项' | '款' => !matches!(second, '目' | '项'),
+                '目' => !matches!(second, '标' | '的' | '录' | '前'),
+                '至' | '和' | '、' | '类' | '中' => place > Place::AfterClause,
+                _ => false,
+            };
+            !cites || place <= Place::AfterHeading
+        }
+        _ => true,
+    }
+}
+
+/// The readings of the text's start as a marker.
+pub(super) fn shapes(text: &str, place: Place) -> (Readings, usize) {
+    let mut readings = [NOTHING; 2];
+    let mut count = 0;
+    let mut push = |reading: Option<(Shape, usize)>| {
+        if let Some(reading) = reading.filter(|_| count < 2) {
+            readings[count] = reading;
+            count += 1;
+        }
+    };
+    let Some(first) = text.chars().next() else { return (readings, 0) };
+    match first {
+        '（' | '(' | '〔' => push(bracketed(text)),
+        '第' => push(ordinal_word(text)),
+        _ if numeral::is_han_numeral(first) => push(han(text, place)),
+        _ if numeral::is_digit(first) => {
+            if place < Place::Organ {
+                push(dotted(text));
+            }
+            push(arabic(text, place));
+        }
+        _ => push(enclosed(text, first)),
+    }
+    (readings, count)
+}
+
+fn shape(style: MarkerStyle, ordinal: u32) -> Shape {
+    Shape { style, ordinal, prefix: 0 }
+}
+
+/// `（一）` `（1）` in brackets of either width.
+fn bracketed(text: &str) -> Option<(Shape, usize)> {
+    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !matches!(c, ' ' | '\u{3000}'));
+    let mut digits = Numeral::default();
+    loop {
+        let (at, c) = chars.next()?;
+        if !digits.push(c) {
+            let style = digits.style(MarkerStyle::HanBracket, MarkerStyle::ArabicBracket)?;
+            let closed = matches!(c, '）' | ')' | '〕');
+            let end = at + c.len_utf8();
+            // （一）、 and （一）． are common slips
+            let slip = skip(&text[end..], |c| matches!(c, '、' | '．' | '.' | '﹒'));
+            return Some((shape(style, digits.value()?), end + slip)).filter(|_| closed);
+        }
+    }
+}
+
+/// `第一章` `第十二条` `第1节` `第一部分`
+fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
+    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !matches!(c, ' ' | '\u{3000}'));
+    let mut digits = Numeral::default();
+    loop {
+        let (at, c) = chars.next()?;
+        if !digits.push(c) {
+            let style = match c {
+                '编' | '篇' => MarkerStyle::Part,
+                '部' if text[at..].starts_with("部分") => MarkerStyle::Part,
+                '章' => MarkerStyle::Chapter,
+                '节' => MarkerStyle::SectionOfChapter,
+                '条' => MarkerStyle::Article,
+                _ => return None,
+            };
+            let len = if c == '部' { "部分".len() } else { c.len_utf8() };
+            return Some((shape(style, digits.value()?), at + len));
+        }
+    }
+}
+
+/// `一、` `一．` and, at a line's start, `一.` `四，` `一）`
+fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
+    let mut digits = Numeral::default();
+    for (at, c) in text.char_indices() {
+        if digits.push(c)
+            || (c == ' ' && at > 0 && text[at..].trim_start_matches(' ').starts_with(['、', '．']))
+        {
+            continue;
+        }
+        let len = at + c.len_utf8();
+        let style = match c {
+            '、' | '．' | '﹑' => MarkerStyle::HanComma,
+            '.' | '，' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
+            '）' | ')' if place == Place::LineStart => MarkerStyle::HanBracket,
+            _ => return None,
+        };
+        return Some((shape(style, digits.value()?), len));
+    }
+    None
+}
+
+/// `1.` `1．` `1、` `1﹒` `1）`; a year or a figure with letters may follow the dot: `17.2025年`, `16.5G`.
+fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
+    let mut digits = Numeral::default();
+    for (at, c) in text.char_indices() {
+        if digits.push(c)
+            || (c == ' ' && at > 0 && text[at..].trim_start_matches(' ').starts_with(['、', '．', '.']))
+        {
+            continue;
+        }
+        let value = digits.value().filter(|&value| value < 1000)?;
+        let rest = &text[at + c.len_utf8()..];
+        let style = match c {
+            '.' | '．' | '﹒' if !begins_a_decimal(rest) => MarkerStyle::Arabic,
+            '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
+                MarkerStyle::Arabic
+            }
+            '）' | ')' => MarkerStyle::ArabicHalfBracket,
+            // `1 总则`, as emergency plans have it
+            ' ' | '\u{3000}'
+                if place == Place::LineStart && rest.trim_start_matches(is_blank).starts_with(is_han) =>
+            {
+                return Some((shape(MarkerStyle::Arabic, value), at));
+            }
+            _ => return None,
+        };
+        return Some((shape(style, value), at + c.len_utf8()));
+    }
+    None
+}
+
+/// Whether what follows a dot makes it a decimal point: `5亿元`, `5%`.
+fn begins_a_decimal(rest: &str) -> bool {
+    let digits = skip(rest, numeral::is_digit);
+    let after = rest[digits..].chars().next();
+    let count = rest[..digits].chars().count();
+    match after {
+        _ if digits == 0 => false,
+        Some('年' | '个' | '月') => false,
+        Some(c) if c.is_ascii_alphabetic() => false,
+        _ => count < 3,
+    }
+}
+
+/// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words.
+fn dotted(text: &str) -> Option<(Shape, usize)> {
+    let mut values = [0u32; 4];
+    let (mut count, mut at) = (0, 0);
+    loop {
+        let digits = skip(&text[at..], numeral::is_digit);
+        let value = numeral::arabic(&text[at..at + digits]).filter(|&value| value < 100)?;
+        *values.get_mut(count)? = value;
+        count += 1;
+        at += digits;
+        let dot = skip(&text[at..], |c| matches!(c, '.' | '．'));
+        if dot == 0 || !text[at + dot..].starts_with(numeral::is_digit) {
+            if dot > 0 {
+                at += dot;
+            }
+            break;
+        }
+        at += dot;
+    }
+    let style = match count {
+        2 => MarkerStyle::Dotted2,
+        3 => MarkerStyle::Dotted3,
+        4 => MarkerStyle::Dotted4,
+        _ => return None,
+    };
+    let rest = &text[at..];
+    let worded = rest.starts_with(|c: char| is_blank(c) || is_han(c) || matches!(c, '“' | '《' | '、'));
+    let counted = rest.starts_with([
+        '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人',
+        '至', '英', '升',
+    ]);
+    let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + value);
+    let rest_comma = skip(rest, |c| c == '、');
+    (worded && !(counted && count == 2))
+        .then_some((Shape { style, ordinal: values[count - 1], prefix }, at + rest_comma))
+}
+
+/// `①` `⑴` `⒈` `㈠`
+fn enclosed(text: &str, first: char) -> Option<(Shape, usize)> {
+    use numeral::Enclosed;
+    let (family, value) = numeral::enclosed(first)?;
+    let style = match family {
+        Enclosed::Circled => MarkerStyle::Circled,
+        Enclosed::Bracketed => MarkerStyle::ArabicBracket,
+        Enclosed::Dotted => MarkerStyle::Arabic,
+        Enclosed::HanBracketed => MarkerStyle::HanBracket,
+    };
+    let len = first.len_utf8();
+    Some((shape(style, value), len + skip(&text[len..], |c| matches!(c, '、' | '.' | '．'))))
+}
+
+/// Gathers the digits of one script; at most twelve, so that a wall of digits costs nothing.
+#[derive(Default)]
+struct Numeral {
+    digits: [char; 8],
+    count: usize,
+    overflow: bool,
+}
+
+impl Numeral {
+    /// Whether `c` belongs to the numeral.
+    fn push(&mut self, c: char) -> bool {
+        let han = numeral::is_han_numeral(c);
+        if !(han || numeral::is_digit(c))
+            || (self.count > 0 && han != numeral::is_han_numeral(self.digits[0]))
+        {
+            return false;
+        }
+        if self.count == self.digits.len() {
+            self.overflow = true;
+            return false;
+        }
+        self.digits[self.count] = c;
+        self.count += 1;
+        true
+    }
+
+    fn value(&self) -> Option<u32> {
+        let text: String = self.digits[..self.count].iter().collect();
+        if self.overflow { None } else { numeral::number(&text).filter(|&value| (1..1000).contains(&value)) }
+    }
+
+    fn style(&self, han: MarkerStyle, arabic: MarkerStyle) -> Option<MarkerStyle> {
+        let first = self.digits[..self.count].first()?;
+        Some(if numeral::is_han_numeral(*first) { han } else { arabic })
+    }
+}
+
+pub(super) fn skip(text: &str, what: impl Fn(char) -> bool) -> usize {
+    text.len() - text.trim_start_matches(what).len()
+}
