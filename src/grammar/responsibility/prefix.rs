@@ -9,7 +9,10 @@ use crate::UnitKind;
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
     let first = name.chars().next()?;
     let level = match first {
-        '自' => "自治区",
+        '自' => {
+            let own = ["自治区", "自治州", "自治县", "自治旗"];
+            return own.iter().find(|own| name.starts_with(**own)).map(|own| name.split_at(own.len()));
+        }
         '兵' => "兵团",
         '两' => "两省",
         '省' | '市' | '区' | '县' | '州' | '旗' | '盟' => {
@@ -199,6 +202,8 @@ mod tests {
     #[test]
     fn prefixes_and_suffixes_are_restored_where_certain() {
         assert_eq!(restored("教育厅", handed_on("省科技厅")).as_deref(), Some("省教育厅"));
+        assert_eq!(restored("商务局", handed_on("自治州发展改革委")).as_deref(), Some("自治州商务局"));
+        assert_eq!(handed_on("自治组织"), None);
         assert_eq!(restored("福州海关", handed_on("省科技厅")), None);
         assert_eq!(handed_on("市场监管局"), None);
         assert_eq!(shared_suffix("玉林市人民政府", "南宁"), Some("市人民政府"));
