@@ -111,6 +111,8 @@ pub(super) struct Reader<'t> {
     pub(super) carried: Option<&'t str>,
     /// A verb closed a list since the label: the label speaks for no list before it.
     pub(super) spoken: bool,
+    /// Names in the run that may be places, if something vouches for them.
+    pub(super) places: usize,
     /// First unit of the run between two commas.
     pub(super) run: usize,
     pub(super) last: Mark,
@@ -135,6 +137,7 @@ impl<'t> Reader<'t> {
             remark: None,
             carried: None,
             spoken: false,
+            places: 0,
             run: 0,
             last: Mark::Stop,
             next: Mark::End,
@@ -163,6 +166,7 @@ impl<'t> Reader<'t> {
         if mark != Mark::Pause {
             self.release();
             self.share_suffix();
+            self.doubt_places();
             self.run = self.out.units.len();
             self.carried = None;
             self.timed = false;

@@ -356,6 +356,36 @@ fn prefixes_and_suffixes_carry_over() {
 }
 
 #[test]
+fn a_suffix_behind_a_tail_is_shared() {
+    let full_names = |text: &str| -> Vec<Option<String>> {
+        clauses(text, &[0])[0].units.iter().map(|unit| unit.full_name.clone()).collect()
+    };
+    let named = |name: &str| Some(name.to_owned());
+    assert_eq!(
+        full_names("推进改革。（省林业局牵头，平川、白水等县政府配合）"),
+        [None, named("平川县政府"), named("白水县政府")],
+    );
+    assert_eq!(
+        full_names("推进改革。（省林业局牵头，平川市、白水等市人民政府配合）"),
+        [None, named("平川市人民政府"), named("白水市人民政府")],
+    );
+    assert_eq!(full_names("推进改革。（省林业局牵头，平川、白水等市配合）"), [None, None, None]);
+    assert_eq!(full_names("推进改革。（省林业局、省水利厅等市县政府配合）"), [None, None]);
+}
+
+#[test]
+fn a_short_word_is_a_unit_only_where_a_suffix_vouches_for_it() {
+    let flaws = |text: &str| clauses(text, &[0])[0].flaws.clone();
+    let doubted = "推进改革。（责任单位：县水务局、计量设施、县财政局）";
+    let at = doubted.find("计量设施").unwrap();
+    assert_eq!(flaws(doubted), [Flaw::DoubtfulUnit(at..at + 12)]);
+    assert!(flaws("推进改革。（平川、白水、青山市人民政府负责）").is_empty());
+    assert!(flaws("推进改革。（平川、白水等县政府负责）").is_empty());
+    assert!(flaws("推进改革。（平川、白水海关负责）").is_empty());
+    assert!(flaws("推进改革。（省财政厅牵头，平川、白水等市县配合）").is_empty());
+}
+
+#[test]
 fn remarks_add_no_unit_and_change_no_role() {
     let text =
         "推进改革。（省财政厅，各市州人民政府按职责分工负责，以下均需各市州人民政府落实，不再一一列出）";
