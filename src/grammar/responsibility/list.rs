@@ -62,7 +62,7 @@ impl Reader<'_> {
         if !self.text[range.clone()].starts_with(['并', '其', '请', '及', '和', '以', '与', '—']) {
             return range;
         }
-        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
+        for lead in ["并由", "其中由", "其中", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
         {
             let rest = self.text[range.clone()].strip_prefix(lead);
             let rest = rest.filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')));

@@ -35,6 +35,9 @@ pub(crate) struct Reading {
     pub(crate) strong: usize,
 }
 
+/// Brings in who does a part of the task: `其中，省国资委负责资产划转`.
+const OF_WHICH: &str = "其中";
+
 /// What parts two pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -188,6 +191,13 @@ impl<'t> Reader<'t> {
     /// A label, or words before a colon that are none.
     fn colon(&mut self, range: Range<usize>) {
         self.end_remark(range.start);
+        if self.text[range.clone()].ends_with(OF_WHICH) {
+            let before = range.start..range.end - OF_WHICH.len();
+            if !before.is_empty() {
+                self.content(before, Mark::Semicolon);
+            }
+            return;
+        }
         let label = label_before(self.text, range.end)
             .filter(|label| label.start + 18 >= range.start || label.start >= range.start);
         let Some(label) = label else {
@@ -216,6 +226,9 @@ impl<'t> Reader<'t> {
 
     fn content(&mut self, range: Range<usize>, mark: Mark) {
         let piece = &self.text[range.clone()];
+        if piece == OF_WHICH {
+            return;
+        }
         if let Some(known) = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other))
             && let Some(words) = time::goes_on(piece)
         {

@@ -286,6 +286,19 @@ fn persons_and_telephones_in_brackets_are_cut_off() {
 }
 
 #[test]
+fn units_behind_of_which_are_read() {
+    let want = &["省国资委/lead 省交通运输厅/lead 省国资委/responsible 东港市人民政府/support"];
+    assert_told(&[
+        ("推进改革。（省国资委、省交通运输厅牵头，其中，省国资委负责资产划转，东港市人民政府配合）", want),
+        ("推进改革。（省国资委、省交通运输厅牵头，其中：资产划转由省国资委负责，东港市人民政府配合）", want),
+        ("推进改革。（省国资委、省交通运输厅牵头；其中省国资委负责资产划转，东港市人民政府配合）", want),
+        ("推进改革。（省国资委、省交通运输厅牵头，其中，资产划转由省国资委负责；东港市人民政府配合）", want),
+        ("安排资金10万元（其中：设备购置5万元）。", &[]),
+        ("安排资金10万元（其中省级5万元，市级5万元）。", &[]),
+    ]);
+}
+
+#[test]
 fn what_lasts_goes_on_with_the_time() {
     assert_told(&[
         (
