@@ -100,8 +100,10 @@ impl Reader<'_> {
                     self.helped = true;
                     self.named(range.start + infix.end..range.end, mark, closed);
                 } else {
-                    self.out.denied |=
-                        right.starts_with('的') || right.ends_with('的') || right.ends_with("除外");
+                    self.out.denied |= right.starts_with('的')
+                        || right.ends_with('的')
+                        || right.ends_with("除外")
+                        || right.starts_with("解释");
                     self.out.inside += 1;
                     let role = match self.topic {
                         Some(Topic::Units(label)) if infix.role == Role::Responsible => label,
@@ -122,8 +124,18 @@ impl Reader<'_> {
             let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
             list_shape(&piece[at..]) >= least
         });
+        if let Some(at) = agent.filter(|_| self.is_head()) {
+            // `涉及报废更新的项目由省财政厅负责`: a sentence with its subject, no list.
+            let before = &piece[..at - BY.len()];
+            self.out.denied |= !before.is_empty() && !HOW.contains(&before);
+        }
         let start = agent.unwrap_or_else(|| matter(piece));
         self.names(range.start + start..range.end, mark);
+    }
+
+    /// Whether nothing was said yet: no label, no unit, no time.
+    fn is_head(&self) -> bool {
+        self.topic.is_none() && self.out.units.is_empty() && self.out.deadline.is_none() && !self.inner
     }
 
     pub(super) fn names(&mut self, range: Range<usize>, mark: Mark) {
@@ -420,6 +432,10 @@ fn behind_join(piece: &str) -> Option<&str> {
 }
 
 const BY: &str = "由";
+
+/// Words before 由 that are no subject.
+const HOW: &[&str] =
+    &["具体", "主要", "统一", "分别", "均", "都", "应", "需", "同时", "原则上", "工作", "其中"];
 
 /// Where the agent of `由省财政厅` begins; 由 of 自由 is part of a word.
 pub(crate) fn by(piece: &str) -> Option<usize> {

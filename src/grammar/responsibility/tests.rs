@@ -299,6 +299,20 @@ fn units_behind_of_which_are_read() {
 }
 
 #[test]
+fn sentences_in_brackets_are_no_lists() {
+    assert_told(&[
+        ("本办法由财政部负责解释（补贴由财政部会同商务部负责解释）。", &[]),
+        ("本办法自发布之日起施行。（由省财政厅负责解释）", &[]),
+        ("申请补贴。（涉及报废更新的项目由省财政厅负责）", &[]),
+        ("推进改革。（由省财政厅负责）", &["省财政厅/responsible"]),
+        ("推进改革。（具体由省财政厅牵头，省商务厅配合）", &["省财政厅/lead 省商务厅/support"]),
+        ("推进改革。（2024年底前由省财政厅完成）", &["省财政厅/responsible @2024年底前"]),
+        ("推进改革。（省财政厅牵头，报废更新由省商务厅负责）", &["省财政厅/lead 省商务厅/responsible"]),
+        ("推进改革。责任单位：项目由省财政厅负责", &["省财政厅/responsible"]),
+    ]);
+}
+
+#[test]
 fn what_lasts_goes_on_with_the_time() {
     assert_told(&[
         (
