@@ -62,7 +62,7 @@ impl Reader<'_> {
         if !self.text[range.clone()].starts_with(['并', '其', '请', '及', '和', '以', '与', '—']) {
             return range;
         }
-        for lead in ["并由", "其中由", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
+        for lead in ["并由", "其中由", "其中", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
         {
             let rest = self.text[range.clone()].strip_prefix(lead);
             let rest = rest.filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')));
@@ -100,8 +100,10 @@ impl Reader<'_> {
                     self.helped = true;
                     self.named(range.start + infix.end..range.end, mark, closed);
                 } else {
-                    self.out.denied |=
-                        right.starts_with('的') || right.ends_with('的') || right.ends_with("除外");
+                    self.out.denied |= right.starts_with('的')
+                        || right.ends_with('的')
+                        || right.ends_with("除外")
+                        || right.starts_with("解释");
                     self.out.inside += 1;
                     let role = match self.topic {
                         Some(Topic::Units(label)) if infix.role == Role::Responsible => label,
@@ -122,8 +124,18 @@ impl Reader<'_> {
             let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
             list_shape(&piece[at..]) >= least
         });
+        if let Some(at) = agent.filter(|_| self.is_head()) {
+            // `涉及报废更新的项目由省财政厅负责`: a sentence with its subject, no list.
+            let before = &piece[..at - BY.len()];
+            self.out.denied |= !before.is_empty() && !HOW.contains(&before);
+        }
         let start = agent.unwrap_or_else(|| matter(piece));
         self.names(range.start + start..range.end, mark);
+    }
+
+    /// Whether nothing was said yet: no label, no unit, no time.
+    fn is_head(&self) -> bool {
+        self.topic.is_none() && self.out.units.is_empty() && self.out.deadline.is_none() && !self.inner
     }
 
     pub(super) fn names(&mut self, range: Range<usize>, mark: Mark) {
@@ -167,8 +179,12 @@ impl Reader<'_> {
         });
         self.out.open_ended |= open;
         if let Some(name) = last {
+            let behind = &self.text[name.end..range.end];
             let mark = if open { Mark::End } else { mark };
             self.hold_or_push(name.clone(), &self.text[name], mark);
+            if let Some(divisions) = behind.strip_prefix('等') {
+                self.share_tail(divisions);
+            }
         }
     }
 
@@ -252,7 +268,7 @@ impl Reader<'_> {
             return;
         }
         match found {
-            Shape::None if self.is_place(name) => {}
+            Shape::None if self.is_place(name) => self.places += 1,
             Shape::None => {
                 self.out.unknown += 1;
                 self.out.flaws.push(Flaw::DoubtfulUnit(range.clone()));
@@ -284,12 +300,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Two to five characters without an ending, in a run that a seat of government may close: `南宁` of `南宁、玉林市人民政府`.
+    /// Whether a name may be a place, in a run that a seat of government may close: `南宁` of `南宁、玉林市人民政府`.
     fn is_place(&self, name: &str) -> bool {
-        let count = name.chars().count();
-        (2..=4).contains(&count)
-            && (self.last == Mark::Pause || self.next == Mark::Pause)
-            && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        (self.last == Mark::Pause || self.next == Mark::Pause) && is_short(name)
     }
 
     /// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before the last take its suffix.
@@ -299,17 +312,38 @@ impl Reader<'_> {
         if last.kind == UnitKind::Group || places.is_empty() {
             return;
         }
-        let name = &self.text[last.name.clone()];
-        for place in places.iter_mut().rev() {
-            let words = &self.text[place.name.clone()];
-            let bare = |_: &&str| {
-                words.chars().count() <= 8
-                    && (matches!(shape(words), Shape::None)
-                        || words.ends_with(['市', '州', '县', '区', '旗']))
-            };
-            let Some(suffix) = prefix::shared_suffix(name, words).filter(bare) else { break };
-            place.full_name = Some(format!("{words}{suffix}"));
+        let Some(suffix) = prefix::seat(&self.text[last.name.clone()]) else { return };
+        share(self.text, places, suffix);
+    }
+
+    /// `云溪、安岭等县政府`: the places before 等 take the suffix behind it; `等县` vouches for places without one.
+    fn share_tail(&mut self, divisions: &str) {
+        let run = self.run.min(self.out.units.len());
+        if let Some(suffix) = prefix::seat(divisions).filter(|suffix| suffix.len() == divisions.len()) {
+            self.out.strong += share(self.text, &mut self.out.units[run..], suffix);
         }
+        if divisions.chars().take(8).any(|c| "省市州县区旗地".contains(c)) {
+            self.places = 0;
+        }
+    }
+
+    /// Places for which nothing behind them vouches: `计量设施` of `县水务局、计量设施、县财政局`; 南宁 of `南宁、北海海关` is one.
+    pub(super) fn doubt_places(&mut self) {
+        if std::mem::take(&mut self.places) == 0 {
+            return;
+        }
+        let run = self.run.min(self.out.units.len());
+        let mut vouched = false;
+        let mut doubtful = Vec::new();
+        for unit in self.out.units[run..].iter().rev() {
+            let name = &self.text[unit.name.clone()];
+            if !is_short(name) || shape(name) != Shape::None {
+                vouched = unit.kind == UnitKind::Organ && prefix::begins_with_place(name);
+            } else if !vouched {
+                doubtful.push(Flaw::DoubtfulUnit(unit.name.clone()));
+            }
+        }
+        self.out.flaws.extend(doubtful.into_iter().rev());
     }
 
     /// Gives the units of the scope their role: the label's, support behind 会同, or 负责.
@@ -350,6 +384,26 @@ impl Reader<'_> {
     }
 }
 
+/// Two to four Han characters, as names of places have.
+fn is_short(name: &str) -> bool {
+    (6..=12).contains(&name.len()) && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// Gives the bare places at the end of a run the suffix that they share; says how many there are.
+fn share(text: &str, places: &mut [UnitName], suffix: &str) -> usize {
+    let mut count = 0;
+    for place in places.iter_mut().rev() {
+        let words = &text[place.name.clone()];
+        let has_kind = words.ends_with(['市', '州', '县', '区', '旗']);
+        if words.chars().count() > 8 || !has_kind && shape(words) != Shape::None {
+            break;
+        }
+        count += 1;
+        place.full_name = Some(format!("{words}{}", prefix::suffix_behind(words, suffix)));
+    }
+    count
+}
+
 /// `各市、` and then `县教育局`: a lower kind of division goes on with the list.
 fn goes_on(held: &str, piece: &str) -> bool {
     held.ends_with(['市', '州', '盟', '地', '省']) && piece.starts_with(['县', '区', '旗'])
@@ -378,6 +432,10 @@ fn behind_join(piece: &str) -> Option<&str> {
 }
 
 const BY: &str = "由";
+
+/// Words before 由 that are no subject.
+const HOW: &[&str] =
+    &["具体", "主要", "统一", "分别", "均", "都", "应", "需", "同时", "原则上", "工作", "其中"];
 
 /// Where the agent of `由省财政厅` begins; 由 of 自由 is part of a word.
 pub(crate) fn by(piece: &str) -> Option<usize> {

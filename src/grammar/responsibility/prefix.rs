@@ -9,7 +9,10 @@ use crate::UnitKind;
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
     let first = name.chars().next()?;
     let level = match first {
-        '自' => "自治区",
+        '自' => {
+            let own = ["自治区", "自治州", "自治县", "自治旗"];
+            return own.iter().find(|own| name.starts_with(**own)).map(|own| name.split_at(own.len()));
+        }
         '兵' => "兵团",
         '两' => "两省",
         '省' | '市' | '区' | '县' | '州' | '旗' | '盟' => {
@@ -176,15 +179,26 @@ pub(crate) fn is_vertical(name: &str) -> bool {
     )
 }
 
-/// The suffix that `last` shares with the bare places before it: `市人民政府` of 玉林市人民政府, `人民政府` for 昆明市.
-pub(crate) fn shared_suffix<'t>(last: &'t str, place: &str) -> Option<&'t str> {
-    let at = ["人民政府", "政府"].iter().find_map(|seat| last.strip_suffix(seat).map(str::len))?;
-    let before = last[..at].chars().next_back()?;
-    if !"市州县区".contains(before) || divisions(last).is_some() {
-        return None;
+/// Whether a name begins with a place, not with a level or a subject: `北海海关`, `东港市人民政府`.
+pub(crate) fn begins_with_place(name: &str) -> bool {
+    level(name).is_none() && !subject(name)
+}
+
+/// The kind of division and the seat that end `name`, which places before it may share: `市人民政府` of 玉林市人民政府.
+pub(crate) fn seat(name: &str) -> Option<&str> {
+    let at = ["人民政府", "政府"].iter().find_map(|seat| name.strip_suffix(seat).map(str::len))?;
+    let kind = name[..at].chars().next_back().filter(|c| "市州县区".contains(*c))?;
+    let start = at - kind.len_utf8();
+    (start == 0 || divisions(name).is_none()).then_some(&name[start..])
+}
+
+/// What a place takes of a shared [`seat`]: `市人民政府` for 南宁, `人民政府` for 昆明市.
+pub(crate) fn suffix_behind<'t>(place: &str, seat: &'t str) -> &'t str {
+    if place.ends_with(['市', '州', '县', '区', '旗']) {
+        seat.trim_start_matches(['市', '州', '县', '区'])
+    } else {
+        seat
     }
-    let has_kind = place.chars().next_back().is_some_and(|c| "市州县区旗".contains(c));
-    Some(if has_kind { &last[at..] } else { &last[at - before.len_utf8()..] })
 }
 
 /// The first characters of levels.
@@ -199,9 +213,19 @@ mod tests {
     #[test]
     fn prefixes_and_suffixes_are_restored_where_certain() {
         assert_eq!(restored("教育厅", handed_on("省科技厅")).as_deref(), Some("省教育厅"));
+        assert_eq!(restored("商务局", handed_on("自治州发展改革委")).as_deref(), Some("自治州商务局"));
+        assert_eq!(handed_on("自治组织"), None);
         assert_eq!(restored("福州海关", handed_on("省科技厅")), None);
         assert_eq!(handed_on("市场监管局"), None);
-        assert_eq!(shared_suffix("玉林市人民政府", "南宁"), Some("市人民政府"));
-        assert_eq!(shared_suffix("德宏州人民政府", "昆明市"), Some("人民政府"));
+        for (name, place) in [("北海海关", true), ("石桥区", true), ("县财政局", false), ("财政局", false)]
+        {
+            assert_eq!(begins_with_place(name), place, "{name}");
+        }
+        assert_eq!(seat("玉林市人民政府"), Some("市人民政府"));
+        assert_eq!(seat("县政府"), Some("县政府"));
+        assert_eq!(seat("各市人民政府"), None);
+        assert_eq!(seat("市财政局"), None);
+        assert_eq!(suffix_behind("南宁", "市人民政府"), "市人民政府");
+        assert_eq!(suffix_behind("昆明市", "州人民政府"), "人民政府");
     }
 }

@@ -35,6 +35,9 @@ pub(crate) struct Reading {
     pub(crate) strong: usize,
 }
 
+/// Brings in who does a part of the task: `其中，省国资委负责资产划转`.
+const OF_WHICH: &str = "其中";
+
 /// What parts two pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -111,6 +114,8 @@ pub(super) struct Reader<'t> {
     pub(super) carried: Option<&'t str>,
     /// A verb closed a list since the label: the label speaks for no list before it.
     pub(super) spoken: bool,
+    /// Names in the run that may be places, if something vouches for them.
+    pub(super) places: usize,
     /// First unit of the run between two commas.
     pub(super) run: usize,
     pub(super) last: Mark,
@@ -135,6 +140,7 @@ impl<'t> Reader<'t> {
             remark: None,
             carried: None,
             spoken: false,
+            places: 0,
             run: 0,
             last: Mark::Stop,
             next: Mark::End,
@@ -163,6 +169,7 @@ impl<'t> Reader<'t> {
         if mark != Mark::Pause {
             self.release();
             self.share_suffix();
+            self.doubt_places();
             self.run = self.out.units.len();
             self.carried = None;
             self.timed = false;
@@ -184,6 +191,13 @@ impl<'t> Reader<'t> {
     /// A label, or words before a colon that are none.
     fn colon(&mut self, range: Range<usize>) {
         self.end_remark(range.start);
+        if self.text[range.clone()].ends_with(OF_WHICH) {
+            let before = range.start..range.end - OF_WHICH.len();
+            if !before.is_empty() {
+                self.content(before, Mark::Semicolon);
+            }
+            return;
+        }
         let label = label_before(self.text, range.end)
             .filter(|label| label.start + 18 >= range.start || label.start >= range.start);
         let Some(label) = label else {
@@ -212,6 +226,9 @@ impl<'t> Reader<'t> {
 
     fn content(&mut self, range: Range<usize>, mark: Mark) {
         let piece = &self.text[range.clone()];
+        if piece == OF_WHICH {
+            return;
+        }
         if let Some(known) = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other))
             && let Some(words) = time::goes_on(piece)
         {

@@ -286,6 +286,33 @@ fn persons_and_telephones_in_brackets_are_cut_off() {
 }
 
 #[test]
+fn units_behind_of_which_are_read() {
+    let want = &["省国资委/lead 省交通运输厅/lead 省国资委/responsible 东港市人民政府/support"];
+    assert_told(&[
+        ("推进改革。（省国资委、省交通运输厅牵头，其中，省国资委负责资产划转，东港市人民政府配合）", want),
+        ("推进改革。（省国资委、省交通运输厅牵头，其中：资产划转由省国资委负责，东港市人民政府配合）", want),
+        ("推进改革。（省国资委、省交通运输厅牵头；其中省国资委负责资产划转，东港市人民政府配合）", want),
+        ("推进改革。（省国资委、省交通运输厅牵头，其中，资产划转由省国资委负责；东港市人民政府配合）", want),
+        ("安排资金10万元（其中：设备购置5万元）。", &[]),
+        ("安排资金10万元（其中省级5万元，市级5万元）。", &[]),
+    ]);
+}
+
+#[test]
+fn sentences_in_brackets_are_no_lists() {
+    assert_told(&[
+        ("本办法由财政部负责解释（补贴由财政部会同商务部负责解释）。", &[]),
+        ("本办法自发布之日起施行。（由省财政厅负责解释）", &[]),
+        ("申请补贴。（涉及报废更新的项目由省财政厅负责）", &[]),
+        ("推进改革。（由省财政厅负责）", &["省财政厅/responsible"]),
+        ("推进改革。（具体由省财政厅牵头，省商务厅配合）", &["省财政厅/lead 省商务厅/support"]),
+        ("推进改革。（2024年底前由省财政厅完成）", &["省财政厅/responsible @2024年底前"]),
+        ("推进改革。（省财政厅牵头，报废更新由省商务厅负责）", &["省财政厅/lead 省商务厅/responsible"]),
+        ("推进改革。责任单位：项目由省财政厅负责", &["省财政厅/responsible"]),
+    ]);
+}
+
+#[test]
 fn what_lasts_goes_on_with_the_time() {
     assert_told(&[
         (
@@ -353,6 +380,36 @@ fn prefixes_and_suffixes_carry_over() {
     let names: Vec<Option<&str>> = units.iter().map(|unit| unit.full_name.as_deref()).collect();
     assert_eq!(names, [None, Some("市财政局"), None, Some("市商务局"), None, None]);
     assert!(units[4..].iter().all(|unit| unit.kind == UnitKind::Group));
+}
+
+#[test]
+fn a_suffix_behind_a_tail_is_shared() {
+    let full_names = |text: &str| -> Vec<Option<String>> {
+        clauses(text, &[0])[0].units.iter().map(|unit| unit.full_name.clone()).collect()
+    };
+    let named = |name: &str| Some(name.to_owned());
+    assert_eq!(
+        full_names("推进改革。（省林业局牵头，平川、白水等县政府配合）"),
+        [None, named("平川县政府"), named("白水县政府")],
+    );
+    assert_eq!(
+        full_names("推进改革。（省林业局牵头，平川市、白水等市人民政府配合）"),
+        [None, named("平川市人民政府"), named("白水市人民政府")],
+    );
+    assert_eq!(full_names("推进改革。（省林业局牵头，平川、白水等市配合）"), [None, None, None]);
+    assert_eq!(full_names("推进改革。（省林业局、省水利厅等市县政府配合）"), [None, None]);
+}
+
+#[test]
+fn a_short_word_is_a_unit_only_where_a_suffix_vouches_for_it() {
+    let flaws = |text: &str| clauses(text, &[0])[0].flaws.clone();
+    let doubted = "推进改革。（责任单位：县水务局、计量设施、县财政局）";
+    let at = doubted.find("计量设施").unwrap();
+    assert_eq!(flaws(doubted), [Flaw::DoubtfulUnit(at..at + 12)]);
+    assert!(flaws("推进改革。（平川、白水、青山市人民政府负责）").is_empty());
+    assert!(flaws("推进改革。（平川、白水等县政府负责）").is_empty());
+    assert!(flaws("推进改革。（平川、白水海关负责）").is_empty());
+    assert!(flaws("推进改革。（省财政厅牵头，平川、白水等市县配合）").is_empty());
 }
 
 #[test]
