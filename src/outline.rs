@@ -181,8 +181,11 @@ impl Search {
         }
         let free = next[before..].iter().any(|taken| taken.cost == reading.cost);
         if !(free && candidate.place == Place::LineStart) {
-            let goes_on =
-                reading.levels[..reading.depth].last().is_some_and(|level| level.follows(candidate.shape));
+            let open = &reading.levels[..reading.depth];
+            let goes_on = match candidate.place {
+                Place::Organ => open.iter().any(|level| level.follows(candidate.shape)),
+                _ => open.last().is_some_and(|level| level.follows(candidate.shape)),
+            };
             let cost = match goes_on && !matches!(candidate.place, Place::Glued | Place::Bare) {
                 true => drop_cost(&candidate).max(GOES_ON),
                 false => drop_cost(&candidate),

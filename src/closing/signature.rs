@@ -39,7 +39,7 @@ impl Dating<'_, '_> {
         let after = &source.text[range.end..line.end.max(range.end)];
         let next = source.skip_blanks(range.end, self.span.end);
         let attached = next < self.span.end && (self.begins)(next);
-        if !(attached || may_follow_date(after)) {
+        if !(attached || may_follow_date(after) || begins_imprint(after.trim_start_matches(is_blank))) {
             return None;
         }
         let before = source.trim(Span::new(line_start, range.start));

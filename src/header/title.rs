@@ -1,5 +1,7 @@
 //! The title among the lines of a head: gathered over lines, cut from what is glued to it, told from its repetitions.
 
+use std::ops::Range;
+
 use super::known::{KnownTitles, is_named_in, is_repetition};
 use super::{Head, begins_with_number, field};
 use crate::furniture::{is_furniture, label_in, metadata};
@@ -11,7 +13,7 @@ use crate::marker::first_item;
 use crate::mend::{is_blank, mend};
 use crate::parts::attachment_label;
 use crate::source::Source;
-use crate::{Span, Spanned, Text, Title};
+use crate::{Genre, Span, Spanned, Text, Title};
 
 /// The longest title in bytes, breaks and blanks included.
 const TITLE_REACH: usize = 900;
@@ -32,7 +34,7 @@ impl Head<'_, '_> {
         let own = self.without_marks(span);
         let words = self.source.words(own);
         // what was cut off is read on its own: a number in brackets, a status
-        let end = if own.start == span.start { own.end } else { span.end };
+        let end = if own.start == span.start { own.end } else { own.end + '》'.len_utf8() };
         let certain = strength == Strength::Certain;
         let Some(first) = &self.header.title else {
             self.set_title(&words);
@@ -249,6 +251,17 @@ fn is_balanced(words: &str) -> bool {
     count(['《', '《']) == count(['》', '》']) && count(['（', '(']) == count(['）', ')'])
 }
 
+/// The genre before the number in the title of an order or announcement: `海关总署公告2008年第24号（关于…）`.
+fn numbered_genre(title: &str) -> Option<(Genre, Range<usize>)> {
+    let genres = [("公告", Genre::Announcement), ("通告", Genre::Proclamation), ("令", Genre::Order)];
+    genres.into_iter().find_map(|(name, genre)| {
+        let at = title.find(name)?;
+        let behind = &title[at + name.len()..];
+        let numbered = behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '〔' | '（'));
+        (at > 0 && numbered && behind.contains('号')).then(|| (genre, at..at + name.len()))
+    })
+}
+
 /// The title's parts, spelled.
 fn spell_title(source: &Source<'_>, words: &Text) -> Title {
     let stretch = source.stretch(words.span);
@@ -261,7 +274,10 @@ fn spell_title(source: &Source<'_>, words: &Text) -> Title {
         text: words.value.clone(),
         issuers: parts.issuers.into_iter().map(spell).collect(),
         subject: parts.subject.map(spell),
-        genre: parts.genre.map(|(value, range)| Spanned { value, span: stretch.span(range) }),
+        genre: parts
+            .genre
+            .or_else(|| numbered_genre(stretch.as_str()))
+            .map(|(value, range)| Spanned { value, span: stretch.span(range) }),
         span: words.span,
     }
 }

@@ -115,7 +115,7 @@ impl Scan<'_> {
                     self.line_start(at + 1, place)
                 }
                 b';' | b':' => self.try_after(at + 1, Place::AfterClause),
-                b')' => self.try_after(at + 1, Place::AfterSentence),
+                b')' | b']' => self.try_after(at + 1, Place::AfterSentence),
                 b' ' | b'\t' => self.try_after(at, Place::AfterBlank),
                 b'(' => self.try_glued(at),
                 0xc2 if bytes[at + 1] == 0xa0 => self.try_after(at, Place::AfterBlank),
@@ -149,8 +149,8 @@ impl Scan<'_> {
                 0xef => match bytes[at + 1..at + 3] {
                     // ！ ？
                     [0xbc, 0x81 | 0x9f] => self.try_after(at + 3, Place::AfterSentence),
-                    // ）
-                    [0xbc, 0x89] => self.try_after(at + 3, Place::AfterSentence),
+                    // ） ］
+                    [0xbc, 0x89 | 0xbd] => self.try_after(at + 3, Place::AfterSentence),
                     // ： ；
                     [0xbc, 0x9a | 0x9b] => self.try_after(at + 3, Place::AfterClause),
                     // （
@@ -249,7 +249,21 @@ impl Scan<'_> {
         // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
         let organ = matches!(
             self.text[..at].chars().next_back(),
-            Some('厅' | '局' | '委' | '办' | '部' | '会' | '院' | '府' | '心' | '署')
+            Some(
+                '厅' | '局'
+                    | '委'
+                    | '办'
+                    | '部'
+                    | '会'
+                    | '院'
+                    | '府'
+                    | '心'
+                    | '署'
+                    | '联'
+                    | '司'
+                    | '行'
+                    | '队'
+            )
         );
         let place = if organ && place == Place::Glued { Place::Organ } else { place };
         if cited { next } else { self.accept(at, place).unwrap_or(next) }
@@ -280,9 +294,12 @@ impl Scan<'_> {
         let Some(last) = self.found.last() else { return false };
         let heading = self.text.get(last.span.end..at).unwrap_or_default();
         let strong = last.place <= Place::AfterHeading || last.shape.style <= MarkerStyle::SectionOfChapter;
+        // 一、有序去库存，积极消化存量住房（一）… has its comma
+        let commas = if last.shape.style == MarkerStyle::HanComma { 2 } else { 0 };
         strong
             && (6..=105).contains(&heading.len())
-            && !heading.contains(['。', '；', '，', '\n', ';', ',', '：', '（', '(', '“'])
+            && heading.matches(['，', ',']).count() <= commas
+            && !heading.contains(['。', '；', '\n', ';', '：', '（', '(', '“'])
     }
 
     /// Takes the marker at `at`, if there is one that item text may follow; returns its end.

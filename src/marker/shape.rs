@@ -214,7 +214,9 @@ fn begins_a_decimal(rest: &str) -> bool {
     let count = rest[..digits].chars().count();
     match after {
         _ if digits == 0 => false,
-        Some('年' | '个' | '月') => false,
+        Some('年' | '月') => false,
+        // 1.5个 measures, 2.30个 may be item 2
+        Some('个') => count < 2,
         Some(c) if c.is_ascii_alphabetic() => false,
         _ => count < 3,
     }

@@ -108,6 +108,9 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
             any = true;
         } else if any && let Some(next) = after_bracket(rest) {
             rest = next;
+        } else if any && rest.starts_with('级') && rest.len() > '级'.len_utf8() {
+            // 各市州、县级人民政府
+            rest = &rest['级'.len_utf8()..];
         } else {
             break;
         }

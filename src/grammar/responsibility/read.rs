@@ -97,6 +97,10 @@ fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     reader.finish()
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of the list so far, and none excludes another"
+)]
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) out: Reading,
