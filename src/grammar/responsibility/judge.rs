@@ -50,8 +50,12 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
     if reading.labels > 0 {
         return Some(Evidence::Said);
     }
-    if unclosed || reading.denied || place.goes_on || reading.strong + reading.weak == 0 {
+    if reading.denied || place.goes_on || reading.strong + reading.weak == 0 {
         return None;
+    }
+    if unclosed {
+        let told = reading.closing > 0 && reading.unknown == 0 && reading.strong > 0;
+        return (told && place.at_end).then_some(Evidence::Said);
     }
     let known = count - reading.unknown.min(count);
     if reading.closing > 0 {

@@ -440,6 +440,29 @@ fn damaged_brackets_are_read_with_a_flaw() {
 }
 
 #[test]
+fn a_clause_that_lost_a_bracket_is_read_at_a_paragraphs_end() {
+    for text in [
+        "推进改革。 省财政厅、南浦银保监局按照职责分工负责）",
+        "推进改革。省财政厅、南浦银保监局负责）。",
+        "推进改革。（省财政厅、南浦银保监局负责",
+        "推进改革。（省财政厅、南浦银保监局负责。",
+    ] {
+        let clause = &clauses(text, &[0])[0];
+        assert_eq!((clause.units.len(), &clause.flaws[..]), (2, &[Flaw::Unclosed][..]), "{text}");
+    }
+    for text in [
+        "推进改革。省财政厅、南浦银保监局负责）再抓落实。",
+        "推进改革。细化措施，省财政厅、南浦银保监局负责）",
+        "推进改革。省财政厅、南浦银保监局）",
+        "推进改革。省财政厅、南浦银保监局负责。",
+        "推进改革（省财政厅、企业标准化工作负责",
+        "推进改革。（省财政厅、南浦银保监局",
+    ] {
+        assert_eq!(told(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn a_long_closed_clause_loses_nothing() {
     let text = format!("推进改革。（责任单位：{}省商务厅）", "省财政厅、".repeat(5_000));
     assert_eq!(clauses(&text, &[0])[0].units.len(), 5_001);
@@ -447,8 +470,19 @@ fn a_long_closed_clause_loses_nothing() {
 
 #[test]
 fn hostile_text_gives_nothing_and_ends() {
-    for piece in ["（", "（责任单位：", "责任单位：", "、", "（省（", "）", "：", "（省财政厅", "各市、"]
-    {
+    for piece in [
+        "（",
+        "（责任单位：",
+        "责任单位：",
+        "、",
+        "（省（",
+        "）",
+        "：",
+        "（省财政厅",
+        "各市、",
+        "）。",
+        "负责）",
+    ] {
         clauses(&piece.repeat(20_000), &[0]);
     }
     for piece in [
@@ -466,6 +500,9 @@ fn hostile_text_gives_nothing_and_ends() {
         "<",
         "财政、",
         "，省财政厅及时",
+        "省财政厅负责）",
+        "（甲）",
+        "；",
     ] {
         clauses(&format!("推进改革。（责任单位：省财政厅{}）", piece.repeat(20_000)), &[0]);
         clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);
