@@ -19,6 +19,8 @@ use crate::ClauseForm;
 const DEEPEST: usize = 32;
 /// A clause that never closes is no longer.
 const LONGEST_OPEN: usize = 2_000;
+/// A clause that never opens is no longer.
+const LONGEST_CLOSED: usize = 600;
 
 /// Every clause of the text in order.
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
@@ -41,6 +43,7 @@ pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
                     None
                 }
             },
+            Candidate::Tail { start, close, end } => tail(text, breaks, start..close, end),
         };
         if let Some(clause) = clause {
             done = clause.range.end;
@@ -55,13 +58,15 @@ enum Candidate {
     Group { open: usize, inside: usize, end: Option<usize>, mixed: bool },
     /// A label outside brackets, or in a bracket that is no clause.
     Label { start: usize, colon: usize },
+    /// The last sentence of a paragraph, which closes a bracket that never opens; `end` is behind the closer.
+    Tail { start: usize, close: usize, end: usize },
 }
 
 impl Candidate {
     fn start(&self) -> usize {
         match *self {
             Candidate::Group { open, .. } => open,
-            Candidate::Label { start, .. } => start,
+            Candidate::Label { start, .. } | Candidate::Tail { start, .. } => start,
         }
     }
 }
@@ -121,6 +126,11 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                         *end = Some(at + len);
                         *mixed = is_mixed;
                     }
+                } else if ends_paragraph(text, at + len, next_break.peek().copied())
+                    && let Some(start) = last_sentence(text, paragraph, at)
+                {
+                    let before = found.partition_point(|candidate| candidate.start() < start);
+                    found.insert(before, Candidate::Tail { start, close: at, end: at + len });
                 }
                 at += len;
             }
@@ -149,6 +159,27 @@ fn opener(stack: &mut Vec<Opener>, kind: u8) -> Option<Opener> {
         return stack.pop();
     }
     stack.pop()
+}
+
+/// Whether nothing but 。 stands between `at` and the end of its paragraph.
+fn ends_paragraph(text: &str, at: usize, next_break: Option<usize>) -> bool {
+    let end = next_break.unwrap_or(text.len()).max(at);
+    end - at <= 12 && text[at..end].trim_start_matches(['。', '；', ' ', '　']).is_empty()
+}
+
+/// Where the sentence before `end` begins, if it is no longer than a clause; a sentence with a label is left to the label.
+fn last_sentence(text: &str, paragraph: usize, end: usize) -> Option<usize> {
+    let mut floor = end.saturating_sub(LONGEST_CLOSED).max(paragraph);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let head = &text[floor..end];
+    role::phrase(head.trim_end())?;
+    let start =
+        head.rfind(['。', '；', ';']).map(|at| at + head[at..].chars().next().map_or(0, char::len_utf8));
+    let start = start.or((floor == paragraph).then_some(0))?;
+    let sentence = head[start..].trim_start();
+    (!sentence.contains(['：', ':'])).then(|| end - sentence.len())
 }
 
 /// The length of the character that starts with this byte, 0 where it may be a [`Sign`].
@@ -279,6 +310,20 @@ fn group(
     if end.is_err() {
         clause.flaws.push(Flaw::Unclosed);
     }
+    Some(clause)
+}
+
+/// `省财政厅、省商务厅负责）`: a clause whose bracket never opens, if it names nothing but organisations.
+fn tail(text: &str, breaks: &[usize], inside: Range<usize>, end: usize) -> Option<Clause> {
+    let reading = read(text, inside.clone());
+    let told = reading.closing > 0 && reading.inside == 0 && reading.unknown == 0 && reading.strong > 0;
+    if !told || reading.denied || reading.sentence.is_some() {
+        return None;
+    }
+    let alone = Place::of(text, breaks, inside.start, end).alone;
+    let form = if alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
+    let mut clause = clause(reading, inside.start..end, form, Evidence::Said);
+    clause.flaws.push(Flaw::Unclosed);
     Some(clause)
 }
 

@@ -3,6 +3,7 @@
 use super::Evidence;
 use super::find::paragraph_end;
 use super::read::Reading;
+use crate::Role;
 
 /// Where a stretch stands in its paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -49,8 +50,12 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
     if reading.labels > 0 {
         return Some(Evidence::Said);
     }
-    if unclosed || reading.denied || place.goes_on || reading.strong + reading.weak == 0 {
+    if reading.denied || place.goes_on || reading.strong + reading.weak == 0 {
         return None;
+    }
+    if unclosed {
+        let told = reading.closing > 0 && reading.unknown == 0 && reading.strong > 0;
+        return (told && place.at_end).then_some(Evidence::Said);
     }
     let known = count - reading.unknown.min(count);
     if reading.closing > 0 {
@@ -63,7 +68,9 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
     }
     if reading.inside > 0 {
         let told = reading.unknown == 0 && reading.sentence.is_none();
-        return (told && reading.strong > 0 && (place.after_sentence || place.at_end))
+        // `初步设计审批（省发改部门配合民航局审批）`: who helps with the words before, not who answers for them.
+        let answers = reading.units.iter().any(|unit| unit.role != Role::Support);
+        return (told && reading.strong > 0 && (place.after_sentence || place.at_end && answers))
             .then_some(Evidence::Said);
     }
     let listed = reading.unknown == 0 && reading.bare == 0 && reading.strong > 0;

@@ -304,6 +304,9 @@ fn sentences_in_brackets_are_no_lists() {
         ("本办法由财政部负责解释（补贴由财政部会同商务部负责解释）。", &[]),
         ("本办法自发布之日起施行。（由省财政厅负责解释）", &[]),
         ("申请补贴。（涉及报废更新的项目由省财政厅负责）", &[]),
+        ("项目初步设计审批（省发改部门配合国家有关管理局审批）。", &[]),
+        ("推进改革。（省财政厅配合做好保障）", &["省财政厅/support"]),
+        ("推进改革（省财政厅牵头做好保障）。", &["省财政厅/lead"]),
         ("推进改革。（由省财政厅负责）", &["省财政厅/responsible"]),
         ("推进改革。（具体由省财政厅牵头，省商务厅配合）", &["省财政厅/lead 省商务厅/support"]),
         ("推进改革。（2024年底前由省财政厅完成）", &["省财政厅/responsible @2024年底前"]),
@@ -437,6 +440,29 @@ fn damaged_brackets_are_read_with_a_flaw() {
 }
 
 #[test]
+fn a_clause_that_lost_a_bracket_is_read_at_a_paragraphs_end() {
+    for text in [
+        "推进改革。 省财政厅、南浦银保监局按照职责分工负责）",
+        "推进改革。省财政厅、南浦银保监局负责）。",
+        "推进改革。（省财政厅、南浦银保监局负责",
+        "推进改革。（省财政厅、南浦银保监局负责。",
+    ] {
+        let clause = &clauses(text, &[0])[0];
+        assert_eq!((clause.units.len(), &clause.flaws[..]), (2, &[Flaw::Unclosed][..]), "{text}");
+    }
+    for text in [
+        "推进改革。省财政厅、南浦银保监局负责）再抓落实。",
+        "推进改革。细化措施，省财政厅、南浦银保监局负责）",
+        "推进改革。省财政厅、南浦银保监局）",
+        "推进改革。省财政厅、南浦银保监局负责。",
+        "推进改革（省财政厅、企业标准化工作负责",
+        "推进改革。（省财政厅、南浦银保监局",
+    ] {
+        assert_eq!(told(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
 fn a_long_closed_clause_loses_nothing() {
     let text = format!("推进改革。（责任单位：{}省商务厅）", "省财政厅、".repeat(5_000));
     assert_eq!(clauses(&text, &[0])[0].units.len(), 5_001);
@@ -444,8 +470,19 @@ fn a_long_closed_clause_loses_nothing() {
 
 #[test]
 fn hostile_text_gives_nothing_and_ends() {
-    for piece in ["（", "（责任单位：", "责任单位：", "、", "（省（", "）", "：", "（省财政厅", "各市、"]
-    {
+    for piece in [
+        "（",
+        "（责任单位：",
+        "责任单位：",
+        "、",
+        "（省（",
+        "）",
+        "：",
+        "（省财政厅",
+        "各市、",
+        "）。",
+        "负责）",
+    ] {
         clauses(&piece.repeat(20_000), &[0]);
     }
     for piece in [
@@ -463,6 +500,9 @@ fn hostile_text_gives_nothing_and_ends() {
         "<",
         "财政、",
         "，省财政厅及时",
+        "省财政厅负责）",
+        "（甲）",
+        "；",
     ] {
         clauses(&format!("推进改革。（责任单位：省财政厅{}）", piece.repeat(20_000)), &[0]);
         clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);
