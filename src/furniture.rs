@@ -1,9 +1,10 @@
 //! What a web page puts around a notice: labelled lines, rules, links.
 
+use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
 use crate::mend::{is_blank, is_page_number};
 use crate::source::Source;
-use crate::{DocumentNumber, Metadata, Span};
+use crate::{DocumentNumber, Metadata, Span, Spanned};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
 const KEYS: &[&str] = &[
@@ -151,7 +152,9 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
         let key = source.words(label.key);
         let doc_number =
             NUMBER_KEYS.contains(&key.value.as_str()).then(|| number(source, value.span)).flatten();
-        metadata.push(Metadata { key, value, doc_number, span });
+        let day = (key.value == "成文日期").then(|| date(&value.value)).flatten().and_then(|(day, _)| day);
+        let date = day.map(|day| Spanned { value: day, span: value.span });
+        metadata.push(Metadata { key, value, doc_number, date, span });
     }
     metadata
 }

@@ -1,7 +1,7 @@
 //! What is gathered beside the documents while they are read.
 
 use crate::diagnostic::Findings;
-use crate::mend::is_blank;
+use crate::mend::{is_blank, mend};
 use crate::radicals::fold;
 use crate::source::Source;
 use crate::{Code, Metadata, Notice, Span};
@@ -57,6 +57,12 @@ impl Margin {
             fold(radical)
         );
         self.findings.report(Code::CompatibilityCharacter, span, message);
+    }
+
+    /// Reports words that have a date's shape and name no day.
+    pub(crate) fn report_no_day(&mut self, source: &Source<'_>, span: Span) {
+        let message = format!("found date 「{}」, expected a day of the calendar", mend(source.slice(span)));
+        self.findings.report(Code::InvalidDate, span, message);
     }
 
     /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::Span;
 use crate::radicals::folded;
+use crate::{Span, Spanned, Text};
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
 /// between Latin words made one space, radicals folded to ordinary characters.
@@ -110,6 +110,11 @@ impl<'t> Stretch<'t> {
     /// The mended text, owned.
     pub(crate) fn into_string(self) -> String {
         self.text.into_owned()
+    }
+
+    /// The words of a range, with their place.
+    pub(crate) fn words(&self, range: Range<usize>) -> Text {
+        Spanned { value: self.text[range.clone()].to_owned(), span: self.span(range) }
     }
 
     /// The mended text.

@@ -59,6 +59,8 @@ pub struct Metadata {
     pub value: Text,
     /// The document number that a line `发文字号：…` gives.
     pub doc_number: Option<DocumentNumber>,
+    /// The day that a line `成文日期：…` gives.
+    pub date: Option<Spanned<Date>>,
     /// Key, colon and value.
     pub span: Span,
 }

@@ -126,7 +126,7 @@ impl Parts<'_, '_> {
             body_end = place.start;
             end = place.end;
         } else if let Some(at) = self.tail_imprint(region) {
-            let foot = imprint(self.source, at, region.end);
+            let foot = imprint(self.source, at, region.end, self.margin);
             body_end = at;
             end = foot.span.end;
             document.closing.imprint = Some(foot);

@@ -3,8 +3,7 @@
 //! One file is often a body without its cover notice, or a notice whose page holds the date. Each method names the places
 //! that it looks at, in order; where they are all silent the answer is `None`.
 
-use crate::grammar::date::date;
-use crate::{Date, DocumentNumber, Genre, Metadata, Notice, Spanned, Title};
+use crate::{Date, DocumentNumber, Genre, Notice, Spanned, Title};
 
 impl Notice {
     /// The title of the notice proper; where it has none, that of the first attached document that has one.
@@ -31,21 +30,14 @@ impl Notice {
     pub fn date(&self) -> Option<Spanned<Date>> {
         let document = &self.document;
         let written = document.closing.date.as_ref().or(document.header.dated.as_ref());
-        written.cloned().or_else(|| self.metadata.iter().find_map(dated))
+        written.cloned().or_else(|| self.metadata.iter().find_map(|line| line.date.clone()))
     }
-}
-
-/// The day that a line `成文日期：2020-07-15` names.
-fn dated(line: &Metadata) -> Option<Spanned<Date>> {
-    let Metadata { key, value: Spanned { value, span }, .. } = line;
-    let (day, _) = (key.value == "成文日期").then(|| date(value)).flatten()?;
-    day.map(|value| Spanned { value, span: *span })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Attachment, Document, Span};
+    use crate::{Attachment, Document, Span, parse};
 
     const SPAN: Span = Span { start: 0, end: 0 };
 
@@ -55,11 +47,6 @@ mod tests {
         let mut document = Document::default();
         document.header.title = Some(title);
         document
-    }
-
-    fn metadata(key: &str, value: &str) -> Metadata {
-        let text = |words: &str| Spanned { value: words.to_owned(), span: SPAN };
-        Metadata { key: text(key), value: text(value), doc_number: None, span: SPAN }
     }
 
     fn written(notice: &Notice) -> Option<String> {
@@ -79,8 +66,7 @@ mod tests {
     #[test]
     fn the_signatures_date_beats_the_one_under_the_title_and_the_pages() {
         let day = |day| Date::new(2024, 5, day).map(|value| Spanned { value, span: SPAN });
-        let mut notice =
-            Notice { metadata: vec![metadata("成文日期", "2024-05-03")], ..Notice::default() };
+        let mut notice = parse("成文日期：2024-05-03\n").into_notice();
         assert_eq!(written(&notice).as_deref(), Some("2024-05-03"));
         notice.document.header.dated = day(2);
         assert_eq!(written(&notice).as_deref(), Some("2024-05-02"));
@@ -90,14 +76,11 @@ mod tests {
 
     #[test]
     fn a_date_of_publication_is_no_date_of_the_notice() {
-        let notice = Notice { metadata: vec![metadata("发布日期", "2024-05-03")], ..Notice::default() };
-        assert_eq!(written(&notice), None);
+        assert_eq!(written(parse("发布日期：2024-05-03\n").notice()), None);
     }
 
     #[test]
     fn a_day_of_a_metadata_line_that_does_not_exist_is_none() {
-        let notice =
-            Notice { metadata: vec![metadata("成文日期", "2023年2月30日")], ..Notice::default() };
-        assert_eq!(written(&notice), None);
+        assert_eq!(written(parse("成文日期：2023年2月30日\n").notice()), None);
     }
 }

@@ -25,9 +25,7 @@ const BARE_LISTS: usize = 3;
 /// Fills in the tasks and citations of every document.
 pub(crate) fn tasks(source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
     let mut found = Vec::new();
-    let documents =
-        std::iter::once(&notice.document).chain(notice.attachments.iter().map(|attached| &attached.document));
-    for document in documents {
+    for document in notice.documents() {
         find(source, document, &mut found);
     }
     let all = || found.iter().flat_map(|own: &Own<'_>| &own.clauses);
@@ -137,10 +135,10 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
         let slice = &stretch.as_str()[range.clone()];
         let head = slice.trim_start_matches(['。', '；', '，', ' ', ';', ',']);
         let range = range.end - head.len()..range.end - (head.len() - head.trim_end().len());
-        let text = spell(stretch, range.clone());
+        let text = stretch.words(range.clone());
         let found = sentences(&stretch.as_str()[range.clone()]);
         let at = |sentence: Range<usize>| range.start + sentence.start..range.start + sentence.end;
-        let measures = found.into_iter().map(|sentence| spell(stretch, at(sentence))).collect();
+        let measures = found.into_iter().map(|sentence| stretch.words(at(sentence))).collect();
         let responsibility = clause.map(|clause| self.responsibility(stretch, clause));
         let named = |unit: &&Unit| {
             let mut own = responsibility.iter().flat_map(|clause: &Responsibility| &clause.units);
@@ -177,8 +175,8 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
             units,
             role_words: clause.role_words.iter().map(words).collect(),
             open_ended: clause.open_ended,
-            deadline: clause.deadline.clone().map(|range| spell(stretch, range)),
-            remarks: clause.remarks.iter().map(|remark| spell(stretch, remark.range.clone())).collect(),
+            deadline: clause.deadline.clone().map(|range| stretch.words(range)),
+            remarks: clause.remarks.iter().map(|remark| stretch.words(remark.range.clone())).collect(),
             span,
         }
     }
@@ -259,10 +257,6 @@ fn cited(stretch: &Stretch<'_>) -> Vec<Citation> {
 
 fn count(sections: &[Section]) -> usize {
     sections.iter().map(|section| 1 + count(&section.sections)).sum()
-}
-
-fn spell(stretch: &Stretch<'_>, range: Range<usize>) -> Text {
-    Spanned { value: stretch.as_str()[range.clone()].to_owned(), span: stretch.span(range) }
 }
 
 fn unit(stretch: &Stretch<'_>, name: &UnitName) -> Unit {

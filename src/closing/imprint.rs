@@ -4,6 +4,7 @@ use super::Dated;
 use crate::furniture::is_furniture;
 use crate::grammar::date::dates;
 use crate::grammar::organisation::organisations;
+use crate::margin::Margin;
 use crate::mend::is_blank;
 use crate::parts::attachment_label;
 use crate::source::Source;
@@ -45,7 +46,7 @@ fn printed_on(line: &str) -> Option<(Dated, usize)> {
 }
 
 /// 版记 from `at` on: 主题词, 抄送 and 印发 lines.
-pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize) -> Imprint {
+pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize, margin: &mut Margin) -> Imprint {
     let mut imprint = Imprint { span: Span::new(at, at), ..Imprint::default() };
     let mut at = at;
     loop {
@@ -59,6 +60,9 @@ pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize) -> Imprint {
             imprint.printer = (!printer.is_empty()).then(|| source.words(printer));
             let span = Span::new(line.start + range.start, line.start + range.end);
             imprint.printed_on = day.map(|value| Spanned { value, span });
+            if day.is_none() {
+                margin.report_no_day(source, span);
+            }
             line.start + len
         } else {
             return imprint;

@@ -83,13 +83,7 @@ impl Foot<'_, '_> {
                 self.look_alikes(span, value);
                 closing.date = Some(Spanned { value, span });
             }
-            None => {
-                let message = format!(
-                    "found date 「{}」, expected a day of the calendar",
-                    mend(self.source.slice(span))
-                );
-                self.margin.findings.report(Code::InvalidDate, span, message);
-            }
+            None => self.margin.report_no_day(self.source, span),
         }
         self.seals(signature, range.start);
         let end = self.after_date(range.end, &mut closing);
@@ -198,7 +192,7 @@ impl Foot<'_, '_> {
             at = if closing.annotation.is_none() && is_annotation(slice) {
                 self.annotation(line, closing)
             } else if closing.imprint.is_none() && begins_imprint(slice) {
-                let imprint = imprint(self.source, line.start, self.end);
+                let imprint = imprint(self.source, line.start, self.end, self.margin);
                 let end = imprint.span.end;
                 closing.imprint = Some(imprint);
                 end

@@ -253,7 +253,11 @@ impl Head<'_, '_> {
         let span = Span::new(at, at + close);
         match found {
             Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),
-            _ => self.margin.furniture.push(span),
+            Some(_) => self.margin.furniture.push(span),
+            None => {
+                self.margin.report_no_day(self.source, span);
+                self.margin.furniture.push(span);
+            }
         }
         Some(span.end)
     }
@@ -328,11 +332,7 @@ impl Head<'_, '_> {
         let (span, end) = self.recipients_span(at)?;
         let stretch = self.source.stretch(span);
         let names = recipients(stretch.as_str())?;
-        let name = |range: &std::ops::Range<usize>| Spanned {
-            value: stretch.as_str()[range.clone()].to_owned(),
-            span: stretch.span(range.clone()),
-        };
-        let names = names.iter().map(name).collect();
+        let names = names.into_iter().map(|range| stretch.words(range)).collect();
         self.header.recipients = Some(Recipients { names, span: Span::new(span.start, end) });
         Some(end)
     }

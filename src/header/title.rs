@@ -265,15 +265,11 @@ fn numbered_genre(title: &str) -> Option<(Genre, Range<usize>)> {
 /// The title's parts, spelled.
 fn spell_title(source: &Source<'_>, words: &Text) -> Title {
     let stretch = source.stretch(words.span);
-    let spell = |range: std::ops::Range<usize>| Spanned {
-        value: stretch.as_str()[range.clone()].to_owned(),
-        span: stretch.span(range),
-    };
     let parts = title(stretch.as_str().trim_matches(is_blank));
     Title {
         text: words.value.clone(),
-        issuers: parts.issuers.into_iter().map(spell).collect(),
-        subject: parts.subject.map(spell),
+        issuers: parts.issuers.into_iter().map(|range| stretch.words(range)).collect(),
+        subject: parts.subject.map(|range| stretch.words(range)),
         genre: parts
             .genre
             .or_else(|| numbered_genre(stretch.as_str()))
