@@ -63,7 +63,8 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
             return None;
         }
         let all = reading.unknown == 0;
-        let most = known > reading.unknown && (place.after_sentence || place.at_end);
+        let most = known > reading.unknown - reading.cut.min(reading.unknown)
+            && (place.after_sentence || place.at_end);
         return (all || most).then_some(Evidence::Said);
     }
     if reading.inside > 0 {

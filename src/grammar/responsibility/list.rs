@@ -271,6 +271,7 @@ impl Reader<'_> {
             Shape::None if self.is_place(name) => self.places += 1,
             Shape::None => {
                 self.out.unknown += 1;
+                self.out.cut += usize::from(prefix::lacks_its_end(name));
                 self.out.flaws.push(Flaw::DoubtfulUnit(range.clone()));
             }
             Shape::Bare => self.out.bare += 1,

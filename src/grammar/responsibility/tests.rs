@@ -404,6 +404,15 @@ fn a_suffix_behind_a_tail_is_shared() {
 }
 
 #[test]
+fn a_name_without_its_last_character_is_kept_with_a_flaw() {
+    let text = "推进改革。（省住房城乡建设、省市场监管局负责）";
+    let clause = &clauses(text, &[0])[0];
+    let at = text.find("省住房").unwrap();
+    assert_eq!((clause.units.len(), &clause.flaws[..]), (2, &[Flaw::DoubtfulUnit(at..at + 21)][..]));
+    assert_told(&[("推进改革。（省级财政专项资金、省市场监管局负责）", &[])]);
+}
+
+#[test]
 fn a_short_word_is_a_unit_only_where_a_suffix_vouches_for_it() {
     let flaws = |text: &str| clauses(text, &[0])[0].flaws.clone();
     let doubted = "推进改革。（责任单位：县水务局、计量设施、县财政局）";
