@@ -99,6 +99,7 @@ fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     reader.finish()
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, no states")]
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) out: Reading,
