@@ -110,11 +110,11 @@ macro_rules! codes {
 }
 
 codes! {
-    /// A name or clause broken over lines was joined: `省工业⏎和信息化厅`.
+    /// A name, a clause or a paragraph broken over lines was joined: `省工业⏎和信息化厅`.
     JoinedLine = "joined-line", Note;
     /// Blanks inside a name were dropped: `市发 展改革委`.
     DroppedBlank = "dropped-blank", Note;
-    /// A compatibility character stands for an ordinary one: `⼈` for `人`.
+    /// A compatibility character or a look-alike stands for an ordinary one: `⼈` for `人`, `О` for `〇`.
     CompatibilityCharacter = "compatibility-character", Note;
     /// A bracket opens in one width or shape and closes in another: `（…)`.
     MixedBrackets = "mixed-brackets", Note;
@@ -122,7 +122,7 @@ codes! {
     PageNumber = "page-number", Note;
     /// A bracket opens and never closes; the clause ends where the next item or line begins.
     UnclosedBracket = "unclosed-bracket", Warning;
-    /// A number follows that leaves out one or more: 11 and then 13.
+    /// A number follows that leaves out one or more (11 and then 13), or the outermost numbers begin again.
     NumberOutOfOrder = "number-out-of-order", Warning;
     /// The same number stands twice in a row.
     RepeatedNumber = "repeated-number", Warning;

@@ -23,22 +23,26 @@
 //!
 //! # Architecture
 //!
-//! Each stage is a pure function from one plain type to the next, in the order of the modules:
-//!
 //! ```text
-//! text ─ source ─ marker ─ outline ─ body ─ tasks ─ model
-//!          │        │         │        │      └ clauses of each item, tasks they close, what passes from one to others
-//!          │        │         │        └ headings and paragraphs; broken lines joined
-//!          │        │         └ which candidates are headings, and how they nest: the cheapest reading
-//!          │        └ marker candidates: every place where a numbered item may begin
-//!          └ radicals folded, gaps and lines found          header, closing, parts: what stands around the body
-//!                                                           grammar: short stretches (nom and hand-written)
+//! radicals   compatibility characters folded, offsets kept
+//! source     gaps and physical lines, found once
+//! parts      where the notice ends and what is attached begins; for each document:
+//!   header     issuer mark, number, title, recipients, and the page's labels between them
+//!   closing    attachment list, signatories, date, annotation, imprint
+//!   body       preamble, and the tree of numbered items
+//!     marker     every place where an item may begin
+//!     outline    which of them are headings, and how they nest: the cheapest reading
+//! tasks      clauses of each item, the tasks they close, what passes from one to others
+//! margin     findings; what no element holds is a mark or unparsed
 //! ```
+//!
+//! Under them lie `grammar` (short stretches: numbers, dates, citations, organisations, clauses; nom and hand-written),
+//! `mend` (mended stretches and their places) and `numeral`.
 //!
 //! What keeps it simple, and must stay so:
 //!
-//! - Shape before meaning: `source`, `marker` and `outline` never see the model; a grammar never sees a line break; the
-//!   model never parses.
+//! - Shape before meaning: `source`, `marker` and `outline` never see the model; a grammar sees mended text, and those of
+//!   dates and numbers, which also search raw text, step over blanks; the model never parses.
 //! - One module, `mend`, turns stretches of mended text into places of the original; one, `numeral`, knows numerals.
 //! - A repair is a finding, never a build feature, never silent.
 //! - No type of nom in a public signature. Public structs own their strings; inside, everything borrows.
@@ -121,6 +125,11 @@ impl Parsed {
     ///
     /// - a finding of severity [`Warning`](Severity::Warning): a value may be wrong
     /// - a finding of severity [`Error`](Severity::Error): text was left unparsed
+    ///
+    /// ```
+    /// let error = gongwen::parse("一、修路。\n三、种树。\n四、挖渠。").into_result().unwrap_err();
+    /// assert_eq!(error.to_string(), "2:1: warning: found item 「三、」, expected number 2");
+    /// ```
     pub fn into_result(self) -> Result<Notice, Error> {
         match self.diagnostics.into_iter().find(|d| d.severity >= Severity::Warning) {
             Some(diagnostic) => Err(Error::new(diagnostic)),

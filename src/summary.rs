@@ -13,6 +13,11 @@ impl Notice {
     }
 
     /// 文种 of [`title`](Notice::title).
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("关于做好防汛工作的通知\n各市人民政府：\n请抓紧落实。");
+    /// assert_eq!(parsed.notice().genre(), Some(gongwen::Genre::Circular));
+    /// ```
     pub fn genre(&self) -> Option<Genre> {
         self.title()?.genre.as_ref().map(|genre| genre.value)
     }
@@ -27,6 +32,11 @@ impl Notice {
     /// `成文日期：2020-07-15`.
     ///
     /// A date of publication on a web page is none.
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("发布日期：2024-05-11\n关于防汛的通知\n各市：\n请落实。\n省水利厅\n2024年5月10日");
+    /// assert_eq!(parsed.notice().date().unwrap().value.to_string(), "2024-05-10");
+    /// ```
     pub fn date(&self) -> Option<Spanned<Date>> {
         let document = &self.document;
         let written = document.closing.date.as_ref().or(document.header.dated.as_ref());

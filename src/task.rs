@@ -22,6 +22,14 @@ pub struct Task {
 
 impl Task {
     /// The units of the clause in the order of the text, then the inherited ones.
+    ///
+    /// ```
+    /// use gongwen::Inheritance;
+    /// let parsed = gongwen::parse("一、修路。（省交通厅负责，以下均需各市人民政府落实）\n二、种树。（省林业局负责）");
+    /// let last = parsed.notice().tasks().last().unwrap();
+    /// let units: Vec<_> = last.units().map(|(unit, whose)| (unit.name.as_str(), whose)).collect();
+    /// assert_eq!(units, [("省林业局", Inheritance::Own), ("各市人民政府", Inheritance::Inherited)]);
+    /// ```
     pub fn units(&self) -> impl Iterator<Item = (&Unit, Inheritance)> {
         let own = self.responsibility.iter().flat_map(|r| &r.units).map(|unit| (unit, Inheritance::Own));
         own.chain(self.inherited.iter().map(|unit| (unit, Inheritance::Inherited)))
@@ -29,7 +37,8 @@ impl Task {
 }
 
 /// Whether a unit stands in the task's own clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Inheritance {
     /// The task's own clause names it.
     Own,

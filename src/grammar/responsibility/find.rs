@@ -12,7 +12,7 @@ use super::list::by;
 use super::organ::{Shape, shape};
 use super::read::{Reading, read};
 use super::run::labelled;
-use super::{Clause, Evidence, Flaw, role, time, unit};
+use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
 use crate::ClauseForm;
 
 /// Openers that are remembered at once; what nests deeper is hostile.
@@ -277,7 +277,7 @@ fn head_looks(text: &str, inside: usize) -> bool {
         first.get_or_insert_with(|| shape(&name[range]));
     });
     first.is_some_and(|shape| shape >= Shape::Weak)
-        || (name.len() <= 18 && end < head.len() && head[end..].starts_with('、'))
+        || ((name.len() <= 18 || prefix::lacks_its_end(name)) && head[end..].starts_with('、'))
 }
 
 /// At most `length` bytes from `start` on.

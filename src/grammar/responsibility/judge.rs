@@ -58,18 +58,19 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
         return (told && place.at_end).then_some(Evidence::Said);
     }
     let known = count - reading.unknown.min(count);
+    // `初步设计审批（省发改部门配合民航局审批）`: who helps with the words before, not who answers for them.
+    let answers = reading.units.iter().any(|unit| unit.role != Role::Support);
     if reading.closing > 0 {
-        if reading.strong == 0 && !place.after_sentence {
+        if (reading.strong == 0 || !answers) && !place.after_sentence {
             return None;
         }
         let all = reading.unknown == 0;
-        let most = known > reading.unknown && (place.after_sentence || place.at_end);
+        let most = known > reading.unknown - reading.cut.min(reading.unknown)
+            && (place.after_sentence || place.at_end);
         return (all || most).then_some(Evidence::Said);
     }
     if reading.inside > 0 {
         let told = reading.unknown == 0 && reading.sentence.is_none();
-        // `初步设计审批（省发改部门配合民航局审批）`: who helps with the words before, not who answers for them.
-        let answers = reading.units.iter().any(|unit| unit.role != Role::Support);
         return (told && reading.strong > 0 && (place.after_sentence || place.at_end && answers))
             .then_some(Evidence::Said);
     }

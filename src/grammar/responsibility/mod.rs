@@ -7,10 +7,10 @@
 //! ```
 //!
 //! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a
-//! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`label`],
-//! [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like, [`group`] what stands for many,
-//! [`division`] lists of divisions, [`prefix`] what names share, [`aside`] what stands behind a name,
-//! [`word`] what only looks like a name, [`bracket`] the brackets inside.
+//! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`place`] for
+//! bare places, [`label`], [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like,
+//! [`group`] what stands for many, [`division`] lists of divisions, [`prefix`] what names share, [`aside`] what stands
+//! behind a name, [`word`] what only looks like a name, [`bracket`] the brackets inside.
 
 mod aside;
 mod bracket;
@@ -21,6 +21,7 @@ mod judge;
 mod label;
 mod list;
 mod organ;
+mod place;
 mod prefix;
 mod read;
 mod remark;

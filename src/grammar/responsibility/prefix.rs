@@ -42,6 +42,32 @@ pub(crate) fn is_subject(name: &str) -> bool {
     known && rest.len() <= 30 && (shape(rest) == Shape::None || words.contains(&rest))
 }
 
+/// Whether `name` is a level and a subject, and lacks no more than 厅 or 局: `省住房城乡建设`.
+pub(crate) fn lacks_its_end(name: &str) -> bool {
+    let Some((_, rest)) = level(name) else { return false };
+    rest.len() <= 30
+        && [
+            "设",
+            "源",
+            "境",
+            "改革",
+            "信息化",
+            "财政",
+            "教育",
+            "技",
+            "务",
+            "利",
+            "业",
+            "村",
+            "游",
+            "育",
+            "障",
+        ]
+        .iter()
+        .any(|end| rest.ends_with(end))
+        && subject(rest)
+}
+
 /// `应急等主管部门`, `财政部门`: the last of several subjects that share 部门.
 pub(crate) fn shares_departments(piece: &str) -> bool {
     let Some(head) = piece.strip_suffix("部门") else { return false };
@@ -217,6 +243,15 @@ mod tests {
         assert_eq!(handed_on("自治组织"), None);
         assert_eq!(restored("福州海关", handed_on("省科技厅")), None);
         assert_eq!(handed_on("市场监管局"), None);
+        for (name, cut) in [
+            ("省住房城乡建设", true),
+            ("市农业农村", true),
+            ("住房城乡建设", false),
+            ("县财政资金", false),
+            ("市场建设", false),
+        ] {
+            assert_eq!(lacks_its_end(name), cut, "{name}");
+        }
         for (name, place) in [("北海海关", true), ("石桥区", true), ("县财政局", false), ("财政局", false)]
         {
             assert_eq!(begins_with_place(name), place, "{name}");

@@ -30,6 +30,8 @@ pub(crate) struct Reading {
     /// Where the first sentence begins that is glued to a name: `及时公开…` of `省财政厅及时公开…`.
     pub(crate) sentence: Option<usize>,
     pub(crate) unknown: usize,
+    /// Those of them that lack no more than their last character: `省住房城乡建设`.
+    pub(crate) cut: usize,
     pub(crate) bare: usize,
     pub(crate) weak: usize,
     pub(crate) strong: usize,
@@ -97,10 +99,7 @@ fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     reader.finish()
 }
 
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of the list so far, and none excludes another"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, no states")]
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) out: Reading,

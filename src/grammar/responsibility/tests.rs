@@ -305,6 +305,7 @@ fn sentences_in_brackets_are_no_lists() {
         ("本办法自发布之日起施行。（由省财政厅负责解释）", &[]),
         ("申请补贴。（涉及报废更新的项目由省财政厅负责）", &[]),
         ("项目初步设计审批（省发改部门配合国家有关管理局审批）。", &[]),
+        ("由省煤炭局审批（省能源局参与）。", &[]),
         ("推进改革。（省财政厅配合做好保障）", &["省财政厅/support"]),
         ("推进改革（省财政厅牵头做好保障）。", &["省财政厅/lead"]),
         ("推进改革。（由省财政厅负责）", &["省财政厅/responsible"]),
@@ -401,6 +402,15 @@ fn a_suffix_behind_a_tail_is_shared() {
     );
     assert_eq!(full_names("推进改革。（省林业局牵头，平川、白水等市配合）"), [None, None, None]);
     assert_eq!(full_names("推进改革。（省林业局、省水利厅等市县政府配合）"), [None, None]);
+}
+
+#[test]
+fn a_name_without_its_last_character_is_kept_with_a_flaw() {
+    let text = "推进改革。（省住房城乡建设、省市场监管局负责）";
+    let clause = &clauses(text, &[0])[0];
+    let at = text.find("省住房").unwrap();
+    assert_eq!((clause.units.len(), &clause.flaws[..]), (2, &[Flaw::DoubtfulUnit(at..at + 21)][..]));
+    assert_told(&[("推进改革。（省级财政专项资金、省市场监管局负责）", &[])]);
 }
 
 #[test]
