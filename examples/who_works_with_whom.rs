@@ -5,6 +5,7 @@
 //! Without an argument it reads the notice in `fixtures/hunan-2024-key-tasks`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 
 use gongwen::{Task, UnitKind};
 
@@ -21,9 +22,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let tasks: Vec<&Task> = parsed.notice().tasks().collect();
     let pairs = pairs(&tasks);
 
-    println!("{} tasks, {} pairs of agencies", tasks.len(), pairs.len());
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{} tasks, {} pairs of agencies", tasks.len(), pairs.len())?;
     for (count, [one, other]) in pairs.iter().take(SHOWN) {
-        println!("{count:4}  {one} — {other}");
+        writeln!(out, "{count:4}  {one} — {other}")?;
     }
     Ok(())
 }
