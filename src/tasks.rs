@@ -11,8 +11,7 @@ use crate::margin::Margin;
 use crate::mend::Stretch;
 use crate::source::Source;
 use crate::{
-    Body, Citation, Code, Document, Notice, Responsibility, RoleWords, Section, Span, Spanned, Task, Text,
-    Unit,
+    Body, Citation, Code, Document, Notice, Responsibility, RoleWords, Section, Span, Task, Text, Unit,
 };
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
