@@ -265,10 +265,17 @@ impl Head<'_, '_> {
     /// `湖南省人民政府文件`, `中华人民共和国国务院令`, `青州省财政厅公告` over its number.
     fn mark(&mut self, at: usize, line: Span) -> Option<usize> {
         let field = field(self.source, at, line.end);
-        if self.header.issuer_mark.is_some() || field.len() > 240 {
+        if field.len() > 240 {
             return None;
         }
         let words = mend(self.source.slice(field));
+        if let Some(mark) = &self.header.issuer_mark {
+            let again = mark.value == words;
+            if again {
+                self.margin.furniture.push(field);
+            }
+            return again.then_some(field.end);
+        }
         let numbered = self.followed_by_number(field.end);
         let issuer = words.strip_suffix("文件").or_else(|| words.strip_suffix('令')).or_else(|| {
             words.strip_suffix("公告").or_else(|| words.strip_suffix("通告")).filter(|_| numbered)
