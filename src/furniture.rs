@@ -1,5 +1,6 @@
 //! What a web page puts around a notice: labelled lines, rules, links.
 
+use crate::boundary::{ceil, floor};
 use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
 use crate::mend::{is_blank, is_page_number};
@@ -213,20 +214,6 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
         }
     }
     None
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-fn ceil(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 /// Words that a line of the page's own begins with; no sentence does.

@@ -55,6 +55,7 @@
 //! The stable codes and when they are reported stand at the variants of [`Code`].
 
 mod body;
+mod boundary;
 mod closing;
 mod diagnostic;
 mod elements;

@@ -163,6 +163,13 @@ pub(crate) fn trim(span: Span, gaps: &[Gap]) -> Span {
     Span::new(start, end)
 }
 
+/// A range of `text` without the blanks at its ends.
+pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
+    let slice = &text[range.clone()];
+    let start = range.start + slice.len() - slice.trim_start_matches(is_blank).len();
+    start..start + slice.trim_matches(is_blank).len()
+}
+
 /// Joins what stands between the gaps of a trimmed span.
 fn join<'t>(text: &str, span: Span, gaps: &[Gap]) -> Stretch<'t> {
     let mut joined = String::with_capacity(span.len());

@@ -1,6 +1,7 @@
 //! Where the notice proper ends and what is attached to it begins.
 
 use crate::body::body;
+use crate::boundary::ceil;
 use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
 use crate::furniture::{is_furniture, is_link};
@@ -42,10 +43,7 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
         }
         let (attachment, rest) = parts.attachment(Span::new(at, end));
         attachments.push(attachment);
-        at = rest.max(at + 1);
-        while !source.text.is_char_boundary(at) {
-            at += 1;
-        }
+        at = ceil(source.text, rest.max(at + 1));
     }
     Notice { document, attachments, ..Notice::default() }
 }

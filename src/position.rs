@@ -1,5 +1,6 @@
 //! Places as people count them: lines, and columns in graphemes.
 
+use crate::boundary::floor;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -49,10 +50,7 @@ impl<'t> Walk<'t> {
 
     /// The position of `offset`, which is not before the last one asked for.
     pub(crate) fn advance(&mut self, offset: usize) -> Position {
-        let mut offset = offset.clamp(self.at, self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = floor(self.text, offset.clamp(self.at, self.text.len()));
         let passed = &self.text[self.at..offset];
         let lines = passed.bytes().filter(|&byte| byte == b'\n').count();
         let tail = passed.rfind('\n').map_or(passed, |at| &passed[at + 1..]);

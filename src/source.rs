@@ -1,5 +1,6 @@
 //! First stage: the text with its gaps and physical lines, which the later stages share.
 
+use crate::boundary::floor;
 use crate::mend::{Gap, Stretch, gaps, trim};
 use crate::{Span, Spanned, Text};
 
@@ -75,11 +76,7 @@ impl<'t> Source<'t> {
 
     /// The character boundary at or before `at`.
     pub(crate) fn floor(&self, at: usize) -> usize {
-        let mut at = at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+        floor(self.text, at)
     }
 
     /// Whether only blanks stand between the start of the line and `at`.

@@ -8,6 +8,7 @@ mod signature;
 pub(crate) use imprint::{begins_imprint, imprint};
 use signature::{Dating, Signature};
 
+use crate::boundary::{ceil, floor};
 use crate::furniture::is_furniture;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
@@ -117,10 +118,7 @@ impl Foot<'_, '_> {
 
     /// `附件：1.…` above the signatories; returns where it begins.
     fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
-        let mut from = end.saturating_sub(LIST_REACH).max(body);
-        while !self.source.text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = ceil(self.source.text, end.saturating_sub(LIST_REACH).max(body));
         let label = self
             .source
             .lines(Span::new(from, end))
@@ -221,7 +219,7 @@ impl Foot<'_, '_> {
         let slice = self.source.slice(line);
         let close = slice.find(['）', ')']).unwrap_or(slice.len());
         let open = slice.chars().next().map_or(0, char::len_utf8);
-        let end = (close + 1..=slice.len()).find(|&at| slice.is_char_boundary(at)).unwrap_or(slice.len());
+        let end = ceil(slice, close + 1);
         self.margin.marks.push(Span::new(line.start, line.start + open));
         if close < slice.len() {
             self.margin.marks.push(Span::new(line.start + close, line.start + end));
@@ -273,7 +271,7 @@ pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
 /// `（此件公开发布）`, `（本文有删减）`
 fn is_annotation(text: &str) -> bool {
     let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
-    let inside = inside.get(..inside.len().min(300)).unwrap_or(inside);
+    let inside = &inside[..floor(inside, 300)];
     let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
     let inside = inside.trim_start_matches(is_blank);
     [

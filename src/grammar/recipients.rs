@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::organisation::ends_as_organ;
-use crate::mend::is_blank;
+use crate::mend::{is_blank, trim_range};
 
 /// The recipients in the text before a colon, in order; `None` if it is a sentence or names no organisation.
 ///
@@ -44,7 +44,7 @@ fn split(text: &str, range: Range<usize>, signs: &[char]) -> Vec<Range<usize>> {
         }
     }
     pieces.push(start..range.end);
-    pieces.into_iter().map(|piece| trimmed(text, piece)).filter(|piece| !piece.is_empty()).collect()
+    pieces.into_iter().map(|piece| trim_range(text, piece)).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// Joins pieces that only together are names: divisions before the organ (`各市、县人民政府`), kinds behind it (`各委、办、局`).
@@ -88,12 +88,6 @@ fn is_recipient(name: &str) -> bool {
 fn without_alternatives(name: &str) -> &str {
     let Some(inner) = name.strip_suffix(['）', ')', '〕', ']']) else { return name };
     inner.rfind(['（', '(', '〔', '[']).map_or(name, |at| &inner[..at])
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let slice = &text[range.clone()];
-    let start = range.start + slice.len() - slice.trim_start_matches(is_blank).len();
-    start..start + slice.trim_matches(is_blank).len()
 }
 
 /// Whether `text` tells something, by words that no list of names holds.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::organisation::{self, is_organisation};
 use crate::Genre;
-use crate::mend::is_blank;
+use crate::mend::{is_blank, trim_range};
 use crate::numeral;
 
 /// The parts of a title, as far as they are certain.
@@ -87,7 +87,7 @@ fn head_end(text: &str, range: &Range<usize>) -> usize {
             break;
         }
     }
-    if issuers(text, range.clone()).is_empty() { range.end } else { trimmed(text, range.clone()).end }
+    if issuers(text, range.clone()).is_empty() { range.end } else { trim_range(text, range.clone()).end }
 }
 
 /// The longest run of issuers, in characters.
@@ -95,7 +95,7 @@ const LONGEST_ISSUERS: usize = 120;
 
 /// The issuers that fill `range`: cut at blanks, `、`, `，` and between glued full names; empty if anything else stands there.
 fn issuers(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let range = trimmed(text, range);
+    let range = trim_range(text, range);
     if text[range.clone()].chars().nth(LONGEST_ISSUERS).is_some() {
         return Vec::new();
     }
@@ -119,15 +119,9 @@ fn counted(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     if number { vec![range] } else { Vec::new() }
 }
 
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let slice = &text[range.clone()];
-    let start = range.start + slice.len() - slice.trim_start_matches(is_blank).len();
-    start..start + slice.trim_matches(is_blank).len()
-}
-
 /// The place of the title without book marks around the whole of it.
 fn unmarked(text: &str) -> Range<usize> {
-    let range = trimmed(text, 0..text.len());
+    let range = trim_range(text, 0..text.len());
     let inner = text[range.clone()].strip_prefix('《').and_then(|inner| core_of(inner).strip_suffix('》'));
     match inner {
         Some(inner)

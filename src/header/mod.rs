@@ -8,6 +8,7 @@ use title::{is_status, next_field};
 
 use std::cell::Cell;
 
+use crate::boundary::{ceil, floor};
 use crate::furniture::{is_furniture, metadata};
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
@@ -243,7 +244,7 @@ impl Head<'_, '_> {
         let line = Span::new(line.start, self.source.floor(line.end.min(line.start + 240)));
         let slice = self.source.slice(line);
         let close = if slice.starts_with(['（', '(']) { slice.find(['）', ')'])? + 1 } else { slice.len() };
-        let close = (close..=slice.len()).find(|&at| slice.is_char_boundary(at))?;
+        let close = ceil(slice, close);
         let words = &slice[..close];
         let (range, found) = dates(words).into_iter().next()?;
         let bare = words.trim_matches(['（', '）', '(', ')']).len() == range.len();
@@ -412,11 +413,4 @@ fn is_timestamp(line: &str) -> bool {
 /// The run of words at `at`.
 fn field(source: &Source<'_>, at: usize, end: usize) -> Span {
     Span::new(at, source.next_blank(at, end))
-}
-
-fn floor(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -273,7 +273,7 @@ fn enclosed(text: &str, first: char) -> Option<(Shape, usize)> {
     Some((shape(style, value), len + skip(&text[len..], |c| matches!(c, '、' | '.' | '．'))))
 }
 
-/// Gathers the digits of one script; at most twelve, so that a wall of digits costs nothing.
+/// Gathers the digits of one script; at most eight, so that a wall of digits costs nothing.
 #[derive(Default)]
 struct Numeral {
     digits: [char; 8],

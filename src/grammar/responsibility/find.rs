@@ -3,6 +3,7 @@
 //! One pass pairs brackets and notes labels; only what looks like a clause at its head or tail is read. A bracket that
 //! never closes ends where the sentence, the paragraph or the next item begins.
 
+use crate::boundary::{ceil, floor};
 use std::ops::Range;
 
 use super::bracket::{closes, opens};
@@ -169,10 +170,7 @@ fn ends_paragraph(text: &str, at: usize, next_break: Option<usize>) -> bool {
 
 /// Where the sentence before `end` begins, if it is no longer than a clause; a sentence with a label is left to the label.
 fn last_sentence(text: &str, paragraph: usize, end: usize) -> Option<usize> {
-    let mut floor = end.saturating_sub(LONGEST_CLOSED).max(paragraph);
-    while !text.is_char_boundary(floor) {
-        floor += 1;
-    }
+    let floor = ceil(text, end.saturating_sub(LONGEST_CLOSED).max(paragraph));
     let head = &text[floor..end];
     role::phrase(head.trim_end())?;
     let start =
@@ -282,11 +280,7 @@ fn head_looks(text: &str, inside: usize) -> bool {
 
 /// At most `length` bytes from `start` on.
 pub(crate) fn window(text: &str, start: usize, length: usize) -> &str {
-    let mut end = (start + length).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[start..end]
+    &text[start..floor(text, start + length)]
 }
 
 /// A bracket that may be a clause; `end` is `Err` where it never closes.

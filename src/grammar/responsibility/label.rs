@@ -5,6 +5,7 @@
 //! ```
 
 use crate::Role;
+use crate::boundary::ceil;
 
 /// A label that ends before a colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,10 +148,7 @@ const TIME_PLAIN: &[&str] = &[
 ];
 /// The label that ends at the end of `head`, the text before a colon.
 pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
-    let mut floor = colon.saturating_sub(LONGEST);
-    while !text.is_char_boundary(floor) {
-        floor += 1;
-    }
+    let floor = ceil(text, colon.saturating_sub(LONGEST));
     let head = without_bracket(&text[floor..colon]);
     let (rest, noun) = strip(head, nouns)?;
     let (start, topic) = match noun {
