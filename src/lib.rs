@@ -74,6 +74,7 @@ mod parts;
 mod position;
 mod radicals;
 mod section;
+mod skip;
 mod source;
 mod span;
 mod summary;

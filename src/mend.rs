@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::radicals::folded;
+use crate::skip::{lengths_but, next_sign};
 use crate::{Span, Spanned, Text};
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
@@ -42,7 +43,11 @@ pub(crate) fn gaps(text: &str) -> Vec<Gap> {
     let bytes = text.as_bytes();
     let mut gaps: Vec<Gap> = Vec::with_capacity(text.len() / 200);
     let mut at = 0;
-    while at < bytes.len() {
+    loop {
+        at = next_sign(bytes, at, &NOT_BLANK);
+        if at >= bytes.len() {
+            return gaps;
+        }
         let (width, blank) = blank_at(bytes, at);
         if blank {
             let breaks = bytes[at] == b'\n';
@@ -56,14 +61,15 @@ pub(crate) fn gaps(text: &str) -> Vec<Gap> {
         }
         at += width;
     }
-    gaps
 }
+
+/// Where a blank may begin.
+const NOT_BLANK: [u8; 256] =
+    lengths_but(&[b'\t', b'\n', 0x0b, 0x0c, b'\r', b' ', 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 
 /// The width of the character at `at`, and whether it is a blank; the same judgement as [`is_blank`].
 fn blank_at(bytes: &[u8], at: usize) -> (usize, bool) {
     match bytes[at] {
-        // most of a notice: Han from U+4000 on
-        0xe4..=0xee => (3, false),
         byte @ ..0x80 => (1, matches!(byte, 0x09..=0x0d | b' ')),
         0xc2 => (2, matches!(bytes[at + 1], 0x85 | 0xa0)),
         ..0xe0 => (2, false),
@@ -75,7 +81,7 @@ fn blank_at(bytes: &[u8], at: usize) -> (usize, bool) {
         },
         0xe3 => (3, bytes[at + 1..at + 3] == [0x80, 0x80]),
         0xef => (3, bytes[at + 1..at + 3] == [0xbb, 0xbf]),
-        0xe0 => (3, false),
+        0xe0 | 0xe4..=0xee => (3, false),
         0xf0.. => (4, false),
     }
 }

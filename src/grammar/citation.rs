@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::date::date;
 use super::document_number::{Number, document_number};
 use crate::mend::is_blank;
+use crate::skip::{lengths_but, next_sign};
 
 /// A cited document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +76,12 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, Mark)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at + MARK <= bytes.len() {
-            let here = at;
-            at += if matches!(bytes[at], 0xe0..=0xef) { MARK } else { 1 };
+        loop {
+            let here = next_sign(bytes, at, &NO_MARK);
+            if here >= bytes.len() {
+                return None;
+            }
+            at = here + MARK;
             let mark = match bytes[here..here + MARK] {
                 [0xe3, 0x80, 0x8a] => Mark::Open,
                 [0xe3, 0x80, 0x8b] => Mark::Close,
@@ -86,9 +90,11 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, Mark)> {
             };
             return Some((here, mark));
         }
-        None
     })
 }
+
+/// Where a mark may stand.
+const NO_MARK: [u8; 256] = lengths_but(&[0xe3]);
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::skip::{lengths_but, next_sign};
+
 /// The sentences of `text`, in order; together they hold all of it but blanks at their starts.
 ///
 /// ```text
@@ -16,7 +18,11 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = Open::default();
     let mut at = 0;
-    while at < bytes.len() {
+    loop {
+        at = next_sign(bytes, at, &NO_SIGN);
+        if at >= bytes.len() {
+            break;
+        }
         let (width, sign) = sign(&bytes[at..]);
         at += width;
         match sign {
@@ -33,6 +39,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     push(text, &mut found, bytes.len());
     found
 }
+
+/// Where a [`Sign`] may stand.
+const NO_SIGN: [u8; 256] = lengths_but(&[b'(', b')', b'[', b']', b'"', b';', 0xe2, 0xe3, 0xef]);
 
 /// Ends a sentence at `end`, if it holds anything.
 fn push(text: &str, found: &mut Vec<Range<usize>>, end: usize) {

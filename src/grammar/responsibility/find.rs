@@ -15,6 +15,7 @@ use super::read::{Reading, read};
 use super::run::labelled;
 use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
 use crate::ClauseForm;
+use crate::skip::{lengths_but, next_sign};
 
 /// Openers that are remembered at once; what nests deeper is hostile.
 const DEEPEST: usize = 32;
@@ -87,12 +88,10 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
     let mut paragraph = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        // Most of the text is Han characters, three bytes each, and none of them is a sign.
-        let step = STEPS[usize::from(bytes[at])];
-        if step > 0 {
-            at += usize::from(step);
-            continue;
+    loop {
+        at = next_sign(bytes, at, &NO_SIGN);
+        if at >= bytes.len() {
+            break;
         }
         let Some(sign) = sign(bytes, at) else {
             at += if bytes[at] >= 0xe0 { 3 } else { 1 };
@@ -180,22 +179,8 @@ fn last_sentence(text: &str, paragraph: usize, end: usize) -> Option<usize> {
     (!sentence.contains(['：', ':'])).then(|| end - sentence.len())
 }
 
-/// The length of the character that starts with this byte, 0 where it may be a [`Sign`].
-const STEPS: [u8; 256] = {
-    let mut steps = [1; 256];
-    let mut lead = 0xe0;
-    while lead < 0xf0 {
-        steps[lead] = 3;
-        lead += 1;
-    }
-    let signs = [b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef];
-    let mut at = 0;
-    while at < signs.len() {
-        steps[signs[at] as usize] = 0;
-        at += 1;
-    }
-    steps
-};
+/// Where a [`Sign`] may stand.
+const NO_SIGN: [u8; 256] = lengths_but(&[b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef]);
 
 enum Sign {
     Open { len: usize, kind: u8, wide: bool },
