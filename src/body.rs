@@ -124,15 +124,18 @@ fn own_sentence(paragraph: &str) -> Option<usize> {
 
 /// What stands before two wide blanks, where a heading's line break was lost: `一、活动主题　　…`.
 fn before_wide_blank(source: &Source<'_>, paragraph: Span) -> Span {
+    let blank = source.next_blank(paragraph.start, paragraph.end);
+    if blank == paragraph.end {
+        return paragraph;
+    }
     match source.slice(paragraph).find("\u{3000}\u{3000}") {
         Some(at) if at <= RUN_IN => Span::new(paragraph.start, paragraph.start + at),
-        _ => before_blank(source, paragraph),
+        _ => before_blank(source, paragraph, blank),
     }
 }
 
 /// What stands before one blank, where a flattened line has a heading and then prose: `一、指导思想 以…为指导，…`.
-fn before_blank(source: &Source<'_>, paragraph: Span) -> Span {
-    let blank = source.next_blank(paragraph.start, paragraph.end);
+fn before_blank(source: &Source<'_>, paragraph: Span, blank: usize) -> Span {
     let head = &source.text[paragraph.start..blank];
     let rest = source.text[blank..paragraph.end].trim_start_matches(is_blank);
     let heading = (12..=75).contains(&head.len()) && head.chars().all(is_han);

@@ -52,7 +52,7 @@ impl<'t> Walk<'t> {
     pub(crate) fn advance(&mut self, offset: usize) -> Position {
         let offset = floor(self.text, offset.clamp(self.at, self.text.len()));
         let passed = &self.text[self.at..offset];
-        let lines = passed.bytes().filter(|&byte| byte == b'\n').count();
+        let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
         let tail = passed.rfind('\n').map_or(passed, |at| &passed[at + 1..]);
         let column = if lines == 0 { self.position.column } else { 1 };
         self.position = Position { line: self.position.line + lines, column: column + graphemes(tail) };

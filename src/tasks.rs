@@ -108,6 +108,9 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
             task.inherited.splice(0..0, above.iter().cloned());
             section.tasks.push(task);
         }
+        if section.sections.is_empty() {
+            return;
+        }
         let below: Vec<Unit> = match section.tasks.last().and_then(|task| task.responsibility.as_ref()) {
             Some(clause) if clause.units.len() <= PASSED_ON => clause.units.clone(),
             Some(_) => Vec::new(),

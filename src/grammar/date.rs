@@ -26,7 +26,7 @@ pub(crate) fn date(text: &str) -> Option<(Option<Date>, usize)> {
 /// All days written with `年`, in order, with their places. Blanks and line breaks may stand inside.
 pub(crate) fn dates(text: &str) -> Vec<(Range<usize>, Option<Date>)> {
     let mut found: Vec<(Range<usize>, Option<Date>)> = Vec::new();
-    for (at, _) in text.match_indices('年') {
+    for at in memchr::memmem::find_iter(text.as_bytes(), "年") {
         let floor = found.last().map_or(0, |(range, _)| range.end);
         let Some(start) = year_start(&text[floor..at]).map(|start| floor + start) else { continue };
         if let Ok((rest, date)) = written_date(&text[start..]) {

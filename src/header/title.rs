@@ -195,14 +195,14 @@ impl Head<'_, '_> {
         let label = || label_in(self.source.text, piece.start, piece.end).filter(is_title);
         number.or_else(label).or_else(|| {
             let words = self.source.slice(piece);
-            COVERS
-                .iter()
-                .filter_map(|genre| {
-                    let at = words.find(&format!("的{genre}"))?;
-                    let cut = piece.start + at + "的".len() + genre.len();
-                    (cut < piece.end && is_title(&cut) && self.recipients_span(cut).is_some()).then_some(cut)
-                })
-                .min()
+            let behind = words.match_indices('的').map(|(at, of)| at + of.len());
+            let covers = behind.filter_map(|at| {
+                let genre = COVERS.iter().find(|genre| words[at..].starts_with(**genre))?;
+                Some(piece.start + at + genre.len())
+            });
+            covers
+                .filter(|&cut| cut < piece.end)
+                .find(|cut| is_title(cut) && self.recipients_span(*cut).is_some())
         })
     }
 
