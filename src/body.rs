@@ -24,23 +24,39 @@ pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body
     let mut body =
         Body { preamble: paragraphs(source, Span::new(span.start, first), margin), ..Body::default() };
     report_order(source, &items, margin);
-    let mut tree = Tree { source, end: span.end, items: &items, at: 0, margin };
-    body.sections = tree.level(1);
+    let children = children(&items);
+    let mut tree = Tree { source, end: span.end, items: &items, children: &children, at: 0, margin };
+    body.sections = tree.level(1, items.iter().filter(|item| item.depth == 1).count());
     body
+}
+
+/// How many sub-items each item has: most have none or a few, and lists that grow take four places for one.
+fn children(items: &[Item]) -> Vec<usize> {
+    let mut children = vec![0; items.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        open.truncate(open.partition_point(|&above| items[above].depth < item.depth));
+        if let Some(&parent) = open.last() {
+            children[parent] += 1;
+        }
+        open.push(at);
+    }
+    children
 }
 
 struct Tree<'s, 't> {
     source: &'s Source<'t>,
     end: usize,
     items: &'s [Item],
+    children: &'s [usize],
     at: usize,
     margin: &'s mut Margin,
 }
 
 impl Tree<'_, '_> {
     /// The items from here on that are at least this deep.
-    fn level(&mut self, depth: usize) -> Vec<Section> {
-        let mut sections = Vec::new();
+    fn level(&mut self, depth: usize, count: usize) -> Vec<Section> {
+        let mut sections = Vec::with_capacity(count);
         while let Some(item) = self.items.get(self.at).filter(|item| item.depth >= depth) {
             sections.push(self.section(*item));
         }
@@ -48,13 +64,14 @@ impl Tree<'_, '_> {
     }
 
     fn section(&mut self, item: Item) -> Section {
+        let count = self.children[self.at];
         self.at += 1;
         let marker = item.candidate;
         let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.span.start);
         let text = Span::new(marker.span.end, end);
         let (heading, rest) = self.heading(marker.shape.style, text);
         let paragraphs = paragraphs(self.source, rest, self.margin);
-        let sections = self.level(item.depth + 1);
+        let sections = self.level(item.depth + 1, count);
         let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.span.end, |text| text.span.end);
         let section_end = sections.last().map_or(own_end, |section| section.span.end);
         Section {

@@ -33,9 +33,28 @@ pub fn mend(slice: &str) -> Cow<'_, str> {
 /// A run of blanks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Gap {
-    pub(crate) span: Span,
+    pub(crate) start: usize,
+    /// Its end, and in the lowest bit whether a line ends in it: Latin text has a gap every few bytes.
+    end_and_break: usize,
+}
+
+impl Gap {
+    fn new(span: Span, breaks: bool) -> Self {
+        Gap { start: span.start, end_and_break: span.end << 1 | usize::from(breaks) }
+    }
+
+    pub(crate) fn end(self) -> usize {
+        self.end_and_break >> 1
+    }
+
+    pub(crate) fn span(self) -> Span {
+        Span::new(self.start, self.end())
+    }
+
     /// Whether a line ends in it.
-    pub(crate) breaks: bool,
+    pub(crate) fn breaks(self) -> bool {
+        self.end_and_break & 1 == 1
+    }
 }
 
 /// The runs of blanks in `text`, in one pass.
@@ -52,11 +71,10 @@ pub(crate) fn gaps(text: &str) -> Vec<Gap> {
         if blank {
             let breaks = bytes[at] == b'\n';
             match gaps.last_mut() {
-                Some(gap) if gap.span.end == at => {
-                    gap.span.end += width;
-                    gap.breaks |= breaks;
+                Some(gap) if gap.end() == at => {
+                    *gap = Gap::new(Span::new(gap.start, at + width), gap.breaks() || breaks);
                 }
-                _ => gaps.push(Gap { span: Span::new(at, at + width), breaks }),
+                _ => gaps.push(Gap::new(Span::new(at, at + width), breaks)),
             }
         }
         at += width;
@@ -100,9 +118,9 @@ impl<'t> Stretch<'t> {
     /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded before.
     pub(crate) fn new(text: &'t str, span: Span, gaps: &[Gap]) -> Self {
         let span = trim(span, gaps);
-        let first = gaps.partition_point(|gap| gap.span.end <= span.start);
+        let first = gaps.partition_point(|gap| gap.end() <= span.start);
         let inside = &gaps[first..];
-        let count = inside.iter().take_while(|gap| gap.span.start < span.end).count();
+        let count = inside.iter().take_while(|gap| gap.start < span.end).count();
         if count == 0 {
             return Stretch {
                 text: Cow::Borrowed(&text[span.range()]),
@@ -160,7 +178,7 @@ impl<'t> Stretch<'t> {
 
 /// The span without the blanks at its ends; empty at its start if it holds nothing else.
 pub(crate) fn trim(span: Span, gaps: &[Gap]) -> Span {
-    let around = |at: usize| gaps.get(gaps.partition_point(|gap| gap.span.end <= at)).map(|gap| gap.span);
+    let around = |at: usize| gaps.get(gaps.partition_point(|gap| gap.end() <= at)).map(|gap| gap.span());
     let start = around(span.start).filter(|gap| gap.start <= span.start).map_or(span.start, |gap| gap.end);
     if start >= span.end {
         return Span::new(span.start, span.start);
@@ -179,13 +197,16 @@ pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
 /// Joins what stands between the gaps of a trimmed span.
 fn join<'t>(text: &str, span: Span, gaps: &[Gap]) -> Stretch<'t> {
     let mut joined = String::with_capacity(span.len());
-    let mut seams: Vec<(usize, usize)> = Vec::with_capacity(gaps.len());
+    let mut seams: Vec<(usize, usize)> = Vec::new();
     let mut seam = |mended: usize, original: usize| match seams.last_mut() {
         Some(last) if last.0 == mended => last.1 = original,
+        // one blank between Latin words: the run goes on
+        Some(last) if original - mended == last.1 - last.0 => {}
+        None if original - mended == span.start => {}
         _ => seams.push((mended, original)),
     };
     let mut at = span.start;
-    for gap in gaps.iter().map(|gap| gap.span) {
+    for gap in gaps.iter().map(|gap| gap.span()) {
         // a page number that was skipped may hold a gap
         if gap.start < at {
             continue;

@@ -5,16 +5,41 @@
 
 use std::borrow::Cow;
 
+use crate::skip::{lengths_but, next_sign};
+
 /// The text with every radical folded, offsets kept; with the place of the first radical and their number, if there are any.
 pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {
-    let radical = |c: char| matches!(c, '\u{2e80}'..='\u{2fd5}') && fold(c) != c;
-    let first = match may_hold_radicals(text.as_bytes()) {
-        true => text.find(radical),
-        false => None,
-    };
-    let Some(first) = first else { return (Cow::Borrowed(text), None) };
-    let count = text[first..].chars().filter(|&c| radical(c)).count();
-    (Cow::Owned(text.chars().map(fold).collect()), Some((first, count)))
+    let mut radicals = radicals(text).peekable();
+    let Some(&(first, _)) = radicals.peek() else { return (Cow::Borrowed(text), None) };
+    let mut folded = String::with_capacity(text.len());
+    let mut count = 0;
+    for (at, meant) in radicals {
+        folded.push_str(&text[folded.len()..at]);
+        folded.push(meant);
+        count += 1;
+    }
+    folded.push_str(&text[folded.len()..]);
+    (Cow::Owned(folded), Some((first, count)))
+}
+
+/// The radicals of the text, each with its place and the character it stands for.
+fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    /// They begin with E2.
+    const NO_RADICAL: [u8; 256] = lengths_but(&[0xe2]);
+    let bytes = text.as_bytes();
+    let mut at = if may_hold_radicals(bytes) { 0 } else { bytes.len() };
+    std::iter::from_fn(move || {
+        loop {
+            at = next_sign(bytes, at, &NO_RADICAL);
+            let c = text.get(at..)?.chars().next()?;
+            let here = at;
+            at += c.len_utf8();
+            let meant = fold(c);
+            if meant != c {
+                return Some((here, meant));
+            }
+        }
+    })
 }
 
 /// Whether a character from U+2E80 to U+2FFF may stand here: those begin with E2 BA to E2 BF. Counts in every block to

@@ -19,9 +19,9 @@ impl<'t> Source<'t> {
         let gaps = gaps(text);
         let mut lines = Vec::with_capacity(text.len() / 120 + 1);
         let mut start = 0;
-        for gap in gaps.iter().filter(|gap| gap.breaks) {
-            lines.push(trim(Span::new(start, gap.span.start), &gaps));
-            start = gap.span.end;
+        for gap in gaps.iter().filter(|gap| gap.breaks()) {
+            lines.push(trim(Span::new(start, gap.start), &gaps));
+            start = gap.end();
         }
         lines.push(trim(Span::new(start, text.len()), &gaps));
         lines.retain(|line| !line.is_empty());
@@ -87,14 +87,14 @@ impl<'t> Source<'t> {
 
     /// The first blank from `at` on, at the latest `end`.
     pub(crate) fn next_blank(&self, at: usize, end: usize) -> usize {
-        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.span.end <= at));
-        gap.map_or(end, |gap| gap.span.start.clamp(at, end.max(at)))
+        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.end() <= at));
+        gap.map_or(end, |gap| gap.start.clamp(at, end.max(at)))
     }
 
     /// The first place from `at` on that is not blank; not past `end`.
     pub(crate) fn skip_blanks(&self, at: usize, end: usize) -> usize {
-        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.span.end <= at));
-        gap.filter(|gap| gap.span.start <= at).map_or(at, |gap| gap.span.end).min(end)
+        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.end() <= at));
+        gap.filter(|gap| gap.start <= at).map_or(at, |gap| gap.end()).min(end)
     }
 }
 

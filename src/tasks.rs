@@ -106,7 +106,7 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
             let whole = 0..own.stretch.as_str().len();
             let mut task = self.task(&own.stretch, whole, None);
             task.inherited.splice(0..0, above.iter().cloned());
-            section.tasks.push(task);
+            section.tasks = vec![task];
         }
         if section.sections.is_empty() {
             return;
