@@ -11,7 +11,7 @@ use crate::margin::Margin;
 use crate::mend::Stretch;
 use crate::source::Source;
 use crate::{
-    Body, Citation, Code, Document, Notice, Responsibility, RoleWords, Section, Span, Task, Text, Unit,
+    Body, Citation, Code, Notice, Responsibility, RoleWords, Section, Span, Task, Text, Unit,
 };
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
@@ -23,22 +23,18 @@ const BARE_LISTS: usize = 3;
 
 /// Fills in the tasks and citations of every document.
 pub(crate) fn tasks(source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
-    let mut found = Vec::new();
-    for document in notice.documents() {
-        find(source, document, &mut found);
-    }
-    let all = || found.iter().flat_map(|own: &Own<'_>| &own.clauses);
+    let mut found: Vec<Vec<Own<'_>>> =
+        notice.documents().map(|document| find(source, &document.body)).collect();
+    let all = || found.iter().flatten().flat_map(|own| &own.clauses);
     let said = all().any(|clause| clause.evidence == Evidence::Said);
     if !said && all().filter(|clause| clause.evidence == Evidence::Bare).count() < BARE_LISTS {
-        for own in &mut found {
-            own.clauses.clear();
-        }
+        found.iter_mut().flatten().for_each(|own| own.clauses.clear());
     }
-    let mut own = found.into_iter();
     let attached = notice.attachments.iter_mut().map(|attached| &mut attached.document);
-    for document in std::iter::once(&mut notice.document).chain(attached) {
-        let mut build = Build { source, margin, own: &mut own, standing: Vec::new(), has_clause: false };
-        build.document(document);
+    for (document, owns) in std::iter::once(&mut notice.document).chain(attached).zip(found) {
+        let has_clause = owns.iter().any(|own| !own.clauses.is_empty());
+        let mut build = Build { source, margin, standing: Vec::new(), has_clause };
+        build.body(&mut document.body, owns);
     }
     doubtful_names(notice, margin);
 }
@@ -50,9 +46,11 @@ struct Own<'t> {
 }
 
 /// Finds the clauses of a document: first of its preamble, then of its items in the order of the text.
-fn find<'t>(source: &Source<'t>, document: &Document, found: &mut Vec<Own<'t>>) {
-    found.push(own(source, None, &document.body.preamble));
-    document.body.sections.iter().for_each(|section| find_in(source, section, found));
+fn find<'t>(source: &Source<'t>, body: &Body) -> Vec<Own<'t>> {
+    let mut found = Vec::with_capacity(1 + count(&body.sections));
+    found.push(own(source, None, &body.preamble));
+    body.sections.iter().for_each(|section| find_in(source, section, &mut found));
+    found
 }
 
 fn find_in<'t>(source: &Source<'t>, section: &Section, found: &mut Vec<Own<'t>>) {
@@ -72,39 +70,35 @@ fn own<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> 
     Own { stretch, clauses }
 }
 
-struct Build<'b, 't, I> {
+struct Build<'b, 't> {
     source: &'b Source<'t>,
     margin: &'b mut Margin,
-    own: &'b mut I,
     /// Units that a remark gives to every task from here on.
     standing: Vec<Unit>,
     /// Whether the document has any clause: then items that name nobody are tasks too.
     has_clause: bool,
 }
 
-impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
-    fn document(&mut self, document: &mut Document) {
-        let owns: Vec<Own<'t>> = self.own.by_ref().take(1 + count(&document.body.sections)).collect();
-        self.has_clause = owns.iter().any(|own| !own.clauses.is_empty());
+impl Build<'_, '_> {
+    fn body(&mut self, body: &mut Body, owns: Vec<Own<'_>>) {
         let mut owns = owns.into_iter();
         if let Some(own) = owns.next() {
-            let Body { tasks, citations, .. } = &mut document.body;
-            *citations = cited(&own.stretch);
-            *tasks = self.closed(&own);
+            body.citations = cited(&own.stretch);
+            body.tasks = self.closed(&own.stretch, own.clauses);
         }
-        for section in &mut document.body.sections {
+        for section in &mut body.sections {
             self.section(section, &mut owns, &[]);
         }
     }
 
-    fn section(&mut self, section: &mut Section, owns: &mut impl Iterator<Item = Own<'t>>, above: &[Unit]) {
-        let Some(own) = owns.next() else { return };
-        section.citations = cited(&own.stretch);
-        section.tasks = self.closed(&own);
+    fn section(&mut self, section: &mut Section, owns: &mut std::vec::IntoIter<Own<'_>>, above: &[Unit]) {
+        let Some(Own { stretch, clauses }) = owns.next() else { return };
+        section.citations = cited(&stretch);
+        section.tasks = self.closed(&stretch, clauses);
         let names_nobody = section.tasks.is_empty() && section.sections.is_empty() && self.has_clause;
-        if names_nobody && !own.stretch.as_str().is_empty() {
-            let whole = 0..own.stretch.as_str().len();
-            let mut task = self.task(&own.stretch, whole, None);
+        if names_nobody && !stretch.as_str().is_empty() {
+            let whole = 0..stretch.as_str().len();
+            let mut task = self.task(&stretch, whole, None);
             task.inherited.splice(0..0, above.iter().cloned());
             section.tasks = vec![task];
         }
@@ -122,12 +116,12 @@ impl<'t, I: Iterator<Item = Own<'t>>> Build<'_, 't, I> {
     }
 
     /// The tasks that the clauses of an own text close.
-    fn closed(&mut self, own: &Own<'t>) -> Vec<Task> {
-        let mut tasks = Vec::with_capacity(own.clauses.len());
+    fn closed(&mut self, stretch: &Stretch<'_>, clauses: Vec<Clause>) -> Vec<Task> {
+        let mut tasks = Vec::with_capacity(clauses.len());
         let mut start = 0;
-        for clause in &own.clauses {
+        for clause in clauses {
             let end = clause.range.start.max(start);
-            tasks.push(self.task(&own.stretch, start..end, Some(clause)));
+            tasks.push(self.task(stretch, start..end, Some(&clause)));
             start = clause.range.end;
         }
         tasks
