@@ -64,6 +64,7 @@ mod furniture;
 mod genre;
 mod grammar;
 mod header;
+mod index;
 mod margin;
 mod marker;
 mod mend;

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::index::Index;
 use crate::radicals::folded;
 use crate::skip::{lengths_but, next_sign};
 use crate::{Span, Spanned, Text};
@@ -22,10 +23,14 @@ use crate::{Span, Spanned, Text};
 /// ```
 pub fn mend(slice: &str) -> Cow<'_, str> {
     let (folded, _) = folded(slice);
+    let gaps = Gaps::of(&folded);
+    if gaps.runs.is_empty() {
+        return folded;
+    }
     match folded {
-        Cow::Borrowed(slice) => Stretch::new(slice, Span::new(0, slice.len()), &gaps(slice)).text,
+        Cow::Borrowed(slice) => Stretch::new(slice, Span::new(0, slice.len()), &gaps).text,
         Cow::Owned(slice) => {
-            Cow::Owned(Stretch::new(&slice, Span::new(0, slice.len()), &gaps(&slice)).text.into_owned())
+            Cow::Owned(Stretch::new(&slice, Span::new(0, slice.len()), &gaps).text.into_owned())
         }
     }
 }
@@ -57,24 +62,44 @@ impl Gap {
     }
 }
 
-/// The runs of blanks in `text`, in one pass.
-pub(crate) fn gaps(text: &str) -> Vec<Gap> {
+/// The runs of blanks of a text.
+#[derive(Debug)]
+pub(crate) struct Gaps {
+    runs: Vec<Gap>,
+    index: Index,
+}
+
+impl Gaps {
+    /// Finds the gaps in one pass.
+    pub(crate) fn of(text: &str) -> Self {
+        let runs = runs(text);
+        let index = Index::new(text.len(), runs.iter().map(|gap| gap.end()));
+        Gaps { runs, index }
+    }
+
+    /// The gaps from the first on that ends behind `at`.
+    pub(crate) fn behind(&self, at: usize) -> &[Gap] {
+        &self.runs[self.index.count_before(&self.runs, at, |gap| gap.end())..]
+    }
+}
+
+fn runs(text: &str) -> Vec<Gap> {
     let bytes = text.as_bytes();
-    let mut gaps: Vec<Gap> = Vec::with_capacity(text.len() / 200);
+    let mut runs: Vec<Gap> = Vec::with_capacity(text.len() / 200);
     let mut at = 0;
     loop {
         at = next_sign(bytes, at, &NOT_BLANK);
         if at >= bytes.len() {
-            return gaps;
+            return runs;
         }
         let (width, blank) = blank_at(bytes, at);
         if blank {
             let breaks = bytes[at] == b'\n';
-            match gaps.last_mut() {
+            match runs.last_mut() {
                 Some(gap) if gap.end() == at => {
                     *gap = Gap::new(Span::new(gap.start, at + width), gap.breaks() || breaks);
                 }
-                _ => gaps.push(Gap::new(Span::new(at, at + width), breaks)),
+                _ => runs.push(Gap::new(Span::new(at, at + width), breaks)),
             }
         }
         at += width;
@@ -116,10 +141,9 @@ pub(crate) struct Stretch<'t> {
 
 impl<'t> Stretch<'t> {
     /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded before.
-    pub(crate) fn new(text: &'t str, span: Span, gaps: &[Gap]) -> Self {
+    pub(crate) fn new(text: &'t str, span: Span, gaps: &Gaps) -> Self {
         let span = trim(span, gaps);
-        let first = gaps.partition_point(|gap| gap.end() <= span.start);
-        let inside = &gaps[first..];
+        let inside = gaps.behind(span.start);
         let count = inside.iter().take_while(|gap| gap.start < span.end).count();
         if count == 0 {
             return Stretch {
@@ -177,8 +201,8 @@ impl<'t> Stretch<'t> {
 }
 
 /// The span without the blanks at its ends; empty at its start if it holds nothing else.
-pub(crate) fn trim(span: Span, gaps: &[Gap]) -> Span {
-    let around = |at: usize| gaps.get(gaps.partition_point(|gap| gap.end() <= at)).map(|gap| gap.span());
+pub(crate) fn trim(span: Span, gaps: &Gaps) -> Span {
+    let around = |at: usize| gaps.behind(at).first().map(|gap| gap.span());
     let start = around(span.start).filter(|gap| gap.start <= span.start).map_or(span.start, |gap| gap.end);
     if start >= span.end {
         return Span::new(span.start, span.start);
@@ -273,7 +297,7 @@ mod tests {
 
     #[track_caller]
     fn assert_maps(source: &str, needle: &str, slice: &str) {
-        let stretch = Stretch::new(source, Span::new(0, source.len()), &gaps(source));
+        let stretch = Stretch::new(source, Span::new(0, source.len()), &Gaps::of(source));
         let at = stretch.as_str().find(needle).unwrap();
         assert_eq!(&source[stretch.span(at..at + needle.len()).range()], slice);
     }
@@ -296,7 +320,7 @@ mod tests {
     #[test]
     fn a_dropped_byte_maps_to_the_place_behind_it() {
         let source = "省工业\n\n— 12 —\n\n和信息化厅";
-        let stretch = Stretch::new(source, Span::new(0, source.len()), &gaps(source));
+        let stretch = Stretch::new(source, Span::new(0, source.len()), &Gaps::of(source));
         let at = source.find("12").unwrap();
         assert_eq!(stretch.offset(at), "省工业".len());
     }

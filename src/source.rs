@@ -1,31 +1,44 @@
 //! First stage: the text with its gaps and physical lines, which the later stages share.
 
 use crate::boundary::floor;
-use crate::mend::{Gap, Stretch, gaps, trim};
+use crate::index::Index;
+use crate::mend::{Gaps, Stretch, trim};
 use crate::{Span, Spanned, Text};
 
 /// A text, its runs of blanks and its lines.
 #[derive(Debug)]
 pub(crate) struct Source<'t> {
     pub(crate) text: &'t str,
-    gaps: Vec<Gap>,
+    gaps: Gaps,
     /// Lines without the blanks at their ends; blank ones are left out.
     lines: Vec<Span>,
+    index: Index,
 }
 
 impl<'t> Source<'t> {
     /// Finds the gaps and lines of a text whose radicals are folded.
     pub(crate) fn new(text: &'t str) -> Self {
-        let gaps = gaps(text);
+        let gaps = Gaps::of(text);
         let mut lines = Vec::with_capacity(text.len() / 120 + 1);
         let mut start = 0;
-        for gap in gaps.iter().filter(|gap| gap.breaks()) {
+        for gap in gaps.behind(0).iter().filter(|gap| gap.breaks()) {
             lines.push(trim(Span::new(start, gap.start), &gaps));
             start = gap.end();
         }
         lines.push(trim(Span::new(start, text.len()), &gaps));
         lines.retain(|line| !line.is_empty());
-        Source { text, gaps, lines }
+        let index = Index::new(text.len(), lines.iter().map(|line| line.end));
+        Source { text, gaps, lines, index }
+    }
+
+    /// How many lines end at or before `at`.
+    fn lines_before(&self, at: usize) -> usize {
+        self.index.count_before(&self.lines, at, |line| line.end)
+    }
+
+    /// The line around `at`, or the next.
+    fn line(&self, at: usize) -> Option<&Span> {
+        self.lines.get(self.lines_before(at))
     }
 
     /// The words at `span`, mended.
@@ -52,26 +65,27 @@ impl<'t> Source<'t> {
 
     /// The parts of the lines that lie in `span`, blank ones left out.
     pub(crate) fn lines(&self, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
-        let first = self.lines.partition_point(|line| line.end <= span.start);
-        let last = first + self.lines[first..].partition_point(|line| line.start < span.end);
+        let first = self.lines_before(span.start);
+        let end = span.end.saturating_sub(1);
+        let last =
+            self.lines_before(end) + usize::from(self.line(end).is_some_and(|line| line.start < span.end));
         let cut = move |line: &Span| match span.contains(*line) {
             true => *line,
             false => self.trim(Span::new(line.start.max(span.start), line.end.min(span.end))),
         };
-        self.lines[first..last].iter().map(cut).filter(|line| !line.is_empty())
+        self.lines[first..last.max(first)].iter().map(cut).filter(|line| !line.is_empty())
     }
 
     /// The rest of the line from `at` on, without the blanks at its end; not past `end`.
     pub(crate) fn rest_of_line(&self, at: usize, end: usize) -> Span {
-        let line = self.lines.partition_point(|line| line.end < at);
-        let line_end = self.lines.get(line).map_or(end, |line| line.end.min(end));
+        let line = at.checked_sub(1).map_or(self.lines.first(), |before| self.line(before));
+        let line_end = line.map_or(end, |line| line.end.min(end));
         Span::new(at, line_end.max(at))
     }
 
     /// Where the line around `at` begins, behind its blanks; not before `start`.
     pub(crate) fn line_start(&self, at: usize, start: usize) -> usize {
-        let line = self.lines.partition_point(|line| line.end <= at);
-        self.lines.get(line).map_or(at, |line| line.start.clamp(start, at.max(start)))
+        self.line(at).map_or(at, |line| line.start.clamp(start, at.max(start)))
     }
 
     /// The character boundary at or before `at`.
@@ -81,19 +95,18 @@ impl<'t> Source<'t> {
 
     /// Whether only blanks stand between the start of the line and `at`.
     pub(crate) fn begins_line(&self, at: usize) -> bool {
-        let line = self.lines.partition_point(|line| line.end <= at);
-        self.lines.get(line).is_none_or(|line| at <= line.start)
+        self.line(at).is_none_or(|line| at <= line.start)
     }
 
     /// The first blank from `at` on, at the latest `end`.
     pub(crate) fn next_blank(&self, at: usize, end: usize) -> usize {
-        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.end() <= at));
+        let gap = self.gaps.behind(at).first();
         gap.map_or(end, |gap| gap.start.clamp(at, end.max(at)))
     }
 
     /// The first place from `at` on that is not blank; not past `end`.
     pub(crate) fn skip_blanks(&self, at: usize, end: usize) -> usize {
-        let gap = self.gaps.get(self.gaps.partition_point(|gap| gap.end() <= at));
+        let gap = self.gaps.behind(at).first();
         gap.filter(|gap| gap.start <= at).map_or(at, |gap| gap.end()).min(end)
     }
 }
@@ -115,7 +128,7 @@ mod tests {
     fn gaps_agree_with_what_blanks_are() {
         for c in (0..=0x1_ffff).filter_map(char::from_u32) {
             let text = c.to_string();
-            assert_eq!(!gaps(&text).is_empty(), crate::mend::is_blank(c), "{c:?}");
+            assert_eq!(!Gaps::of(&text).behind(0).is_empty(), crate::mend::is_blank(c), "{c:?}");
         }
     }
 }

@@ -10,9 +10,7 @@ use crate::grammar::sentence::sentences;
 use crate::margin::Margin;
 use crate::mend::Stretch;
 use crate::source::Source;
-use crate::{
-    Body, Citation, Code, Notice, Responsibility, RoleWords, Section, Span, Task, Text, Unit,
-};
+use crate::{Body, Citation, Code, Notice, Responsibility, RoleWords, Section, Span, Task, Text, Unit};
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
 /// bounded by the text. The longest list seen that passes on holds 4.
