@@ -81,6 +81,25 @@ impl Gaps {
     pub(crate) fn behind(&self, at: usize) -> &[Gap] {
         &self.runs[self.index.count_before(&self.runs, at, |gap| gap.end())..]
     }
+
+    /// The span without the blanks at its ends, as [`trim`], and the gaps inside; takes as long as there are gaps.
+    fn within(&self, span: Span) -> (Span, &[Gap]) {
+        let behind = self.behind(span.start);
+        let mut inside = &behind[..behind.iter().take_while(|gap| gap.start < span.end).count()];
+        let mut trimmed = span;
+        if let Some((first, rest)) = inside.split_first().filter(|(first, _)| first.start <= span.start) {
+            trimmed.start = first.end();
+            inside = rest;
+        }
+        if trimmed.start >= span.end {
+            return (Span::new(span.start, span.start), &[]);
+        }
+        if let Some((last, rest)) = inside.split_last().filter(|(last, _)| last.end() >= span.end) {
+            trimmed.end = last.start;
+            inside = rest;
+        }
+        (trimmed, inside)
+    }
 }
 
 fn runs(text: &str) -> Vec<Gap> {
@@ -142,17 +161,15 @@ pub(crate) struct Stretch<'t> {
 impl<'t> Stretch<'t> {
     /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded before.
     pub(crate) fn new(text: &'t str, span: Span, gaps: &Gaps) -> Self {
-        let span = trim(span, gaps);
-        let inside = gaps.behind(span.start);
-        let count = inside.iter().take_while(|gap| gap.start < span.end).count();
-        if count == 0 {
+        let (span, inside) = gaps.within(span);
+        if inside.is_empty() {
             return Stretch {
                 text: Cow::Borrowed(&text[span.range()]),
                 start: span.start,
                 seams: Vec::new(),
             };
         }
-        join(text, span, &inside[..count])
+        join(text, span, inside)
     }
 
     /// The mended text, owned.

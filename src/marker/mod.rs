@@ -337,7 +337,8 @@ impl Scan<'_> {
 
 /// Whether a line of a contents page begins here: `一、现状与形势…………1`.
 fn has_leader(text: &str) -> bool {
-    let line = &text[..text.bytes().take(160).position(|byte| byte == b'\n').unwrap_or(0)];
+    let head = &text.as_bytes()[..text.len().min(160)];
+    let line = &text[..memchr::memchr(b'\n', head).unwrap_or(0)];
     line.contains("……")
         && line
             .trim_end_matches(is_blank)

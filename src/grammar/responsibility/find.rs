@@ -307,7 +307,10 @@ fn tail(text: &str, breaks: &[usize], inside: Range<usize>, end: usize) -> Optio
 }
 
 pub(crate) fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evidence) -> Clause {
-    let Reading { units, role_words, open_ended, deadline, remarks, flaws, .. } = reading;
+    let Reading { mut units, mut role_words, open_ended, deadline, remarks, flaws, .. } = reading;
+    // clauses wait for the whole notice to be read
+    units.shrink_to_fit();
+    role_words.shrink_to_fit();
     Clause { range, form, evidence, units, role_words, open_ended, deadline, remarks, flaws }
 }
 
