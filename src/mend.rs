@@ -298,9 +298,9 @@ fn skip_gap(rest: &str, last: Option<char>) -> &str {
 pub(crate) fn is_page_number(line: &str, last: Option<char>) -> bool {
     let line = line.trim_matches(is_blank);
     if line.starts_with('第') && line.ends_with('页') && line.len() < 60 {
-        return line
-            .chars()
-            .all(|c| is_blank(c) || c.is_ascii_digit() || matches!(c, '第' | '页' | '共' | '/' | '，'));
+        let counts =
+            |c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '第' | '页' | '共' | '/' | '，');
+        return line.contains(|c: char| c.is_ascii_digit()) && line.chars().all(counts);
     }
     let dashed = line.trim_matches(|c: char| is_blank(c) || matches!(c, '-' | '—' | '–' | '－' | '―' | '─'));
     let numeral = (1..=4).contains(&dashed.len()) && dashed.bytes().all(|b| b.is_ascii_digit());
@@ -350,6 +350,11 @@ mod tests {
     #[test]
     fn page_numbers_between_lines_that_end_in_crlf_are_dropped() {
         assert_eq!(mend("省工业\r\n— 12 —\r\n和信息化厅"), "省工业和信息化厅");
+    }
+
+    #[test]
+    fn a_page_without_a_number_is_no_page_number() {
+        assert_eq!(mend("详见\n第 页\n所附").as_ref(), "详见第页所附");
     }
 
     #[test]
