@@ -61,6 +61,7 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
 /// Sets site furniture at the text's end aside; returns where the notice ends.
 fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
     let whole = Span::new(0, source.text.len());
+    let first = source.lines(whole).next();
     let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
     // behind a heading such as 文件下载 names of files follow
     let names = |line: &&Span| line.len() < 400 && !source.slice(**line).contains('。');
@@ -69,7 +70,7 @@ fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
     let mut end = source.text.len();
     for line in last {
         let page = reach.is_some_and(|reach| line.start >= reach) || is_furniture(source.slice(line));
-        if !page || line.start == 0 {
+        if !page || Some(line) == first {
             return line.end;
         }
         margin.furniture.push(line);
