@@ -4,7 +4,7 @@ use crate::diagnostic::Findings;
 use crate::mend::{is_blank, mend};
 use crate::radicals::fold;
 use crate::source::Source;
-use crate::{Code, Metadata, Notice, Span};
+use crate::{Code, Element, ElementKind, Metadata, Notice, Span};
 
 /// Labels, marks and furniture of the whole text, and the findings.
 #[derive(Debug, Default)]
@@ -78,19 +78,26 @@ impl Margin {
         let mut at = 0;
         let (mut marks, mut unparsed) = (Vec::new(), Vec::new());
         let end = Span::new(source.text.len(), source.text.len());
-        let elements: Vec<Span> = notice.elements().into_iter().map(|element| element.span).collect();
-        for span in elements.into_iter().chain([end]) {
+        let is_value = |element: Element| {
+            !matches!(element.kind, ElementKind::Mark | ElementKind::Furniture | ElementKind::Unparsed)
+        };
+        let elements = notice.elements().into_iter().map(|element| (element.span, is_value(element)));
+        let mut behind_value = false;
+        for (span, value) in elements.chain([(end, false)]) {
             let gap = source.trim(Span::new(at.min(span.start), span.start));
             if !gap.is_empty() {
                 let words = source.slice(gap).chars().any(char::is_alphanumeric);
                 match words {
                     true => unparsed.push(gap),
-                    // a wall of signs is a rule
-                    false if gap.len() > LONGEST_MARK => notice.furniture.push(gap),
+                    // a wall of signs is a rule, signs among furniture are of its kind
+                    false if gap.len() > LONGEST_MARK || !(behind_value || value) => {
+                        notice.furniture.push(gap);
+                    }
                     false => marks.push(gap),
                 }
             }
             at = at.max(span.end);
+            behind_value = value;
         }
         for &span in &unparsed {
             let start: String = source.slice(span).chars().filter(|&c| !is_blank(c)).take(12).collect();
