@@ -37,7 +37,7 @@
 //! ```
 //!
 //! Under them lie `grammar` (short stretches: numbers, dates, citations, organisations, clauses; nom and hand-written),
-//! `mend` (mended stretches and their places) and `numeral`.
+//! `mend` (mended stretches and their places), `numeral`, `signs` (the one fast scan) and `index` (a place among many).
 //!
 //! What keeps it simple, and must stay so:
 //!
@@ -75,7 +75,7 @@ mod parts;
 mod position;
 mod radicals;
 mod section;
-mod skip;
+mod signs;
 mod source;
 mod span;
 mod summary;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::index::Index;
 use crate::radicals::folded;
-use crate::skip::Signs;
+use crate::signs::Signs;
 use crate::{Span, Spanned, Text};
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
@@ -107,7 +107,7 @@ fn runs(text: &str) -> Vec<Gap> {
     let mut runs: Vec<Gap> = Vec::with_capacity(text.len() / 200);
     let mut at = 0;
     loop {
-        at = NOT_BLANK.next(bytes, at);
+        at = BLANKS.next(bytes, at);
         if at >= bytes.len() {
             return runs;
         }
@@ -126,7 +126,7 @@ fn runs(text: &str) -> Vec<Gap> {
 }
 
 /// Where a blank may begin.
-static NOT_BLANK: Signs = Signs::new(&[b'\t', b'\n', 0x0b, 0x0c, b'\r', b' ', 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
+static BLANKS: Signs = Signs::new(&[b'\t', b'\n', 0x0b, 0x0c, b'\r', b' ', 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 
 /// The width of the character at `at`, and whether it is a blank; the same judgement as [`is_blank`].
 fn blank_at(bytes: &[u8], at: usize) -> (usize, bool) {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::skip::Signs;
+use crate::signs::Signs;
 
 /// The text with every radical folded, offsets kept; with the place of the first radical and their number, if there are any.
 pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {
@@ -25,12 +25,12 @@ pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {
 /// The radicals of the text, each with its place and the character it stands for.
 fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     /// They begin with E2.
-    static NO_RADICAL: Signs = Signs::new(&[0xe2]);
+    static RADICALS: Signs = Signs::new(&[0xe2]);
     let bytes = text.as_bytes();
     let mut at = if may_hold_radicals(bytes) { 0 } else { bytes.len() };
     std::iter::from_fn(move || {
         loop {
-            at = NO_RADICAL.next(bytes, at);
+            at = RADICALS.next(bytes, at);
             let c = text.get(at..)?.chars().next()?;
             let here = at;
             at += c.len_utf8();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::date::date;
 use super::document_number::{Number, document_number};
 use crate::mend::is_blank;
-use crate::skip::Signs;
+use crate::signs::Signs;
 
 /// A cited document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,7 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, Mark)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let here = NO_MARK.next(bytes, at);
+            let here = MARKS.next(bytes, at);
             if here >= bytes.len() {
                 return None;
             }
@@ -94,7 +94,7 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, Mark)> {
 }
 
 /// Where a mark may stand.
-static NO_MARK: Signs = Signs::new(&[0xe3]);
+static MARKS: Signs = Signs::new(&[0xe3]);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::skip::Signs;
+use crate::signs::Signs;
 
 /// The sentences of `text`, in order; together they hold all of it but blanks at their starts.
 ///
@@ -19,7 +19,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut open = Open::default();
     let mut at = 0;
     loop {
-        at = NO_SIGN.next(bytes, at);
+        at = SIGNS.next(bytes, at);
         if at >= bytes.len() {
             break;
         }
@@ -41,7 +41,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where a [`Sign`] may stand.
-static NO_SIGN: Signs = Signs::new(&[b'(', b')', b'[', b']', b'"', b';', 0xe2, 0xe3, 0xef]);
+static SIGNS: Signs = Signs::new(&[b'(', b')', b'[', b']', b'"', b';', 0xe2, 0xe3, 0xef]);
 
 /// Ends a sentence at `end`, if it holds anything.
 fn push(text: &str, found: &mut Vec<Range<usize>>, end: usize) {

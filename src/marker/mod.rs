@@ -11,7 +11,7 @@ use shape::{Retain, shapes, skip};
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
 use crate::numeral;
-use crate::skip::Signs;
+use crate::signs::Signs;
 use crate::{MarkerStyle, Span};
 
 /// A place where a numbered item may begin.
@@ -106,7 +106,7 @@ struct Scan<'t> {
 }
 
 /// Where a candidate may begin or what stands before one: line ends, blanks, brackets, stops, quotes, 第, numerals in a sign.
-static NO_PLACE: Signs =
+static PLACES: Signs =
     Signs::new(&[b'\n', b';', b':', b')', b']', b' ', b'\t', b'(', b'.', 0xc2, 0xe2, 0xe3, 0xe7, 0xef]);
 
 impl Scan<'_> {
@@ -114,7 +114,7 @@ impl Scan<'_> {
         let bytes = self.text.as_bytes();
         let mut at = self.line_start(start, Place::LineStart);
         loop {
-            at = NO_PLACE.next(bytes, at);
+            at = PLACES.next(bytes, at);
             if at >= self.end {
                 break;
             }

@@ -15,7 +15,7 @@ use super::read::{Reading, read};
 use super::run::labelled;
 use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
 use crate::ClauseForm;
-use crate::skip::Signs;
+use crate::signs::Signs;
 
 /// Openers that are remembered at once; what nests deeper is hostile.
 const DEEPEST: usize = 32;
@@ -89,7 +89,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut paragraph = 0;
     let mut at = 0;
     loop {
-        at = NO_SIGN.next(bytes, at);
+        at = SIGNS.next(bytes, at);
         if at >= bytes.len() {
             break;
         }
@@ -180,7 +180,7 @@ fn last_sentence(text: &str, paragraph: usize, end: usize) -> Option<usize> {
 }
 
 /// Where a [`Sign`] may stand.
-static NO_SIGN: Signs = Signs::new(&[b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef]);
+static SIGNS: Signs = Signs::new(&[b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef]);
 
 enum Sign {
     Open { len: usize, kind: u8, wide: bool },
