@@ -12,7 +12,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use gongwen::{Date, Role, parse};
-use laws::printed::{CODES, DAY_FORMS, SHAPES, UNITS, day, number, units};
+use laws::printed::{
+    CODES, DAY_FORMS, GENRES, MARKERS, MATTERS, MOST_ITEMS, RECIPIENTS, SHAPES, TIMES, UNITS, citation, day,
+    deadline, items, number, recipients, title, units,
+};
 use laws::variants::{
     Random, marks, narrow, prefixes, reduced, sown, spliced, with_doubled_lines, with_joined_lines,
     with_radicals, without_lines,
@@ -87,6 +90,39 @@ fn printed_days_read_back() {
     let days = (1949..=2100).flat_map(|year| (1..=12).map(move |month| (year, month, 2 * month + 1)));
     let days = days.filter_map(|(year, month, day)| Date::new(year, month, day));
     assert_none(days.enumerate().map(|(at, date)| day(date, DAY_FORMS[at % DAY_FORMS.len()])));
+}
+
+#[test]
+fn printed_titles_read_back() {
+    assert_none(MATTERS.iter().flat_map(|matter| GENRES.iter().map(move |genre| title(matter, genre))));
+}
+
+#[test]
+fn printed_recipients_read_back() {
+    let random = &mut Random::new(7);
+    assert_none((0..200).map(|at| {
+        let names: Vec<&str> = (0..=at % 5).map(|_| random.pick(RECIPIENTS)).collect();
+        recipients(&names)
+    }));
+}
+
+#[test]
+fn printed_citations_read_back() {
+    let cited = MATTERS.iter().flat_map(|matter| CODES.iter().map(move |code| (matter, code)));
+    assert_none(cited.zip(1990..).map(|((matter, code), year)| {
+        let title = format!("关于{matter}的意见").replace('《', "〈").replace('》', "〉");
+        citation(&title, code, year, u32::from(year - 1989))
+    }));
+}
+
+#[test]
+fn printed_deadlines_read_back() {
+    assert_none(TIMES.iter().map(|words| deadline(words)));
+}
+
+#[test]
+fn printed_items_read_back() {
+    assert_none(MARKERS.iter().flat_map(|&marker| (1..=MOST_ITEMS).map(move |count| items(marker, count))));
 }
 
 #[test]

@@ -41,6 +41,128 @@ pub(crate) enum DayForm {
 /// The forms in which days are written.
 pub(crate) const DAY_FORMS: &[DayForm] = &[DayForm::Arabic, DayForm::Wide, DayForm::Han];
 
+/// Recipients, one by one and as groups.
+pub(crate) const RECIPIENTS: &[&str] = &[
+    "省财政厅",
+    "各市州人民政府",
+    "省直各有关单位",
+    "各设区市人民政府",
+    "各县（市、区）人民政府",
+    "中国人民银行湖南省分行",
+    "省政府各委、办、厅、局",
+];
+
+/// What a title or a cited title is about.
+pub(crate) const MATTERS: &[&str] =
+    &["开展督查", "加强渔港建设", "进一步优化营商环境", "印发《渔港建设方案》", "成立防汛领导小组"];
+
+/// 文种 of a title.
+pub(crate) const GENRES: &[&str] = &["通知", "意见", "决定", "通报", "批复", "函", "公告", "通告"];
+
+/// Words of a time that say when a task is done.
+pub(crate) const TIMES: &[&str] =
+    &["2024年底前", "2025年6月底前", "2024年12月前", "2026年", "长期坚持", "持续推进"];
+
+/// How an item's number is written, with the name of its style.
+pub(crate) const MARKERS: &[(&str, fn(u8) -> String)] = &[
+    ("han-comma", |n| format!("{}、", han_number(n))),
+    ("han-bracket", |n| format!("（{}）", han_number(n))),
+    ("arabic", |n| format!("{n}.")),
+    ("arabic-bracket", |n| format!("（{n}）")),
+    ("article", |n| format!("第{}条", han_number(n))),
+    ("chapter", |n| format!("第{}章", han_number(n))),
+    ("circled", |n| char::from_u32('①' as u32 + u32::from(n) - 1).into_iter().collect()),
+];
+
+/// The most items of a list: ⑳ is the last of its style.
+pub(crate) const MOST_ITEMS: u8 = 20;
+
+/// A small notice; what is not printed has its usual words.
+struct Draft<'t> {
+    number: &'t str,
+    title: &'t str,
+    recipients: &'t str,
+    body: &'t str,
+    day: &'t str,
+}
+
+impl Default for Draft<'_> {
+    fn default() -> Self {
+        Draft {
+            number: "湘政办发〔2024〕1号",
+            title: "关于开展督查的通知",
+            recipients: "各市州人民政府",
+            body: "请认真办理。",
+            day: "2024年5月10日",
+        }
+    }
+}
+
+impl Draft<'_> {
+    fn read(&self) -> Notice {
+        let Draft { number, title, recipients, body, day } = self;
+        parse(&format!("{number}\n\n{title}\n\n{recipients}：\n{body}\n\n湖南省人民政府办公厅\n{day}\n"))
+            .into_notice()
+    }
+}
+
+/// What is wrong with the title that comes back, if anything.
+pub(crate) fn title(matter: &str, genre: &str) -> Option<String> {
+    let printed = format!("关于{matter}的{genre}");
+    let notice = Draft { title: &printed, ..Draft::default() }.read();
+    let found = notice.document.header.title.as_ref();
+    let found = found.map(|found| (found.text.clone(), found.genre.as_ref().map(|genre| genre.value.name())));
+    (found != Some((printed.clone(), Some(genre)))).then(|| format!("{printed}: {found:?}"))
+}
+
+/// What is wrong with the recipients that come back, if anything.
+pub(crate) fn recipients(names: &[&str]) -> Option<String> {
+    let printed = names.join("，");
+    let notice = Draft { recipients: &printed, ..Draft::default() }.read();
+    let found = notice.document.header.recipients.map(|found| found.names).unwrap_or_default();
+    let found: Vec<&str> = found.iter().map(|name| name.value.as_str()).collect();
+    (found != names).then(|| format!("{printed}: {found:?}"))
+}
+
+/// What is wrong with the cited document that comes back, if anything.
+pub(crate) fn citation(title: &str, code: &str, year: u16, serial: u32) -> Option<String> {
+    let number = format!("{code}〔{year}〕{serial}号");
+    let printed = format!("根据《{title}》（{number}）要求，请认真办理。");
+    let notice = Draft { body: &printed, ..Draft::default() }.read();
+    let found: Vec<_> = notice
+        .document
+        .body
+        .citations
+        .iter()
+        .map(|cited| (cited.title.as_str(), cited.doc_number.as_ref().map(|number| number.text.as_str())))
+        .collect();
+    (found != [(title, Some(number.as_str()))]).then(|| format!("{printed}: {found:?}"))
+}
+
+/// What is wrong with the deadline that comes back, if anything.
+pub(crate) fn deadline(words: &str) -> Option<String> {
+    let done = if words.contains('年') { "完成" } else { "" };
+    let printed = format!("一、加强监管。落实各项要求。（省财政厅牵头，{words}{done}）");
+    let notice = Draft { body: &printed, ..Draft::default() }.read();
+    let task = notice.tasks().next().and_then(|task| task.responsibility.as_ref());
+    let found = task.and_then(|clause| clause.deadline.as_ref()).map(|words| words.value.as_str());
+    (found != Some(words)).then(|| format!("{printed}: {found:?}"))
+}
+
+/// What is wrong with the numbered items that come back, if anything.
+pub(crate) fn items((style, label): (&str, fn(u8) -> String), count: u8) -> Option<String> {
+    let expected: Vec<String> = (1..=count).map(label).collect();
+    let printed: String = expected.iter().map(|label| format!("{label}加强港口监管。\n")).collect();
+    let notice = Draft { body: &printed, ..Draft::default() }.read();
+    let sections = &notice.document.body.sections;
+    let found: Vec<&str> = sections.iter().map(|section| section.marker.label.as_str()).collect();
+    let right = found == expected
+        && sections.iter().zip(1..).all(|(section, ordinal)| {
+            section.marker.style.name() == style && section.marker.ordinal == ordinal
+        });
+    (!right).then(|| format!("{style}, {count} items: {found:?}"))
+}
+
 /// What is wrong with the number that comes back, if anything.
 pub(crate) fn number(
     code: &str,
@@ -50,7 +172,7 @@ pub(crate) fn number(
     ordinal: &str,
 ) -> Option<String> {
     let printed = format!("{code}{open}{year}{close}{ordinal}{serial}号");
-    let notice = notice(&printed, "请认真办理。", "2024年5月10日");
+    let notice = Draft { number: &printed, ..Draft::default() }.read();
     let found = notice.document.header.doc_number.as_ref();
     let right = found.is_some_and(|found: &DocumentNumber| {
         found.text == printed
@@ -64,7 +186,7 @@ pub(crate) fn number(
 /// What is wrong with the day that comes back, if anything.
 pub(crate) fn day(date: Date, form: DayForm) -> Option<String> {
     let printed = printed_day(date, form);
-    let notice = notice("湘政办发〔2024〕1号", "请认真办理。", &printed);
+    let notice = Draft { day: &printed, ..Draft::default() }.read();
     let found = notice.document.closing.date.as_ref().map(|found| found.value);
     (found != Some(date)).then(|| format!("{printed}: {found:?}"))
 }
@@ -77,11 +199,8 @@ pub(crate) fn units(names: &[&str], separator: &str, role: Role) -> Option<Strin
         Role::Responsible => "按职责分工负责",
     };
     let printed = format!("（{}{word}）", names.join(separator));
-    let notice = notice(
-        "湘政办发〔2024〕1号",
-        &format!("请认真办理。\n一、加强监管。落实各项要求。{printed}"),
-        "2024年5月10日",
-    );
+    let body = format!("请认真办理。\n一、加强监管。落实各项要求。{printed}");
+    let notice = Draft { body: &body, ..Draft::default() }.read();
     let found: Vec<(&str, Role)> = notice
         .document
         .body
@@ -93,13 +212,6 @@ pub(crate) fn units(names: &[&str], separator: &str, role: Role) -> Option<Strin
         .collect();
     let expected: Vec<(&str, Role)> = names.iter().map(|&name| (name, role)).collect();
     (found != expected).then(|| format!("{printed}: {found:?}"))
-}
-
-fn notice(number: &str, body: &str, day: &str) -> Notice {
-    parse(&format!(
-        "{number}\n\n关于开展督查的通知\n\n各市州人民政府：\n{body}\n\n湖南省人民政府办公厅\n{day}\n"
-    ))
-    .into_notice()
 }
 
 fn printed_day(date: Date, form: DayForm) -> String {
