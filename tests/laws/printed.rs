@@ -63,8 +63,11 @@ pub(crate) const GENRES: &[&str] = &["通知", "意见", "决定", "通报", "�
 pub(crate) const TIMES: &[&str] =
     &["2024年底前", "2025年6月底前", "2024年12月前", "2026年", "长期坚持", "持续推进"];
 
-/// How an item's number is written, with the name of its style.
-pub(crate) const MARKERS: &[(&str, fn(u8) -> String)] = &[
+/// The name of a style of markers, and how it writes a number.
+pub(crate) type Style = (&'static str, fn(u8) -> String);
+
+/// The styles in which items are numbered.
+pub(crate) const MARKERS: &[Style] = &[
     ("han-comma", |n| format!("{}、", han_number(n))),
     ("han-bracket", |n| format!("（{}）", han_number(n))),
     ("arabic", |n| format!("{n}.")),
@@ -150,9 +153,10 @@ pub(crate) fn deadline(words: &str) -> Option<String> {
 }
 
 /// What is wrong with the numbered items that come back, if anything.
-pub(crate) fn items((style, label): (&str, fn(u8) -> String), count: u8) -> Option<String> {
+pub(crate) fn items((style, label): Style, count: u8) -> Option<String> {
     let expected: Vec<String> = (1..=count).map(label).collect();
-    let printed: String = expected.iter().map(|label| format!("{label}加强港口监管。\n")).collect();
+    let item = |label: &String| [label, "加强港口监管。\n"].concat();
+    let printed: String = expected.iter().map(item).collect();
     let notice = Draft { body: &printed, ..Draft::default() }.read();
     let sections = &notice.document.body.sections;
     let found: Vec<&str> = sections.iter().map(|section| section.marker.label.as_str()).collect();
