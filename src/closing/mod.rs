@@ -135,6 +135,8 @@ impl Foot<'_, '_> {
     fn list(&mut self, span: Span, closing: &mut Closing) -> bool {
         let label = list_label(self.source.slice(span)).unwrap_or(0);
         let mut marks = vec![self.source.trim(Span::new(span.start, span.start + label))];
+        // a number alone at a line's end numbers the name below
+        let mut waits = false;
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
             let mut starts: Vec<usize> = slice
@@ -155,7 +157,9 @@ impl Foot<'_, '_> {
                 }
                 let words = self.source.slice(name).trim_end_matches(['；', '。', ';']);
                 let name = Span::new(name.start, name.start + words.len());
-                self.name(name, number > 0, closing);
+                let numbered = number > 0 || waits;
+                waits = numbered && name.is_empty();
+                self.name(name, numbered, closing);
             }
         }
         let found = !closing.attachment_list.is_empty();
