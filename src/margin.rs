@@ -89,7 +89,7 @@ impl Margin {
                 let words = source.slice(gap).chars().any(char::is_alphanumeric);
                 match words {
                     true => unparsed.push(gap),
-                    // a wall of signs is a rule, signs among furniture are of its kind
+                    // a wall of signs is a rule, and signs that stand beside no value belong to the page
                     false if gap.len() > LONGEST_MARK || !(behind_value || value) => {
                         notice.furniture.push(gap);
                     }

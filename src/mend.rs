@@ -23,10 +23,11 @@ use crate::{Span, Spanned, Text};
 /// ```
 pub fn mend(slice: &str) -> Cow<'_, str> {
     let (folded, _) = folded(slice);
-    let gaps = Gaps::of(&folded);
-    if gaps.runs.is_empty() {
+    let runs = runs(&folded);
+    if runs.is_empty() {
         return folded;
     }
+    let gaps = Gaps::new(folded.len(), runs);
     match folded {
         Cow::Borrowed(slice) => Stretch::new(slice, Span::new(0, slice.len()), &gaps).text,
         Cow::Owned(slice) => {
@@ -72,8 +73,11 @@ pub(crate) struct Gaps {
 impl Gaps {
     /// Finds the gaps in one pass.
     pub(crate) fn of(text: &str) -> Self {
-        let runs = runs(text);
-        let index = Index::new(text.len(), runs.iter().map(|gap| gap.end()));
+        Gaps::new(text.len(), runs(text))
+    }
+
+    fn new(len: usize, runs: Vec<Gap>) -> Self {
+        let index = Index::new(len, runs.iter().map(|gap| gap.end()));
         Gaps { runs, index }
     }
 
@@ -82,23 +86,10 @@ impl Gaps {
         &self.runs[self.index.count_before(&self.runs, at, |gap| gap.end())..]
     }
 
-    /// The span without the blanks at its ends, as [`trim`], and the gaps inside; takes as long as there are gaps.
-    fn within(&self, span: Span) -> (Span, &[Gap]) {
+    /// The gaps in a span; takes as long as there are.
+    fn within(&self, span: Span) -> &[Gap] {
         let behind = self.behind(span.start);
-        let mut inside = &behind[..behind.iter().take_while(|gap| gap.start < span.end).count()];
-        let mut trimmed = span;
-        if let Some((first, rest)) = inside.split_first().filter(|(first, _)| first.start <= span.start) {
-            trimmed.start = first.end();
-            inside = rest;
-        }
-        if trimmed.start >= span.end {
-            return (Span::new(span.start, span.start), &[]);
-        }
-        if let Some((last, rest)) = inside.split_last().filter(|(last, _)| last.end() >= span.end) {
-            trimmed.end = last.start;
-            inside = rest;
-        }
-        (trimmed, inside)
+        &behind[..behind.iter().take_while(|gap| gap.start < span.end).count()]
     }
 }
 
@@ -111,15 +102,16 @@ fn runs(text: &str) -> Vec<Gap> {
         if at >= bytes.len() {
             return runs;
         }
-        let (width, blank) = blank_at(bytes, at);
-        if blank {
-            let breaks = bytes[at] == b'\n';
-            match runs.last_mut() {
-                Some(gap) if gap.end() == at => {
-                    *gap = Gap::new(Span::new(gap.start, at + width), gap.breaks() || breaks);
-                }
-                _ => runs.push(Gap::new(Span::new(at, at + width), breaks)),
+        let Some(width) = blank_at(bytes, at) else {
+            at += 1;
+            continue;
+        };
+        let breaks = bytes[at] == b'\n';
+        match runs.last_mut() {
+            Some(gap) if gap.end() == at => {
+                *gap = Gap::new(Span::new(gap.start, at + width), gap.breaks() || breaks);
             }
+            _ => runs.push(Gap::new(Span::new(at, at + width), breaks)),
         }
         at += width;
     }
@@ -128,22 +120,20 @@ fn runs(text: &str) -> Vec<Gap> {
 /// Where a blank may begin.
 static BLANKS: Signs = Signs::new(&[b'\t', b'\n', 0x0b, 0x0c, b'\r', b' ', 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 
-/// The width of the character at `at`, and whether it is a blank; the same judgement as [`is_blank`].
-fn blank_at(bytes: &[u8], at: usize) -> (usize, bool) {
+/// The width of the blank at `at`, if there is one; the same judgement as [`is_blank`].
+fn blank_at(bytes: &[u8], at: usize) -> Option<usize> {
     match bytes[at] {
-        byte @ ..0x80 => (1, matches!(byte, 0x09..=0x0d | b' ')),
-        0xc2 => (2, matches!(bytes[at + 1], 0x85 | 0xa0)),
-        ..0xe0 => (2, false),
-        0xe1 => (3, bytes[at + 1..at + 3] == [0x9a, 0x80]),
-        0xe2 => match bytes[at + 1] {
-            0x80 => (3, matches!(bytes[at + 2], 0x80..=0x8b | 0xa8 | 0xa9 | 0xaf)),
-            0x81 => (3, bytes[at + 2] == 0x9f),
-            _ => (3, false),
-        },
-        0xe3 => (3, bytes[at + 1..at + 3] == [0x80, 0x80]),
-        0xef => (3, bytes[at + 1..at + 3] == [0xbb, 0xbf]),
-        0xe0 | 0xe4..=0xee => (3, false),
-        0xf0.. => (4, false),
+        byte @ ..0x80 => matches!(byte, 0x09..=0x0d | b' ').then_some(1),
+        0xc2 => matches!(bytes[at + 1], 0x85 | 0xa0).then_some(2),
+        lead => matches!(
+            [lead, bytes[at + 1], bytes[at + 2]],
+            [0xe1, 0x9a, 0x80]
+                | [0xe2, 0x80, 0x80..=0x8b | 0xa8 | 0xa9 | 0xaf]
+                | [0xe2, 0x81, 0x9f]
+                | [0xe3, 0x80, 0x80]
+                | [0xef, 0xbb, 0xbf]
+        )
+        .then_some(3),
     }
 }
 
@@ -160,7 +150,8 @@ pub(crate) struct Stretch<'t> {
 impl<'t> Stretch<'t> {
     /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded before.
     pub(crate) fn new(text: &'t str, span: Span, gaps: &Gaps) -> Self {
-        let (span, inside) = gaps.within(span);
+        let span = trim(span, gaps);
+        let inside = gaps.within(span);
         if inside.is_empty() {
             return Stretch {
                 text: Cow::Borrowed(&text[span.range()]),

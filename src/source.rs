@@ -66,9 +66,8 @@ impl<'t> Source<'t> {
     /// The parts of the lines that lie in `span`, blank ones left out.
     pub(crate) fn lines(&self, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
         let first = self.lines_before(span.start);
-        let end = span.end.saturating_sub(1);
-        let last =
-            self.lines_before(end) + usize::from(self.line(end).is_some_and(|line| line.start < span.end));
+        let last = self.lines_before(span.end.saturating_sub(1));
+        let last = last + usize::from(self.lines.get(last).is_some_and(|line| line.start < span.end));
         let cut = move |line: &Span| match span.contains(*line) {
             true => *line,
             false => self.trim(Span::new(line.start.max(span.start), line.end.min(span.end))),

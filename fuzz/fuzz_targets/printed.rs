@@ -7,8 +7,8 @@ mod laws;
 use arbitrary::Arbitrary;
 use gongwen::{Date, Role};
 use laws::printed::{
-    CODES, DAY_FORMS, GENRES, MARKERS, MATTERS, MOST_ITEMS, RECIPIENTS, SHAPES, TIMES, UNITS, citation, day,
-    deadline, items, number, recipients, title, units,
+    CITED, CODES, DAY_FORMS, GENRES, MARKERS, MATTERS, MOST_ITEMS, RECIPIENTS, SHAPES, TIMES, UNITS,
+    citation, day, deadline, items, number, recipients, title, units,
 };
 
 #[derive(Debug, Arbitrary)]
@@ -17,7 +17,7 @@ enum Printed {
     Day { year: u16, month: u8, day: u8, form: usize },
     Title { matter: usize, genre: usize },
     Recipients { names: Vec<usize> },
-    Citation { matter: usize, code: usize, year: u16, serial: u32 },
+    Citation { title: usize, code: usize, year: u16, serial: u32 },
     Deadline { words: usize },
     Items { marker: usize, count: u8 },
     Units { names: Vec<usize>, separator: bool, role: u8 },
@@ -42,9 +42,8 @@ libfuzzer_sys::fuzz_target!(|printed: Printed| {
                 names.iter().take(20).map(|at| RECIPIENTS[at % RECIPIENTS.len()]).collect();
             if names.is_empty() { None } else { recipients(&names) }
         }
-        Printed::Citation { matter, code, year, serial } => {
-            let title = format!("关于{}的意见", MATTERS[matter % MATTERS.len()]);
-            let title = title.replace('《', "〈").replace('》', "〉");
+        Printed::Citation { title, code, year, serial } => {
+            let title = format!("关于{}", CITED[title % CITED.len()]);
             citation(&title, CODES[code % CODES.len()], 1949 + year % 152, 1 + serial % 99_999)
         }
         Printed::Deadline { words } => deadline(TIMES[words % TIMES.len()]),

@@ -135,7 +135,7 @@ impl Foot<'_, '_> {
     fn list(&mut self, span: Span, closing: &mut Closing) -> bool {
         let label = list_label(self.source.slice(span)).unwrap_or(0);
         let mut marks = vec![self.source.trim(Span::new(span.start, span.start + label))];
-        // a number alone at a line's end numbers the name below
+        // A number at a line's end numbers the name below: joined to the name before, that would reach over the number.
         let mut waits = false;
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);

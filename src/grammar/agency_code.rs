@@ -53,6 +53,7 @@ impl Words {
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
+            assert!(word.len() >= 2, "two bytes tell");
             ends[(word[word.len() - 2] & 63) as usize] |= 1 << (word[word.len() - 1] & 63);
             at += 1;
         }
@@ -115,4 +116,30 @@ fn han_run(text: &str, floor: usize, end: usize) -> Range<usize> {
         }
     }
     start..stop
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_word_is_found_as_a_search_for_each_finds_it() {
+        let texts = [
+            "",
+            "a",
+            "湘政发",
+            "按照省政府办公厅的通知湘政办发",
+            "和",
+            "湘和",
+            "国务院关于落实",
+            "号a",
+            "贯彻执行",
+        ];
+        for (words, text) in
+            [&STOPS, &JOINTS, &ORGANS].into_iter().flat_map(|words| texts.map(|text| (words, text)))
+        {
+            let ends = words.words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len()));
+            assert_eq!(words.after_last(text), ends.max().unwrap_or(0), "{text}");
+        }
+    }
 }

@@ -87,7 +87,7 @@ enum Pair {
     Straight,
 }
 
-/// The first character's length in bytes, and what it means.
+/// The length in bytes of the sign at the start, and what it means; 1 where there is none.
 fn sign(bytes: &[u8]) -> (usize, Sign) {
     match *bytes {
         [0xe3, 0x80, last, ..] => (3, cjk_sign(last)),
@@ -101,9 +101,6 @@ fn sign(bytes: &[u8]) -> (usize, Sign) {
         [b']', ..] => (1, Sign::Close(Pair::Square)),
         [b'"', ..] => (1, Sign::Either(Pair::Straight)),
         [b';', ..] => (1, Sign::Stop),
-        [0xe0..=0xef, ..] => (3.min(bytes.len()), Sign::Plain),
-        [0xf0..=0xff, ..] => (4.min(bytes.len()), Sign::Plain),
-        [0xc0..=0xdf, ..] => (2.min(bytes.len()), Sign::Plain),
         _ => (1, Sign::Plain),
     }
 }

@@ -111,7 +111,7 @@ static PLACES: Signs =
 
 impl Scan<'_> {
     fn run(&mut self, start: usize) {
-        let bytes = self.text.as_bytes();
+        let bytes = &self.text.as_bytes()[..self.end];
         let mut at = self.line_start(start, Place::LineStart);
         loop {
             at = PLACES.next(bytes, at);
@@ -166,10 +166,7 @@ impl Scan<'_> {
                     [0xbc, 0x88] => self.try_glued(at),
                     _ => at + 3,
                 },
-                0x00..=0x7f => at + 1,
-                0xc0..=0xdf => at + 2,
-                0xf0.. => at + 4,
-                _ => at + 3,
+                _ => at + 1,
             };
         }
     }

@@ -94,7 +94,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
             break;
         }
         let Some(sign) = sign(bytes, at) else {
-            at += if bytes[at] >= 0xe0 { 3 } else { 1 };
+            at += 1;
             continue;
         };
         while let Some(&line) = next_break.peek().filter(|&&line| line <= at) {
