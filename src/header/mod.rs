@@ -48,9 +48,12 @@ pub(crate) fn header(
         at = source.skip_blanks(at, span.end);
         match head.element(at) {
             Some(end) if at < span.end && end > at => at = end,
-            _ => return (head.header, at),
+            _ => break,
         }
     }
+    // the longest becomes the title, so one that gives way may stand behind one that never was
+    head.header.repeated_titles.sort_by_key(|title| title.span);
+    (head.header, at)
 }
 
 struct Head<'s, 't> {
