@@ -103,11 +103,12 @@ impl Tree<'_, '_> {
             MarkerStyle::Article => caption(words, '【', '】')
                 .or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION)),
             _ => own_line(words).or_else(|| run_in(words)).or_else(|| {
+                let len = own_sentence(words)?;
                 let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next()?;
                 let behind = self.source.slice(behind);
-                own_sentence(words).filter(|_| {
-                    !is_clause_alone(behind) && !behind.starts_with(['本', '特', '以', '此', '感', '”'])
-                })
+                let heads =
+                    !is_clause_alone(behind) && !behind.starts_with(['本', '特', '以', '此', '感', '”']);
+                heads.then_some(len)
             }),
         };
         match len {
@@ -128,14 +129,20 @@ fn caption(paragraph: &str, open: char, end: char) -> Option<usize> {
 
 /// A paragraph without a sentence's end is a heading on a line of its own.
 fn own_line(paragraph: &str) -> Option<usize> {
-    let ended = paragraph.contains(['。', '；', ';', '！']) || paragraph.ends_with(['：', ':', '，', '、']);
-    (!ended && paragraph.len() <= OWN_LINE).then_some(paragraph.len())
+    if paragraph.len() > OWN_LINE {
+        return None;
+    }
+    let ended = paragraph.ends_with(['：', ':', '，', '、']) || paragraph.contains(['。', '；', ';', '！']);
+    (!ended).then_some(paragraph.len())
 }
 
 /// `（一）活动时间。` alone on its line, its text on the next.
 fn own_sentence(paragraph: &str) -> Option<usize> {
+    if paragraph.len() > OWN_SENTENCE {
+        return None;
+    }
     let one = paragraph.find('。').is_some_and(|stop| stop + '。'.len_utf8() == paragraph.len());
-    let short = paragraph.len() <= OWN_SENTENCE && paragraph.matches('，').count() < 2;
+    let short = paragraph.matches('，').count() < 2;
     (one && short && !paragraph.contains(['；', '：'])).then_some(paragraph.len())
 }
 

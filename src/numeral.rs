@@ -32,6 +32,9 @@ pub(crate) fn enclosed(c: char) -> Option<(Enclosed, u32)> {
         ('㊀', '㊉', Enclosed::Circled, 1),
         ('㊱', '㊿', Enclosed::Circled, 36),
     ];
+    if !('\u{2460}'..='\u{32bf}').contains(&c) {
+        return None;
+    }
     let &(first, _, look, value) = SERIES.iter().find(|(first, last, ..)| (*first..=*last).contains(&c))?;
     Some((look, value + (u32::from(c) - u32::from(first))))
 }
@@ -99,12 +102,7 @@ pub(crate) fn han(text: &str) -> Option<u32> {
     han_of(text.chars())
 }
 
-/// A number, Arabic or Han.
-pub(crate) fn number(text: &str) -> Option<u32> {
-    number_of(text.chars())
-}
-
-/// A number of characters that need not stand side by side.
+/// A number, Arabic or Han, of characters that need not stand side by side.
 pub(crate) fn number_of(chars: impl Iterator<Item = char> + Clone) -> Option<u32> {
     arabic_of(chars.clone()).or_else(|| han_of(chars))
 }
@@ -276,6 +274,7 @@ mod tests {
         ] {
             assert_eq!(arabic(text), value, "{text}");
         }
+        let number = |text: &str| number_of(text.chars());
         assert_eq!((number("十二"), number("１２"), number("1二")), (Some(12), Some(12), None));
     }
 

@@ -300,8 +300,12 @@ impl Numeral {
     }
 
     fn value(&self) -> Option<u32> {
-        let text: String = self.digits[..self.count].iter().collect();
-        if self.overflow { None } else { numeral::number(&text).filter(|&value| (1..1000).contains(&value)) }
+        let digits = self.digits[..self.count].iter().copied();
+        if self.overflow {
+            None
+        } else {
+            numeral::number_of(digits).filter(|value| (1..1000).contains(value))
+        }
     }
 
     fn style(&self, han: MarkerStyle, arabic: MarkerStyle) -> Option<MarkerStyle> {
