@@ -97,11 +97,8 @@ fn runs(text: &str) -> Vec<Gap> {
     let bytes = text.as_bytes();
     let mut runs: Vec<Gap> = Vec::with_capacity(text.len() / 200);
     let mut at = 0;
-    loop {
-        at = BLANKS.next(bytes, at);
-        if at >= bytes.len() {
-            return runs;
-        }
+    while let Some(found) = BLANKS.next(bytes, at) {
+        at = found;
         let Some(width) = blank_at(bytes, at) else {
             at += 1;
             continue;
@@ -115,6 +112,7 @@ fn runs(text: &str) -> Vec<Gap> {
         }
         at += width;
     }
+    runs
 }
 
 /// Where a blank may begin.

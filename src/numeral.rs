@@ -32,7 +32,8 @@ pub(crate) fn enclosed(c: char) -> Option<(Enclosed, u32)> {
         ('㊀', '㊉', Enclosed::Circled, 1),
         ('㊱', '㊿', Enclosed::Circled, 36),
     ];
-    if !('\u{2460}'..='\u{32bf}').contains(&c) {
+    // nearly all characters lie outside all series
+    if !('①'..='㊿').contains(&c) {
         return None;
     }
     let &(first, _, look, value) = SERIES.iter().find(|(first, last, ..)| (*first..=*last).contains(&c))?;

@@ -30,10 +30,9 @@ fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut at = if may_hold_radicals(bytes) { 0 } else { bytes.len() };
     std::iter::from_fn(move || {
         loop {
-            at = RADICALS.next(bytes, at);
-            let c = text.get(at..)?.chars().next()?;
-            let here = at;
-            at += c.len_utf8();
+            let here = RADICALS.next(bytes, at)?;
+            let c = text[here..].chars().next()?;
+            at = here + c.len_utf8();
             let meant = fold(c);
             if meant != c {
                 return Some((here, meant));

@@ -78,11 +78,7 @@ fn marks(text: &str, start: usize) -> impl Iterator<Item = (usize, Mark)> {
     let bytes = text.as_bytes();
     let mut at = start;
     std::iter::from_fn(move || {
-        loop {
-            let here = MARKS.next(bytes, at);
-            if here >= bytes.len() {
-                return None;
-            }
+        while let Some(here) = MARKS.next(bytes, at) {
             at = here + MARK;
             let mark = match bytes[here..here + MARK] {
                 [0xe3, 0x80, 0x8a] => Mark::Open,
@@ -92,6 +88,7 @@ fn marks(text: &str, start: usize) -> impl Iterator<Item = (usize, Mark)> {
             };
             return Some((here, mark));
         }
+        None
     })
 }
 

@@ -18,13 +18,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = Open::default();
     let mut at = 0;
-    loop {
-        at = SIGNS.next(bytes, at);
-        if at >= bytes.len() {
-            break;
-        }
-        let (width, sign) = sign(&bytes[at..]);
-        at += width;
+    while let Some(found_at) = SIGNS.next(bytes, at) {
+        let (width, sign) = sign(&bytes[found_at..]);
+        at = found_at + width;
         match sign {
             Sign::Plain => {}
             Sign::Close(pair) => open.close(pair, at, &mut found),

@@ -113,11 +113,8 @@ impl Scan<'_> {
     fn run(&mut self, start: usize) {
         let bytes = &self.text.as_bytes()[..self.end];
         let mut at = self.line_start(start, Place::LineStart);
-        loop {
-            at = PLACES.next(bytes, at);
-            if at >= self.end {
-                break;
-            }
+        while let Some(next) = PLACES.next(bytes, at) {
+            at = next;
             at = match bytes[at] {
                 b'\n' => {
                     let place = self.place_of_line(at);

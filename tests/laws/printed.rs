@@ -52,7 +52,7 @@ pub(crate) const RECIPIENTS: &[&str] = &[
     "省政府各委、办、厅、局",
 ];
 
-/// What a title or a cited title is about.
+/// What a title is about.
 pub(crate) const MATTERS: &[&str] =
     &["开展督查", "加强渔港建设", "进一步优化营商环境", "印发《渔港建设方案》", "成立防汛领导小组"];
 

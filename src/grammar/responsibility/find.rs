@@ -88,11 +88,8 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
     let mut paragraph = 0;
     let mut at = 0;
-    loop {
-        at = SIGNS.next(bytes, at);
-        if at >= bytes.len() {
-            break;
-        }
+    while let Some(next) = SIGNS.next(bytes, at) {
+        at = next;
         let Some(sign) = sign(bytes, at) else {
             at += 1;
             continue;
