@@ -38,6 +38,11 @@ impl Findings {
         self.0.push((code, span, message.into()));
     }
 
+    /// Adds what another sink holds.
+    pub(crate) fn append(&mut self, mut other: Findings) {
+        self.0.append(&mut other.0);
+    }
+
     /// Takes back the findings of this kind at these places, in the order of the text: another says it better.
     pub(crate) fn take_back(&mut self, code: Code, places: &[Span]) {
         self.0.retain(|(found, span, _)| *found != code || places.binary_search(span).is_err());

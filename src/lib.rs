@@ -157,7 +157,6 @@ pub fn parse(text: &str) -> Parsed {
         margin.report_radicals(text, first, count);
     }
     let mut notice = parts::notice(&source, &mut margin);
-    tasks::tasks(&source, &mut notice, &mut margin);
     margin.close(&source, &mut notice);
     Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
 }

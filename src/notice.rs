@@ -33,6 +33,11 @@ impl Notice {
         std::iter::once(&self.document).chain(self.attachments.iter().map(|attached| &attached.document))
     }
 
+    pub(crate) fn documents_mut(&mut self) -> impl Iterator<Item = &mut Document> {
+        let attached = self.attachments.iter_mut().map(|attached| &mut attached.document);
+        std::iter::once(&mut self.document).chain(attached)
+    }
+
     /// All tasks in the order of the text.
     ///
     /// ```

@@ -15,13 +15,15 @@ use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::numeral;
 use crate::source::Source;
+use crate::tasks::Tasks;
 use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 
 /// Divides the text into the notice and its attachments and reads each.
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     let days = dates(source.text);
     let end = trim_tail(source, margin);
-    let mut parts = Parts { source, days: &days, known: KnownTitles::default(), margin, boundary: None };
+    let (known, tasks) = (KnownTitles::default(), Tasks::default());
+    let mut parts = Parts { source, days: &days, known, tasks, margin, boundary: None };
     let whole = Span::new(0, end);
     let (mut document, rest) = parts.document(whole, Kind::Notice);
     parts.name_attachments(&document);
@@ -45,7 +47,9 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
         attachments.push(attachment);
         at = ceil(source.text, rest.max(at + 1));
     }
-    Notice { document, attachments, ..Notice::default() }
+    let mut notice = Notice { document, attachments, ..Notice::default() };
+    parts.tasks.close(&mut notice, parts.margin);
+    notice
 }
 
 /// The document's number alone on the last line.
@@ -96,6 +100,7 @@ struct Parts<'s, 't> {
     source: &'s Source<'t>,
     days: &'s [Dated],
     known: KnownTitles,
+    tasks: Tasks,
     margin: &'s mut Margin,
     /// The boundary last found and where its search began: up to it there is no other.
     boundary: Option<(usize, usize)>,
@@ -138,6 +143,7 @@ impl Parts<'_, '_> {
         }
         let text = self.source.trim(Span::new(start, body_end));
         document.body = body(self.source, text, self.margin);
+        self.tasks.fill(self.source, &mut document.body);
         document.span = hull(&document).unwrap_or(Span::new(span.start, span.start));
         (document, end)
     }

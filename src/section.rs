@@ -18,6 +18,13 @@ pub struct Body {
     pub sections: Vec<Section>,
 }
 
+impl Body {
+    pub(crate) fn clear_tasks(&mut self) {
+        self.tasks.clear();
+        self.sections.iter_mut().for_each(Section::clear_tasks);
+    }
+}
+
 /// A numbered item with its heading, text and sub-items: `（一）指导思想。坚持…`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -43,6 +50,11 @@ impl Section {
     pub(crate) fn add_tasks<'s>(&'s self, tasks: &mut Vec<&'s Task>) {
         tasks.extend(&self.tasks);
         self.sections.iter().for_each(|section| section.add_tasks(tasks));
+    }
+
+    fn clear_tasks(&mut self) {
+        self.tasks.clear();
+        self.sections.iter_mut().for_each(Section::clear_tasks);
     }
 }
 

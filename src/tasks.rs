@@ -7,7 +7,8 @@ use crate::grammar::citation::{Cited, citations};
 use crate::grammar::organisation::ends_as_organ;
 use crate::grammar::responsibility::{Clause, Evidence, Flaw, Rule, UnitName, clauses};
 use crate::grammar::sentence::sentences;
-use crate::margin::Margin;
+use crate::diagnostic::Findings;
+use crate::margin::{Margin, Tally};
 use crate::mend::Stretch;
 use crate::source::Source;
 use crate::{Body, Citation, Code, Notice, Responsibility, RoleWords, Section, Span, Task, Text, Unit};
@@ -19,23 +20,72 @@ const PASSED_ON: usize = 64;
 /// Bare lists of organisations that vouch for each other where no clause says a role.
 const BARE_LISTS: usize = 3;
 
-/// Fills in the tasks and citations of every document.
-pub(crate) fn tasks(source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
-    let mut found: Vec<Vec<Own<'_>>> =
-        notice.documents().map(|document| find(source, &document.body)).collect();
-    let all = || found.iter().flatten().flat_map(|own| &own.clauses);
-    let said = all().any(|clause| clause.evidence == Evidence::Said);
-    if !said && all().filter(|clause| clause.evidence == Evidence::Bare).count() < BARE_LISTS {
-        found.iter_mut().flatten().for_each(|own| own.clauses.clear());
-    }
-    let attached = notice.attachments.iter_mut().map(|attached| &mut attached.document);
-    for (document, owns) in std::iter::once(&mut notice.document).chain(attached).zip(found) {
-        let has_clause = owns.iter().any(|own| !own.clauses.is_empty());
-        let mut build = Build { source, margin, standing: Vec::new(), has_clause };
-        build.body(&mut document.body, owns);
-    }
-    doubtful_names(notice, margin);
+/// The tasks of a notice while its documents are read one after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Tasks {
+    /// Whether a clause says a role or has a label.
+    said: bool,
+    /// Clauses that do not: bare lists.
+    bare: usize,
+    findings: Findings,
+    dropped_blanks: Tally,
+    /// Every name of a unit, once.
+    names: HashSet<String>,
+    /// Units whose names do not end as an organ's does.
+    cut: Vec<(String, Span)>,
 }
+
+impl Tasks {
+    /// Fills in the tasks and citations of the next document.
+    pub(crate) fn fill(&mut self, source: &Source<'_>, body: &mut Body) {
+        let found = find(source, body);
+        let clauses = || found.iter().flat_map(|own| &own.clauses);
+        let bare = clauses().filter(|clause| clause.evidence == Evidence::Bare).count();
+        let has_clause = clauses().next().is_some();
+        self.said |= clauses().count() > bare;
+        self.bare += bare;
+        Build { source, tasks: self, standing: Vec::new(), has_clause }.body(body, found);
+    }
+
+    /// Notes a name, for the question whether another lacks its last character.
+    fn note_name(&mut self, unit: &Unit) {
+        if !self.names.contains(&unit.name) {
+            self.names.insert(unit.name.clone());
+        }
+        if !ends_as_organ(&unit.name) {
+            self.cut.push((unit.name.clone(), unit.span));
+        }
+    }
+
+    /// Hands over the findings; takes the tasks back if all that was found are a few bare lists.
+    pub(crate) fn close(mut self, notice: &mut Notice, margin: &mut Margin) {
+        if self.said || self.bare >= BARE_LISTS {
+            self.report_cut_names();
+            margin.findings.append(self.findings);
+            margin.dropped_blanks = self.dropped_blanks;
+        } else if self.bare > 0 {
+            notice.documents_mut().for_each(|document| document.body.clear_tasks());
+        }
+    }
+
+    /// Reports names that lack the last character of a name used elsewhere: `省住房城乡建设`.
+    fn report_cut_names(&mut self) {
+        let mut places = Vec::new();
+        for (name, span) in &self.cut {
+            let mut longer = ENDINGS.iter().map(|ending| [name, *ending].concat());
+            if let Some(longer) = longer.find(|longer| self.names.contains(longer)) {
+                let message =
+                    format!("found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice");
+                self.findings.report(Code::DoubtfulUnitName, *span, message);
+                places.push(*span);
+            }
+        }
+        self.findings.take_back(Code::DoubtfulUnit, &places);
+    }
+}
+
+/// Last characters of organs' names that were seen to be lost.
+const ENDINGS: &[&str] = &["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"];
 
 /// The own text of an item or a preamble, with its clauses.
 struct Own<'t> {
@@ -70,7 +120,7 @@ fn own<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> 
 
 struct Build<'b, 't> {
     source: &'b Source<'t>,
-    margin: &'b mut Margin,
+    tasks: &'b mut Tasks,
     /// Units that a remark gives to every task from here on.
     standing: Vec<Unit>,
     /// Whether the document has any clause: then items that name nobody are tasks too.
@@ -162,6 +212,7 @@ impl Build<'_, '_> {
         let units: Vec<Unit> = clause.units.iter().map(|name| unit(stretch, name)).collect();
         for unit in &units {
             self.mended(unit);
+            self.tasks.note_name(unit);
         }
         Responsibility {
             text: stretch.as_str()[range].to_owned(),
@@ -184,10 +235,10 @@ impl Build<'_, '_> {
                     self.standing.extend(names.iter().map(|name| unit(stretch, name)));
                 }
                 let message = format!("found remark 「{words}」, gave its units to the tasks that follow");
-                self.margin.findings.report(Code::InheritedUnits, span, message);
+                self.tasks.findings.report(Code::InheritedUnits, span, message);
             } else {
                 let message = format!("found remark 「{words}」, kept the roles that each clause says");
-                self.margin.findings.report(Code::StandingRemark, span, message);
+                self.tasks.findings.report(Code::StandingRemark, span, message);
             }
         }
     }
@@ -219,7 +270,7 @@ impl Build<'_, '_> {
                     (Code::DoubtfulUnit, stretch.span(range.clone()), message)
                 }
             };
-            self.margin.findings.report(code, span, message);
+            self.tasks.findings.report(code, span, message);
         }
     }
 
@@ -232,9 +283,9 @@ impl Build<'_, '_> {
         }
         if broken {
             let message = format!("found a name broken over lines, read 「{}」", unit.name);
-            self.margin.findings.report(Code::JoinedLine, unit.span, message);
+            self.tasks.findings.report(Code::JoinedLine, unit.span, message);
         } else {
-            self.margin.dropped_blanks.add(unit.span);
+            self.tasks.dropped_blanks.add(unit.span);
         }
     }
 }
@@ -261,28 +312,4 @@ fn unit(stretch: &Stretch<'_>, name: &UnitName) -> Unit {
         kind: name.kind,
         span: stretch.span(name.name.clone()),
     }
-}
-
-/// Reports names that lack the last character of a name used elsewhere: `省住房城乡建设`.
-fn doubtful_names(notice: &Notice, margin: &mut Margin) {
-    let units: Vec<&Unit> = notice
-        .tasks()
-        .filter_map(|task| task.responsibility.as_ref())
-        .flat_map(|clause| &clause.units)
-        .collect();
-    let names: HashSet<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
-    let mut places = Vec::new();
-    for unit in units.into_iter().filter(|unit| !ends_as_organ(&unit.name)) {
-        let endings = ["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"];
-        let mut longer = endings.iter().map(|ending| format!("{}{ending}", unit.name));
-        if let Some(longer) = longer.find(|longer| names.contains(longer.as_str())) {
-            let message = format!(
-                "found unit 「{}」, expected perhaps 「{longer}」 as elsewhere in this notice",
-                unit.name
-            );
-            margin.findings.report(Code::DoubtfulUnitName, unit.span, message);
-            places.push(unit.span);
-        }
-    }
-    margin.findings.take_back(Code::DoubtfulUnit, &places);
 }
