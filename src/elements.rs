@@ -97,32 +97,53 @@ impl Notice {
     /// ```
     pub fn elements(&self) -> Vec<Element> {
         let mut elements = Vec::new();
-        let mut add = |kind, span| elements.push(Element { kind, span });
+        self.visit_elements(|element| elements.push(element));
+        elements
+    }
+
+    /// Shows the elements in the order of the text. Those of the bodies stand so in the model; the others are few.
+    pub(crate) fn visit_elements(&self, mut visit: impl FnMut(Element)) {
+        let mut others = Vec::new();
+        let mut add = |kind, span| others.push(Element { kind, span });
         self.metadata.iter().for_each(|metadata| add(ElementKind::Metadata, metadata.span));
-        add_document(&self.document, &mut add);
         for attachment in &self.attachments {
             attachment.label.iter().for_each(|label| add(ElementKind::AttachmentLabel, label.span));
-            add_document(&attachment.document, &mut add);
+        }
+        for document in self.documents() {
+            add_header(&document.header, &mut add);
+            add_closing(&document.closing, &mut add);
         }
         self.marks.iter().for_each(|&span| add(ElementKind::Mark, span));
         self.furniture.iter().for_each(|&span| add(ElementKind::Furniture, span));
         self.unparsed.iter().for_each(|&span| add(ElementKind::Unparsed, span));
-        elements.sort_by_key(|element| element.span);
-        elements
+        others.sort_by_key(|element| element.span);
+        let mut others = others.into_iter().peekable();
+        for document in self.documents() {
+            add_body(&document.body, &mut |kind, span| {
+                while let Some(before) = others.next_if(|other| other.span < span) {
+                    visit(before);
+                }
+                visit(Element { kind, span });
+            });
+        }
+        others.for_each(visit);
     }
 }
 
 /// From the first to the last byte of a document's elements, if it has any.
 pub(crate) fn hull(document: &Document) -> Option<Span> {
     let mut hull: Option<Span> = None;
-    add_document(document, &mut |_, span| hull = Some(hull.map_or(span, |hull| hull.hull(span))));
+    let mut add = |_, span| hull = Some(hull.map_or(span, |hull| hull.hull(span)));
+    add_header(&document.header, &mut add);
+    add_closing(&document.closing, &mut add);
+    let Body { preamble, sections, .. } = &document.body;
+    preamble
+        .first()
+        .into_iter()
+        .chain(preamble.last())
+        .for_each(|text| add(ElementKind::Preamble, text.span));
+    sections.first().into_iter().chain(sections.last()).for_each(|item| add(ElementKind::Marker, item.span));
     hull
-}
-
-fn add_document(document: &Document, add: &mut impl FnMut(ElementKind, Span)) {
-    add_header(&document.header, add);
-    add_body(&document.body, add);
-    add_closing(&document.closing, add);
 }
 
 fn add_header(header: &Header, add: &mut impl FnMut(ElementKind, Span)) {

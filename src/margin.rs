@@ -4,7 +4,7 @@ use crate::diagnostic::Findings;
 use crate::mend::{is_blank, mend};
 use crate::radicals::fold;
 use crate::source::Source;
-use crate::{Code, Element, ElementKind, Metadata, Notice, Span};
+use crate::{Code, ElementKind, Metadata, Notice, Span};
 
 /// Labels, marks and furniture of the whole text, and the findings.
 #[derive(Debug, Default)]
@@ -76,34 +76,34 @@ impl Margin {
         notice.furniture = std::mem::take(&mut self.furniture);
         notice.metadata.sort_by_key(|metadata| metadata.span);
         let mut at = 0;
-        let (mut marks, mut unparsed) = (Vec::new(), Vec::new());
-        let end = Span::new(source.text.len(), source.text.len());
-        let is_value = |element: Element| {
-            !matches!(element.kind, ElementKind::Mark | ElementKind::Furniture | ElementKind::Unparsed)
-        };
-        let elements = notice.elements().into_iter().map(|element| (element.span, is_value(element)));
+        let (mut marks, mut furniture, mut unparsed) = (Vec::new(), Vec::new(), Vec::new());
         let mut behind_value = false;
-        for (span, value) in elements.chain([(end, false)]) {
+        let mut next = |span: Span, is_value: bool| {
             let gap = source.trim(Span::new(at.min(span.start), span.start));
             if !gap.is_empty() {
                 let words = source.slice(gap).chars().any(char::is_alphanumeric);
                 match words {
                     true => unparsed.push(gap),
                     // a wall of signs is a rule, and signs that stand beside no value belong to the page
-                    false if gap.len() > LONGEST_MARK || !(behind_value || value) => {
-                        notice.furniture.push(gap);
-                    }
+                    false if gap.len() > LONGEST_MARK || !(behind_value || is_value) => furniture.push(gap),
                     false => marks.push(gap),
                 }
             }
             at = at.max(span.end);
-            behind_value = value;
-        }
+            behind_value = is_value;
+        };
+        notice.visit_elements(|element| {
+            let beside =
+                matches!(element.kind, ElementKind::Mark | ElementKind::Furniture | ElementKind::Unparsed);
+            next(element.span, !beside);
+        });
+        next(Span::new(source.text.len(), source.text.len()), false);
         for &span in &unparsed {
             let start: String = source.slice(span).chars().filter(|&c| !is_blank(c)).take(12).collect();
             let message = format!("found text that fits no element, beginning 「{start}」");
             self.findings.report(Code::UnparsedText, span, message);
         }
+        notice.furniture.extend(furniture);
         notice.marks.extend(marks);
         notice.marks.sort_unstable();
         notice.marks.dedup_by(|next, mark| {

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::diagnostic::Findings;
 use crate::grammar::citation::{Cited, citations};
 use crate::grammar::organisation::ends_as_organ;
 use crate::grammar::responsibility::{Clause, Evidence, Flaw, Rule, UnitName, clauses};
 use crate::grammar::sentence::sentences;
-use crate::diagnostic::Findings;
 use crate::margin::{Margin, Tally};
 use crate::mend::Stretch;
 use crate::source::Source;
@@ -74,8 +74,9 @@ impl Tasks {
         for (name, span) in &self.cut {
             let mut longer = ENDINGS.iter().map(|ending| [name, *ending].concat());
             if let Some(longer) = longer.find(|longer| self.names.contains(longer)) {
-                let message =
-                    format!("found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice");
+                let message = format!(
+                    "found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice"
+                );
                 self.findings.report(Code::DoubtfulUnitName, *span, message);
                 places.push(*span);
             }
