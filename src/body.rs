@@ -3,7 +3,7 @@
 use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
 use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
-use crate::mend::{is_blank, is_page_number, mend};
+use crate::mend::{is_blank, is_page_number};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
 use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
@@ -76,7 +76,7 @@ impl Tree<'_, '_> {
         let section_end = sections.last().map_or(own_end, |section| section.span.end);
         Section {
             marker: Marker {
-                label: mend(self.source.slice(marker.span)).into_owned(),
+                label: self.source.stretch(marker.span).into_string(),
                 style: marker.shape.style,
                 ordinal: marker.shape.ordinal,
                 span: marker.span,
@@ -275,23 +275,25 @@ fn without_hashes(source: &Source<'_>, line: Span) -> Span {
 fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
     for item in items {
         let span = item.candidate.span;
-        let label = mend(source.slice(span));
+        let label = || source.stretch(span).into_string();
         match item.order {
             // a list under an unnumbered heading begins again; the outermost level hardly does
             Order::Restarted if item.depth == 1 => {
                 let message = format!(
-                    "found item 「{label}」 where the outermost numbers begin again, expected an attached document"
+                    "found item 「{}」 where the outermost numbers begin again, expected an attached document",
+                    label()
                 );
                 margin.findings.report(Code::NumberOutOfOrder, span, message);
             }
             Order::Follows | Order::Restarted => {}
             Order::Leaps(expected) => {
-                let message = format!("found item 「{label}」, expected number {expected}");
+                let message = format!("found item 「{}」, expected number {expected}", label());
                 margin.findings.report(Code::NumberOutOfOrder, span, message);
             }
             Order::Repeated => {
                 let message = format!(
-                    "found item 「{label}」 a second time, expected number {}",
+                    "found item 「{}」 a second time, expected number {}",
+                    label(),
                     item.candidate.shape.ordinal + 1
                 );
                 margin.findings.report(Code::RepeatedNumber, span, message);

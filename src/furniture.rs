@@ -204,13 +204,15 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
         let colon = from + colon;
         let reach = ceil(text, colon.saturating_sub(KEY_REACH).max(from));
         let before = &text[reach..colon];
+        let squeezed: String = before.chars().filter(|&c| !is_blank(c)).collect();
         // from the longest to the shortest key that may end at the colon
-        let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
-        for start in starts {
-            let squeezed: String = before[start..].chars().filter(|&c| !is_blank(c)).collect();
-            if KEYS.contains(&squeezed.as_str()) {
-                return Some(Label { key: Span::new(reach + start, colon), value: colon + mark.len() });
-            }
+        let mut starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
+        let key = starts
+            .by_ref()
+            .zip(squeezed.char_indices())
+            .find(|&(_, (at, _))| KEYS.contains(&&squeezed[at..]));
+        if let Some((start, _)) = key {
+            return Some(Label { key: Span::new(reach + start, colon), value: colon + mark.len() });
         }
     }
     None

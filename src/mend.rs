@@ -97,7 +97,8 @@ fn runs(text: &str) -> Vec<Gap> {
     let bytes = text.as_bytes();
     let mut runs: Vec<Gap> = Vec::with_capacity(text.len() / 200);
     let mut at = 0;
-    while let Some(found) = BLANKS.next(bytes, at) {
+    let mut scan = BLANKS.scan(bytes);
+    while let Some(found) = scan.next(at) {
         at = found;
         let Some(width) = blank_at(bytes, at) else {
             at += 1;

@@ -28,9 +28,10 @@ fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     static RADICALS: Signs = Signs::new(&[0xe2]);
     let bytes = text.as_bytes();
     let mut at = if may_hold_radicals(bytes) { 0 } else { bytes.len() };
+    let mut scan = RADICALS.scan(bytes);
     std::iter::from_fn(move || {
         loop {
-            let here = RADICALS.next(bytes, at)?;
+            let here = scan.next(at)?;
             let c = text[here..].chars().next()?;
             at = here + c.len_utf8();
             let meant = fold(c);

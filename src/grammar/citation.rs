@@ -76,9 +76,10 @@ enum Mark {
 /// Book marks and full stops from `start` on. `《》。` share their first two bytes.
 fn marks(text: &str, start: usize) -> impl Iterator<Item = (usize, Mark)> {
     let bytes = text.as_bytes();
+    let mut scan = MARKS.scan(bytes);
     let mut at = start;
     std::iter::from_fn(move || {
-        while let Some(here) = MARKS.next(bytes, at) {
+        while let Some(here) = scan.next(at) {
             at = here + MARK;
             let mark = match bytes[here..here + MARK] {
                 [0xe3, 0x80, 0x8a] => Mark::Open,

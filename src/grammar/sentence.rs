@@ -18,7 +18,8 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = Open::default();
     let mut at = 0;
-    while let Some(found_at) = SIGNS.next(bytes, at) {
+    let mut scan = SIGNS.scan(bytes);
+    while let Some(found_at) = scan.next(at) {
         let (width, sign) = sign(&bytes[found_at..]);
         at = found_at + width;
         match sign {

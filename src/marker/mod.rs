@@ -113,7 +113,8 @@ impl Scan<'_> {
     fn run(&mut self, start: usize) {
         let bytes = &self.text.as_bytes()[..self.end];
         let mut at = self.line_start(start, Place::LineStart);
-        while let Some(next) = PLACES.next(bytes, at) {
+        let mut scan = PLACES.scan(bytes);
+        while let Some(next) = scan.next(at) {
             at = next;
             at = match bytes[at] {
                 b'\n' => {
@@ -278,10 +279,13 @@ impl Scan<'_> {
         let before = &self.text[self.line.min(at)..at];
         let digits =
             before.chars().rev().take(4).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum::<usize>();
+        if digits == 0 {
+            return next;
+        }
         let free = self.found.last().is_none_or(|last| last.span.end <= at - digits);
         let glued = before[..before.len() - digits].ends_with(is_han)
             && self.text[next..self.end].starts_with(is_han);
-        if digits > 0 && glued && free { self.try_glued(at - digits).max(next) } else { next }
+        if glued && free { self.try_glued(at - digits).max(next) } else { next }
     }
 
     /// Drops the candidates inside a quotation: an amendment quotes whole items.

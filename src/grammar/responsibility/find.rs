@@ -88,7 +88,8 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
     let mut next_break = breaks.iter().copied().skip_while(|&at| at == 0).peekable();
     let mut paragraph = 0;
     let mut at = 0;
-    while let Some(next) = SIGNS.next(bytes, at) {
+    let mut scan = SIGNS.scan(bytes);
+    while let Some(next) = scan.next(at) {
         at = next;
         let Some(sign) = sign(bytes, at) else {
             at += 1;
