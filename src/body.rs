@@ -20,7 +20,7 @@ const OWN_SENTENCE: usize = 90;
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
     let items = outline(&candidates(source.text, span));
-    let first = items.first().map_or(span.end, |item| item.candidate.span.start);
+    let first = items.first().map_or(span.end, |item| item.candidate.start);
     let mut body =
         Body { preamble: paragraphs(source, Span::new(span.start, first), margin), ..Body::default() };
     report_order(source, &items, margin);
@@ -55,7 +55,7 @@ struct Tree<'s, 't> {
 
 impl Tree<'_, '_> {
     /// The items from here on that are at least this deep.
-    fn level(&mut self, depth: usize, count: usize) -> Vec<Section> {
+    fn level(&mut self, depth: u8, count: usize) -> Vec<Section> {
         let mut sections = Vec::with_capacity(count);
         while let Some(item) = self.items.get(self.at).filter(|item| item.depth >= depth) {
             sections.push(self.section(*item));
@@ -67,26 +67,26 @@ impl Tree<'_, '_> {
         let count = self.children[self.at];
         self.at += 1;
         let marker = item.candidate;
-        let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.span.start);
-        let text = Span::new(marker.span.end, end);
+        let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.start);
+        let text = Span::new(marker.end(), end);
         let (heading, rest) = self.heading(marker.shape.style, text);
         let paragraphs = paragraphs(self.source, rest, self.margin);
         let sections = self.level(item.depth + 1, count);
-        let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.span.end, |text| text.span.end);
+        let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.end(), |text| text.span.end);
         let section_end = sections.last().map_or(own_end, |section| section.span.end);
         Section {
             marker: Marker {
-                label: self.source.stretch(marker.span).into_string(),
+                label: self.source.stretch(marker.span()).into_string(),
                 style: marker.shape.style,
-                ordinal: marker.shape.ordinal,
-                span: marker.span,
+                ordinal: marker.shape.ordinal.into(),
+                span: marker.span(),
             },
             heading,
             paragraphs,
             citations: Vec::new(),
             tasks: Vec::new(),
             sections,
-            span: Span::new(marker.span.start, section_end),
+            span: Span::new(marker.start, section_end),
         }
     }
 
@@ -196,8 +196,12 @@ fn is_clause_alone(rest: &str) -> bool {
 
 /// The paragraphs of a stretch, each in one piece.
 fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text> {
-    // most items have one
-    let mut paragraphs = Vec::with_capacity(1);
+    // lists that grow take three places for one
+    let room = match source.count_lines(span) {
+        few @ ..=4 => few,
+        _ => paragraph_spans(source, span).count(),
+    };
+    let mut paragraphs = Vec::with_capacity(room);
     for paragraph in paragraph_spans(source, span) {
         let slice = source.slice(paragraph);
         if crate::furniture::is_furniture(slice) {
@@ -217,6 +221,7 @@ fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text>
         }
         paragraphs.push(source.words(paragraph));
     }
+    paragraphs.shrink_to_fit();
     paragraphs
 }
 
@@ -274,7 +279,7 @@ fn without_hashes(source: &Source<'_>, line: Span) -> Span {
 
 fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
     for item in items {
-        let span = item.candidate.span;
+        let span = item.candidate.span();
         let label = || source.stretch(span).into_string();
         match item.order {
             // a list under an unnumbered heading begins again; the outermost level hardly does

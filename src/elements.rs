@@ -116,7 +116,7 @@ impl Notice {
         self.marks.iter().for_each(|&span| add(ElementKind::Mark, span));
         self.furniture.iter().for_each(|&span| add(ElementKind::Furniture, span));
         self.unparsed.iter().for_each(|&span| add(ElementKind::Unparsed, span));
-        others.sort_by_key(|element| element.span);
+        others.sort_unstable_by_key(|element| element.span);
         let mut others = others.into_iter().peekable();
         for document in self.documents() {
             add_body(&document.body, &mut |kind, span| {

@@ -113,6 +113,7 @@ fn runs(text: &str) -> Vec<Gap> {
         }
         at += width;
     }
+    runs.shrink_to_fit();
     runs
 }
 

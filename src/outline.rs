@@ -13,7 +13,7 @@ use crate::marker::{Candidate, Place, Shape};
 pub(crate) struct Item {
     pub(crate) candidate: Candidate,
     /// 1 for the outermost level.
-    pub(crate) depth: usize,
+    pub(crate) depth: u8,
     pub(crate) order: Order,
 }
 
@@ -22,7 +22,7 @@ pub(crate) struct Item {
 pub(crate) enum Order {
     Follows,
     /// The number that was expected.
-    Leaps(u32),
+    Leaps(u16),
     Repeated,
     /// Begins again at 1 on the same level.
     Restarted,
@@ -62,12 +62,12 @@ fn place_cost(candidate: &Candidate) -> u32 {
 }
 
 /// What a number costs behind the last number of its level.
-fn sequence_cost(last: u32, ordinal: u32) -> (u32, Order) {
+fn sequence_cost(last: u16, ordinal: u16) -> (u32, Order) {
     match ordinal {
         _ if ordinal == last + 1 => (0, Order::Follows),
         // 11 and then 13: an item was lost
         _ if ordinal == last + 2 => (3, Order::Leaps(last + 1)),
-        _ if ordinal > last => (4 + (ordinal - last).min(6), Order::Leaps(last + 1)),
+        _ if ordinal > last => (4 + u32::from(ordinal - last).min(6), Order::Leaps(last + 1)),
         // a slip of the writer's
         _ if ordinal == last => (4, Order::Repeated),
         // a list of its own under an unnumbered heading
@@ -77,7 +77,7 @@ fn sequence_cost(last: u32, ordinal: u32) -> (u32, Order) {
 }
 
 /// What opening a level costs: `last` is the last number of the style in this part, 0 if there was none.
-fn opening_cost(last: u32, ordinal: u32) -> (u32, Order) {
+fn opening_cost(last: u16, ordinal: u16) -> (u32, Order) {
     match ordinal {
         1 => (0, Order::Follows),
         _ if last > 0 && ordinal == last + 1 => (0, Order::Follows),
@@ -94,7 +94,7 @@ const GOES_ON: u32 = 3;
 const INVERSION: u32 = 3;
 
 /// The usual order of nesting; `一、` stands under `第一条` as well as above it.
-fn rank(style: MarkerStyle) -> u32 {
+fn rank(style: MarkerStyle) -> u8 {
     match style {
         MarkerStyle::Part => 0,
         MarkerStyle::Chapter => 1,
@@ -138,7 +138,7 @@ struct Reading {
     levels: [Level; LEVELS],
     depth: usize,
     /// Last number of each style in this part, by rank.
-    last: [u32; LEVELS],
+    last: [u16; LEVELS],
     cost: u32,
     /// Index behind its last item in the arena; 0 if it has none.
     tail: usize,
@@ -148,8 +148,8 @@ struct Reading {
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Level {
-    rank: u32,
-    ordinal: u32,
+    rank: u8,
+    ordinal: u16,
     prefix: u32,
 }
 
@@ -169,7 +169,7 @@ struct Search {
 impl Search {
     /// Adds every way to read the candidate.
     fn moves(&mut self, reading: &Reading, candidate: Candidate, next: &mut Vec<Reading>) {
-        if candidate.span.start < reading.end {
+        if candidate.start < reading.end {
             next.push(*reading);
             return;
         }
@@ -215,7 +215,7 @@ impl Search {
         }
         let rank = rank(candidate.shape.style);
         let (cost, order) = match candidate.shape.prefix {
-            0 => opening_cost(reading.last[rank as usize], candidate.shape.ordinal),
+            0 => opening_cost(reading.last[usize::from(rank)], candidate.shape.ordinal),
             _ => dotted_cost(reading, candidate.shape),
         };
         let proper = reading.levels[..reading.depth]
@@ -240,10 +240,11 @@ impl Search {
         let mut taken = *reading;
         taken.levels[at] = Level { rank: rank(style), ordinal, prefix };
         taken.depth = at + 1;
-        taken.last[rank(style) as usize] = ordinal;
+        taken.last[usize::from(rank(style))] = ordinal;
         taken.cost = reading.cost.saturating_add(cost + place_cost(&candidate));
-        taken.end = candidate.span.end;
-        self.arena.push((Item { candidate, depth: at + 1, order }, reading.tail));
+        taken.end = candidate.end();
+        let depth = u8::try_from(taken.depth).unwrap_or(u8::MAX);
+        self.arena.push((Item { candidate, depth, order }, reading.tail));
         taken.tail = self.arena.len();
         next.push(taken);
     }
@@ -268,9 +269,9 @@ impl Search {
 fn dotted_cost(reading: &Reading, shape: Shape) -> (u32, Order) {
     let (parent, rest) = (shape.prefix % 100, shape.prefix / 100);
     let open = &reading.levels[..reading.depth];
-    let known = open
-        .iter()
-        .any(|level| level.ordinal == parent && level.prefix == rest && level.rank < rank(shape.style));
+    let known = open.iter().any(|level| {
+        u32::from(level.ordinal) == parent && level.prefix == rest && level.rank < rank(shape.style)
+    });
     match (shape.ordinal, known) {
         (1, true) => (0, Order::Follows),
         (1, false) => (2, Order::Follows),
@@ -311,7 +312,7 @@ mod tests {
         let items = outline(&candidates(text, Span::new(0, text.len())));
         let labels: Vec<String> = items
             .iter()
-            .map(|item| format!("{}{}", &text[item.candidate.span.range()], item.depth))
+            .map(|item| format!("{}{}", &text[item.candidate.span().range()], item.depth))
             .collect();
         assert_eq!(labels.join(" "), expected);
     }

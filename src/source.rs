@@ -19,9 +19,10 @@ impl<'t> Source<'t> {
     /// Finds the gaps and lines of a text whose radicals are folded.
     pub(crate) fn new(text: &'t str) -> Self {
         let gaps = Gaps::of(text);
-        let mut lines = Vec::with_capacity(text.len() / 120 + 1);
+        let breaks = || gaps.behind(0).iter().filter(|gap| gap.breaks());
+        let mut lines = Vec::with_capacity(breaks().count() + 1);
         let mut start = 0;
-        for gap in gaps.behind(0).iter().filter(|gap| gap.breaks()) {
+        for gap in breaks() {
             lines.push(trim(Span::new(start, gap.start), &gaps));
             start = gap.end();
         }
@@ -63,16 +64,26 @@ impl<'t> Source<'t> {
         &self.text[span.range()]
     }
 
-    /// The parts of the lines that lie in `span`, blank ones left out.
-    pub(crate) fn lines(&self, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
+    /// The lines that have a part in `span`.
+    fn lines_in(&self, span: Span) -> &[Span] {
         let first = self.lines_before(span.start);
         let last = self.lines_before(span.end.saturating_sub(1));
         let last = last + usize::from(self.lines.get(last).is_some_and(|line| line.start < span.end));
+        &self.lines[first..last.max(first)]
+    }
+
+    /// How many lines have a part in `span`.
+    pub(crate) fn count_lines(&self, span: Span) -> usize {
+        self.lines_in(span).len()
+    }
+
+    /// The parts of the lines that lie in `span`, blank ones left out.
+    pub(crate) fn lines(&self, span: Span) -> impl DoubleEndedIterator<Item = Span> + '_ {
         let cut = move |line: &Span| match span.contains(*line) {
             true => *line,
             false => self.trim(Span::new(line.start.max(span.start), line.end.min(span.end))),
         };
-        self.lines[first..last.max(first)].iter().map(cut).filter(|line| !line.is_empty())
+        self.lines_in(span).iter().map(cut).filter(|line| !line.is_empty())
     }
 
     /// The rest of the line from `at` on, without the blanks at its end; not past `end`.

@@ -1,7 +1,10 @@
 //! 任务: the clauses found in each item's own text, the tasks they close, and what passes from one task to others.
 
 use std::collections::HashSet;
+use std::iter::Peekable;
+use std::mem::take;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use crate::diagnostic::Findings;
 use crate::grammar::citation::{Cited, citations};
@@ -11,7 +14,9 @@ use crate::grammar::sentence::sentences;
 use crate::margin::{Margin, Tally};
 use crate::mend::Stretch;
 use crate::source::Source;
-use crate::{Body, Citation, Code, Notice, Responsibility, RoleWords, Section, Span, Task, Text, Unit};
+use crate::{
+    Body, Citation, Code, Notice, Responsibility, Role, RoleWords, Section, Span, Spanned, Task, Text, Unit,
+};
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
 /// bounded by the text. The longest list seen that passes on holds 4.
@@ -38,13 +43,17 @@ pub(crate) struct Tasks {
 impl Tasks {
     /// Fills in the tasks and citations of the next document.
     pub(crate) fn fill(&mut self, source: &Source<'_>, body: &mut Body) {
-        let found = find(source, body);
-        let clauses = || found.iter().flat_map(|own| &own.clauses);
+        let mut found = Find { source, at: 0, owns: Vec::new() };
+        found.body(body);
+        let clauses = || found.owns.iter().flat_map(|own| &own.clauses);
         let bare = clauses().filter(|clause| clause.evidence == Evidence::Bare).count();
         let has_clause = clauses().next().is_some();
         self.said |= clauses().count() > bare;
         self.bare += bare;
-        Build { source, tasks: self, standing: Vec::new(), has_clause }.body(body, found);
+        if has_clause {
+            let owns = found.owns.into_iter().peekable();
+            Build { source, tasks: self, standing: Vec::new(), at: 0, owns }.body(body);
+        }
     }
 
     /// Notes a name, for the question whether another lacks its last character.
@@ -88,35 +97,52 @@ impl Tasks {
 /// Last characters of organs' names that were seen to be lost.
 const ENDINGS: &[&str] = &["厅", "局", "委", "办", "部", "会", "院", "处", "署", "室"];
 
-/// The own text of an item or a preamble, with its clauses.
+/// The own text of an item or a preamble that holds clauses.
 struct Own<'t> {
+    /// Its number in the document: 0 for the preamble, then the items in the order of the text.
+    at: usize,
     stretch: Stretch<'t>,
     clauses: Vec<Clause>,
 }
 
-/// Finds the clauses of a document: first of its preamble, then of its items in the order of the text.
-fn find<'t>(source: &Source<'t>, body: &Body) -> Vec<Own<'t>> {
-    let mut found = Vec::with_capacity(1 + count(&body.sections));
-    found.push(own(source, None, &body.preamble));
-    body.sections.iter().for_each(|section| find_in(source, section, &mut found));
-    found
+/// Finds what a document cites, and its clauses.
+struct Find<'b, 't> {
+    source: &'b Source<'t>,
+    at: usize,
+    owns: Vec<Own<'t>>,
 }
 
-fn find_in<'t>(source: &Source<'t>, section: &Section, found: &mut Vec<Own<'t>>) {
-    found.push(own(source, section.heading.as_ref(), &section.paragraphs));
-    section.sections.iter().for_each(|section| find_in(source, section, found));
+impl Find<'_, '_> {
+    fn body(&mut self, body: &mut Body) {
+        body.citations = self.own(None, &body.preamble);
+        body.sections.iter_mut().for_each(|section| self.section(section));
+    }
+
+    fn section(&mut self, section: &mut Section) {
+        section.citations = self.own(section.heading.as_ref(), &section.paragraphs);
+        section.sections.iter_mut().for_each(|section| self.section(section));
+    }
+
+    /// Keeps the clauses of an own text; returns its citations.
+    fn own(&mut self, heading: Option<&Text>, paragraphs: &[Text]) -> Vec<Citation> {
+        let at = self.at;
+        self.at += 1;
+        let Some(stretch) = own_text(self.source, heading, paragraphs) else { return Vec::new() };
+        let breaks: Vec<usize> = paragraphs.iter().map(|text| stretch.offset(text.span.start)).collect();
+        let clauses = clauses(stretch.as_str(), &breaks);
+        let citations = cited(&stretch);
+        if !clauses.is_empty() {
+            self.owns.push(Own { at, stretch, clauses });
+        }
+        citations
+    }
 }
 
-fn own<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> Own<'t> {
-    let mut spans = heading.into_iter().chain(paragraphs).map(|text| text.span);
-    let Some(first) = spans.next() else {
-        return Own { stretch: source.stretch(Span::default()), clauses: Vec::new() };
-    };
-    let hull = spans.next_back().map_or(first, |last| first.hull(last));
-    let stretch = source.stretch(hull);
-    let breaks: Vec<usize> = paragraphs.iter().map(|text| stretch.offset(text.span.start)).collect();
-    let clauses = clauses(stretch.as_str(), &breaks);
-    Own { stretch, clauses }
+/// Heading and paragraphs in one piece.
+fn own_text<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> Option<Stretch<'t>> {
+    let first = heading.or(paragraphs.first())?;
+    let last = paragraphs.last().unwrap_or(first);
+    Some(source.stretch(first.span.hull(last.span)))
 }
 
 struct Build<'b, 't> {
@@ -124,30 +150,25 @@ struct Build<'b, 't> {
     tasks: &'b mut Tasks,
     /// Units that a remark gives to every task from here on.
     standing: Vec<Unit>,
-    /// Whether the document has any clause: then items that name nobody are tasks too.
-    has_clause: bool,
+    at: usize,
+    owns: Peekable<IntoIter<Own<'t>>>,
 }
 
 impl Build<'_, '_> {
-    fn body(&mut self, body: &mut Body, owns: Vec<Own<'_>>) {
-        let mut owns = owns.into_iter();
-        if let Some(own) = owns.next() {
-            body.citations = cited(&own.stretch);
-            body.tasks = self.closed(&own.stretch, own.clauses);
-        }
-        for section in &mut body.sections {
-            self.section(section, &mut owns, &[]);
-        }
+    fn body(&mut self, body: &mut Body) {
+        body.tasks = self.closed();
+        body.sections.iter_mut().for_each(|section| self.section(section, &[]));
     }
 
-    fn section(&mut self, section: &mut Section, owns: &mut std::vec::IntoIter<Own<'_>>, above: &[Unit]) {
-        let Some(Own { stretch, clauses }) = owns.next() else { return };
-        section.citations = cited(&stretch);
-        section.tasks = self.closed(&stretch, clauses);
-        let names_nobody = section.tasks.is_empty() && section.sections.is_empty() && self.has_clause;
-        if names_nobody && !stretch.as_str().is_empty() {
-            let whole = 0..stretch.as_str().len();
-            let mut task = self.task(&stretch, whole, None);
+    fn section(&mut self, section: &mut Section, above: &[Unit]) {
+        section.tasks = self.closed();
+        // beside clauses, an item that names nobody is a task too
+        if section.tasks.is_empty()
+            && section.sections.is_empty()
+            && let Some(own) = own_text(self.source, section.heading.as_ref(), &section.paragraphs)
+            && !own.as_str().is_empty()
+        {
+            let mut task = self.task(&own, 0..own.as_str().len(), None);
             task.inherited.splice(0..0, above.iter().cloned());
             section.tasks = vec![task];
         }
@@ -160,23 +181,28 @@ impl Build<'_, '_> {
             None => above.to_vec(),
         };
         for section in &mut section.sections {
-            self.section(section, owns, &below);
+            self.section(section, &below);
         }
     }
 
-    /// The tasks that the clauses of an own text close.
-    fn closed(&mut self, stretch: &Stretch<'_>, clauses: Vec<Clause>) -> Vec<Task> {
+    /// The tasks that the clauses of the next own text close.
+    fn closed(&mut self) -> Vec<Task> {
+        let at = self.at;
+        self.at += 1;
+        let Some(Own { stretch, clauses, .. }) = self.owns.next_if(|own| own.at == at) else {
+            return Vec::new();
+        };
         let mut tasks = Vec::with_capacity(clauses.len());
         let mut start = 0;
         for clause in clauses {
-            let end = clause.range.start.max(start);
-            tasks.push(self.task(stretch, start..end, Some(&clause)));
+            let before = start..clause.range.start.max(start);
             start = clause.range.end;
+            tasks.push(self.task(&stretch, before, Some(clause)));
         }
         tasks
     }
 
-    fn task(&mut self, stretch: &Stretch<'_>, range: Range<usize>, clause: Option<&Clause>) -> Task {
+    fn task(&mut self, stretch: &Stretch<'_>, range: Range<usize>, mut clause: Option<Clause>) -> Task {
         let slice = &stretch.as_str()[range.clone()];
         let head = slice.trim_start_matches(['。', '；', '，', ' ', ';', ',']);
         let range = range.end - head.len()..range.end - (head.len() - head.trim_end().len());
@@ -184,14 +210,14 @@ impl Build<'_, '_> {
         let found = sentences(&stretch.as_str()[range.clone()]);
         let at = |sentence: Range<usize>| range.start + sentence.start..range.start + sentence.end;
         let measures = found.into_iter().map(|sentence| stretch.words(at(sentence))).collect();
-        let responsibility = clause.map(|clause| self.responsibility(stretch, clause));
+        let responsibility = clause.as_mut().map(|clause| self.responsibility(stretch, clause));
         let named = |unit: &&Unit| {
             let mut own = responsibility.iter().flat_map(|clause: &Responsibility| &clause.units);
             !own.any(|other| other.name == unit.name)
         };
         let inherited = self.standing.iter().filter(named).cloned().collect();
         if let Some(clause) = clause {
-            self.remarks(stretch, clause);
+            self.remarks(stretch, &clause);
         }
         let span = responsibility.as_ref().map_or(text.span, |clause| match text.value.is_empty() {
             true => clause.span,
@@ -200,17 +226,17 @@ impl Build<'_, '_> {
         Task { text, measures, responsibility, inherited, span }
     }
 
-    fn responsibility(&mut self, stretch: &Stretch<'_>, clause: &Clause) -> Responsibility {
+    /// The clause in the words of the model; takes its lists, so that none is there twice for long.
+    fn responsibility(&mut self, stretch: &Stretch<'_>, clause: &mut Clause) -> Responsibility {
         let range =
             clause.range.start..clause.range.start + stretch.as_str()[clause.range.clone()].trim_end().len();
         let span = stretch.span(range.clone());
         self.flaws(stretch, clause, span);
-        let words = |(role, range): &(crate::Role, Range<usize>)| RoleWords {
-            role: *role,
-            text: stretch.as_str()[range.clone()].to_owned(),
-            span: stretch.span(range.clone()),
+        let role_words = |(role, range): (Role, Range<usize>)| {
+            let Spanned { value: text, span } = stretch.words(range);
+            RoleWords { role, text, span }
         };
-        let units: Vec<Unit> = clause.units.iter().map(|name| unit(stretch, name)).collect();
+        let units: Vec<Unit> = take(&mut clause.units).into_iter().map(|name| unit(stretch, name)).collect();
         for unit in &units {
             self.mended(unit);
             self.tasks.note_name(unit);
@@ -219,9 +245,9 @@ impl Build<'_, '_> {
             text: stretch.as_str()[range].to_owned(),
             form: clause.form,
             units,
-            role_words: clause.role_words.iter().map(words).collect(),
+            role_words: take(&mut clause.role_words).into_iter().map(role_words).collect(),
             open_ended: clause.open_ended,
-            deadline: clause.deadline.clone().map(|range| stretch.words(range)),
+            deadline: clause.deadline.take().map(|range| stretch.words(range)),
             remarks: clause.remarks.iter().map(|remark| stretch.words(remark.range.clone())).collect(),
             span,
         }
@@ -233,7 +259,7 @@ impl Build<'_, '_> {
             let words = &stretch.as_str()[remark.range.clone()];
             if let Rule::AllFollowing(names) = &remark.rule {
                 if names.len() + self.standing.len() <= PASSED_ON {
-                    self.standing.extend(names.iter().map(|name| unit(stretch, name)));
+                    self.standing.extend(names.iter().map(|name| unit(stretch, name.clone())));
                 }
                 let message = format!("found remark 「{words}」, gave its units to the tasks that follow");
                 self.tasks.findings.report(Code::InheritedUnits, span, message);
@@ -301,16 +327,7 @@ fn cited(stretch: &Stretch<'_>) -> Vec<Citation> {
     citations(stretch.as_str()).into_iter().map(spell).collect()
 }
 
-fn count(sections: &[Section]) -> usize {
-    sections.iter().map(|section| 1 + count(&section.sections)).sum()
-}
-
-fn unit(stretch: &Stretch<'_>, name: &UnitName) -> Unit {
-    Unit {
-        name: stretch.as_str()[name.name.clone()].to_owned(),
-        full_name: name.full_name.clone(),
-        role: name.role,
-        kind: name.kind,
-        span: stretch.span(name.name.clone()),
-    }
+fn unit(stretch: &Stretch<'_>, UnitName { name, full_name, role, kind }: UnitName) -> Unit {
+    let Spanned { value: name, span } = stretch.words(name);
+    Unit { name, full_name, role, kind, span }
 }

@@ -14,20 +14,31 @@ use crate::numeral;
 use crate::signs::Signs;
 use crate::{MarkerStyle, Span};
 
-/// A place where a numbered item may begin.
+/// A place where a numbered item may begin. Small: a text may hold one every few bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Candidate {
-    /// The marker with its closing mark: `（一）`, `1.`.
-    pub(crate) span: Span,
+    pub(crate) start: usize,
+    /// The length of the marker with its closing mark: `（一）`, `1.`.
+    len: u32,
     pub(crate) shape: Shape,
     pub(crate) place: Place,
+}
+
+impl Candidate {
+    pub(crate) fn end(self) -> usize {
+        self.start + self.len as usize
+    }
+
+    pub(crate) fn span(self) -> Span {
+        Span::new(self.start, self.end())
+    }
 }
 
 /// What a marker says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Shape {
     pub(crate) style: MarkerStyle,
-    pub(crate) ordinal: u32,
+    pub(crate) ordinal: u16,
     /// The numbers before the last of `1.2.3`, packed; 0 for every other style.
     pub(crate) prefix: u32,
 }
@@ -68,7 +79,7 @@ pub(crate) fn candidates(text: &str, span: Span) -> Vec<Candidate> {
 /// Drops markers that number nothing: one before another of its style, and every one in a run of three or more.
 fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
     let wordless = |pair: &[Candidate]| {
-        let gap = text.get(pair[0].span.end..pair[1].span.start).unwrap_or("-");
+        let gap = text.get(pair[0].end()..pair[1].start).unwrap_or("-");
         gap.chars().all(is_blank)
     };
     let wordless: Vec<bool> = found.windows(2).map(wordless).chain([false]).collect();
@@ -282,7 +293,7 @@ impl Scan<'_> {
         if digits == 0 {
             return next;
         }
-        let free = self.found.last().is_none_or(|last| last.span.end <= at - digits);
+        let free = self.found.last().is_none_or(|last| last.end() <= at - digits);
         let glued = before[..before.len() - digits].ends_with(is_han)
             && self.text[next..self.end].starts_with(is_han);
         if glued && free { self.try_glued(at - digits).max(next) } else { next }
@@ -299,7 +310,7 @@ impl Scan<'_> {
     /// Whether only the few words of a heading stand between the last candidate and `at`.
     fn after_heading(&self, at: usize) -> bool {
         let Some(last) = self.found.last() else { return false };
-        let heading = self.text.get(last.span.end..at).unwrap_or_default();
+        let heading = self.text.get(last.end()..at).unwrap_or_default();
         let strong = last.place <= Place::AfterHeading || last.shape.style <= MarkerStyle::SectionOfChapter;
         // 一、有序去库存，积极消化存量住房（一）… has its comma
         let commas = if last.shape.style == MarkerStyle::HanComma { 2 } else { 0 };
@@ -326,7 +337,8 @@ impl Scan<'_> {
             let row = self.table && shape.style == MarkerStyle::Arabic && place <= Place::WrappedLine;
             let place = if bare || row { Place::Bare } else { place };
             self.table &= shape.style == MarkerStyle::Arabic;
-            self.found.push(Candidate { span: Span::new(at, at + len), shape, place });
+            let Ok(marker_len) = u32::try_from(len) else { continue };
+            self.found.push(Candidate { start: at, len: marker_len, shape, place });
             end = end.max(Some(at + len));
         }
         end
@@ -351,7 +363,7 @@ mod tests {
     fn assert_marker(line: &str, label: &str, style: MarkerStyle, ordinal: u32) {
         let found = candidates(line, Span::new(0, line.len()));
         let first =
-            found.first().map(|first| (&line[first.span.range()], first.shape.style, first.shape.ordinal));
+            found.first().map(|first| (&line[first.span().range()], first.shape.style, first.shape.ordinal));
         assert_eq!(first, Some((label, style, ordinal)), "{line}");
     }
 
@@ -422,11 +434,7 @@ mod tests {
         let mut count = 0;
         for matched in plain.captures_iter(text).filter_map(|groups| groups.get(1)) {
             count += 1;
-            assert!(
-                found.iter().any(|candidate| candidate.span.start == matched.start()),
-                "{}",
-                matched.as_str()
-            );
+            assert!(found.iter().any(|candidate| candidate.start == matched.start()), "{}", matched.as_str());
         }
         assert!(count > 20, "{count}");
     }

@@ -114,7 +114,7 @@ pub(super) fn shapes(text: &str, place: Place) -> (Readings, usize) {
     (readings, count)
 }
 
-fn shape(style: MarkerStyle, ordinal: u32) -> Shape {
+fn shape(style: MarkerStyle, ordinal: u16) -> Shape {
     Shape { style, ordinal, prefix: 0 }
 }
 
@@ -224,11 +224,11 @@ fn begins_a_decimal(rest: &str) -> bool {
 
 /// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words.
 fn dotted(text: &str) -> Option<(Shape, usize)> {
-    let mut values = [0u32; 4];
+    let mut values = [0u16; 4];
     let (mut count, mut at) = (0, 0);
     loop {
         let digits = skip(&text[at..], numeral::is_digit);
-        let value = numeral::arabic(&text[at..at + digits]).filter(|&value| value < 100)?;
+        let value = numeral::arabic(&text[at..at + digits]).and_then(small).filter(|&value| value < 100)?;
         *values.get_mut(count)? = value;
         count += 1;
         at += digits;
@@ -253,7 +253,7 @@ fn dotted(text: &str) -> Option<(Shape, usize)> {
         '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人',
         '至', '英', '升',
     ]);
-    let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + value);
+    let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + u32::from(value));
     let rest_comma = skip(rest, |c| c == '、');
     (worded && !(counted && count == 2))
         .then_some((Shape { style, ordinal: values[count - 1], prefix }, at + rest_comma))
@@ -270,7 +270,7 @@ fn enclosed(text: &str, first: char) -> Option<(Shape, usize)> {
         Enclosed::HanBracketed => MarkerStyle::HanBracket,
     };
     let len = first.len_utf8();
-    Some((shape(style, value), len + skip(&text[len..], |c| matches!(c, '、' | '.' | '．'))))
+    Some((shape(style, small(value)?), len + skip(&text[len..], |c| matches!(c, '、' | '.' | '．'))))
 }
 
 /// Gathers the digits of one script; at most eight, so that a wall of digits costs nothing.
@@ -299,12 +299,12 @@ impl Numeral {
         true
     }
 
-    fn value(&self) -> Option<u32> {
+    fn value(&self) -> Option<u16> {
         let digits = self.digits[..self.count].iter().copied();
         if self.overflow {
             None
         } else {
-            numeral::number_of(digits).filter(|value| (1..1000).contains(value))
+            numeral::number_of(digits).and_then(small).filter(|value| (1..1000).contains(value))
         }
     }
 
@@ -312,6 +312,10 @@ impl Numeral {
         let first = self.digits[..self.count].first()?;
         Some(if numeral::is_han_numeral(*first) { han } else { arabic })
     }
+}
+
+fn small(value: u32) -> Option<u16> {
+    u16::try_from(value).ok()
 }
 
 pub(super) fn skip(text: &str, what: impl Fn(char) -> bool) -> usize {
