@@ -76,7 +76,7 @@ impl Tree<'_, '_> {
         let section_end = sections.last().map_or(own_end, |section| section.span.end);
         Section {
             marker: Marker {
-                label: self.source.stretch(marker.span()).into_string(),
+                label: self.source.words(marker.span()).value,
                 style: marker.shape.style,
                 ordinal: marker.shape.ordinal.into(),
                 span: marker.span(),
@@ -280,7 +280,7 @@ fn without_hashes(source: &Source<'_>, line: Span) -> Span {
 fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
     for item in items {
         let span = item.candidate.span();
-        let label = || source.stretch(span).into_string();
+        let label = || source.words(span).value;
         match item.order {
             // a list under an unnumbered heading begins again; the outermost level hardly does
             Order::Restarted if item.depth == 1 => {

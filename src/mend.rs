@@ -86,10 +86,21 @@ impl Gaps {
         &self.runs[self.index.count_before(&self.runs, at, |gap| gap.end())..]
     }
 
-    /// The gaps in a span; takes as long as there are.
-    fn within(&self, span: Span) -> &[Gap] {
-        let behind = self.behind(span.start);
-        &behind[..behind.iter().take_while(|gap| gap.start < span.end).count()]
+    /// The span without the blanks at its ends, as by [`trim`], and the gaps inside; takes as long as there are.
+    fn within(&self, span: Span) -> (Span, &[Gap]) {
+        let mut trimmed = span;
+        let mut gaps = self.behind(span.start);
+        if let Some((first, rest)) = gaps.split_first().filter(|(first, _)| first.start <= span.start) {
+            (trimmed.start, gaps) = (first.end(), rest);
+        }
+        if trimmed.start >= span.end {
+            return (Span::new(span.start, span.start), &[]);
+        }
+        gaps = &gaps[..gaps.iter().take_while(|gap| gap.start < span.end).count()];
+        if let Some((last, rest)) = gaps.split_last().filter(|(last, _)| last.end() >= span.end) {
+            (trimmed.end, gaps) = (last.start, rest);
+        }
+        (trimmed, gaps)
     }
 }
 
@@ -150,8 +161,7 @@ pub(crate) struct Stretch<'t> {
 impl<'t> Stretch<'t> {
     /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded before.
     pub(crate) fn new(text: &'t str, span: Span, gaps: &Gaps) -> Self {
-        let span = trim(span, gaps);
-        let inside = gaps.within(span);
+        let (span, inside) = gaps.within(span);
         if inside.is_empty() {
             return Stretch {
                 text: Cow::Borrowed(&text[span.range()]),
@@ -162,9 +172,10 @@ impl<'t> Stretch<'t> {
         join(text, span, inside)
     }
 
-    /// The mended text, owned.
-    pub(crate) fn into_string(self) -> String {
-        self.text.into_owned()
+    /// All its words, with their place.
+    pub(crate) fn into_words(self) -> Text {
+        let span = self.span(0..self.text.len());
+        Spanned { value: self.text.into_owned(), span }
     }
 
     /// The words of a range, with their place.

@@ -3,7 +3,7 @@
 use crate::boundary::floor;
 use crate::index::Index;
 use crate::mend::{Gaps, Stretch, trim};
-use crate::{Span, Spanned, Text};
+use crate::{Span, Text};
 
 /// A text, its runs of blanks and its lines.
 #[derive(Debug)]
@@ -44,9 +44,7 @@ impl<'t> Source<'t> {
 
     /// The words at `span`, mended.
     pub(crate) fn words(&self, span: Span) -> Text {
-        let stretch = self.stretch(span);
-        let span = self.trim(span);
-        Spanned { value: stretch.into_string(), span }
+        self.stretch(span).into_words()
     }
 
     /// The stretch at `span`, mended.
