@@ -6,6 +6,7 @@ use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
 use crate::mend::{is_blank, is_page_number};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
+use crate::words::ends;
 use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
@@ -190,8 +191,7 @@ fn is_clause_alone(rest: &str) -> bool {
         return close.is_none_or(|at| !inside[at..].contains(is_han));
     }
     let label: String = rest.chars().take(10).take_while(|&c| !matches!(c, '：' | ':')).collect();
-    ["单位", "部门", "时限", "责任人", "机构"].iter().any(|ending| label.ends_with(ending))
-        && label.len() < rest.len()
+    ends(&label, &["单位", "部门", "时限", "责任人", "机构"]) && label.len() < rest.len()
 }
 
 /// The paragraphs of a stretch, each in one piece.

@@ -5,6 +5,7 @@ use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
 use crate::mend::{is_blank, is_page_number};
 use crate::source::Source;
+use crate::words::{begins, ends};
 use crate::{DocumentNumber, Metadata, Span, Spanned};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
@@ -299,10 +300,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         return false;
     }
     let rule = |c: char| is_blank(c) || is_rule(c);
-    line.chars().all(rule)
-        || is_page_number(line, Some('。'))
-        || OWN.iter().any(|own| line.starts_with(own))
-        || is_buttons(line)
+    line.chars().all(rule) || is_page_number(line, Some('。')) || begins(line, OWN) || is_buttons(line)
 }
 
 fn may_begin_furniture(c: char) -> bool {
@@ -352,12 +350,8 @@ fn is_buttons(line: &str) -> bool {
 /// Whether a line behind the notice heads or holds the page's links: `文件下载`, `….pdf <BR>`.
 pub(crate) fn is_link(line: &str) -> bool {
     let tail = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | 'B' | 'R' | '/'));
-    let file = [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd"]
-        .iter()
-        .any(|ending| tail.ends_with(ending));
-    line.len() < 400
-        && !line.contains('。')
-        && (file || LINKS.iter().any(|link| line.starts_with(link)) || line == "<BR>")
+    let file = ends(tail, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd"]);
+    line.len() < 400 && !line.contains('。') && (file || begins(line, LINKS) || line == "<BR>")
 }
 
 #[cfg(test)]

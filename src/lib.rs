@@ -82,6 +82,7 @@ mod span;
 mod summary;
 mod task;
 mod tasks;
+mod words;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use elements::{Element, ElementKind};

@@ -79,7 +79,9 @@ impl Margin {
         let (mut marks, mut furniture, mut unparsed) = (Vec::new(), Vec::new(), Vec::new());
         let mut behind_value = false;
         let mut next = |span: Span, is_value: bool| {
-            let gap = source.trim(Span::new(at.min(span.start), span.start));
+            let gap = Span::new(at.min(span.start), span.start);
+            // most elements stand side by side
+            let gap = if gap.is_empty() { gap } else { source.trim(gap) };
             if !gap.is_empty() {
                 let words = source.slice(gap).chars().any(char::is_alphanumeric);
                 match words {

@@ -23,10 +23,14 @@ impl<'t> Source<'t> {
         let mut lines = Vec::with_capacity(breaks().count() + 1);
         let mut start = 0;
         for gap in breaks() {
-            lines.push(trim(Span::new(start, gap.start), &gaps));
+            // a gap takes in the blanks on both sides of its break
+            lines.push(Span::new(start, gap.start));
             start = gap.end();
         }
-        lines.push(trim(Span::new(start, text.len()), &gaps));
+        lines.push(Span::new(start, text.len()));
+        for end in [0, lines.len() - 1] {
+            lines[end] = trim(lines[end], &gaps);
+        }
         lines.retain(|line| !line.is_empty());
         let index = Index::new(text.len(), lines.iter().map(|line| line.end));
         Source { text, gaps, lines, index }

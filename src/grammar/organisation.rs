@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::mend::is_blank;
+use crate::words::{begins, ends, holds};
 
 /// Whether `text` is the name of one organisation: `湖南省人民政府办公厅`. Blanks may stand inside.
 ///
@@ -14,7 +15,7 @@ pub(crate) fn is_organisation(text: &str) -> bool {
     let length = text.chars().take(LONGEST + 1).filter(|&c| !is_blank(c)).count();
     (2..=LONGEST).contains(&length)
         && text.chars().all(is_name_character)
-        && !SENTENCE_WORDS.iter().any(|word| text.contains(word))
+        && !holds(text, SENTENCE_WORDS)
         && ends_as_organ(without_remark(text))
         && text.starts_with(is_han)
 }
@@ -93,7 +94,7 @@ fn without_remark(name: &str) -> &str {
 
 /// Whether `name` ends as the names of organs do; `等五部门` with it.
 pub(crate) fn ends_as_organ(name: &str) -> bool {
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
+    ends(name, ENDINGS)
 }
 
 /// Endings of names (`domain/suffixes.tsv`: these end 97 of 100 units).
@@ -171,7 +172,7 @@ fn place(name: &str) -> Option<&str> {
 
 /// Organs whose branches carry the place behind the name: `国家税务总局淮北市税务局`.
 pub(crate) fn has_branches(name: &str) -> bool {
-    ["总局", "人民银行", "监督管理委员会", "银行", "总公司"].iter().any(|ending| name.ends_with(ending))
+    ends(name, &["总局", "人民银行", "监督管理委员会", "银行", "总公司"])
 }
 
 /// Endings behind which a cut is certain; `室` `处` `司` and the like also end words inside a name.
@@ -198,7 +199,7 @@ fn ends_as_glued(name: &str) -> bool {
         "妇联",
         "集团",
     ];
-    SURE.iter().any(|ending| name.ends_with(ending))
+    ends(name, SURE)
 }
 
 /// Whether a certain ending ends with this character.
@@ -210,7 +211,7 @@ fn may_end_glued(c: char) -> bool {
 }
 
 fn begins_name(text: &str) -> bool {
-    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+    begins(text, BEGINNINGS)
 }
 
 /// Beginnings of full names (`domain/units.tsv`, `domain/provinces.tsv`).

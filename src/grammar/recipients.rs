@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::organisation::ends_as_organ;
 use crate::mend::{is_blank, trim_range};
+use crate::words::ends;
 
 /// The recipients in the text before a colon, in order; `None` if it is a sentence or names no organisation.
 ///
@@ -81,7 +82,7 @@ fn is_recipient(name: &str) -> bool {
         "团体", "群团", "组织", "办", "局", "厅", "兵团", "馆", "园", "站", "所", "者", "人员", "个人", "户", "员",
     ];
     let name = without_alternatives(name);
-    ends_as_organ(name) || is_division(name) || ENDINGS.iter().any(|ending| name.ends_with(ending))
+    ends_as_organ(name) || is_division(name) || ends(name, ENDINGS)
 }
 
 /// `县` of `县（市、区）`.

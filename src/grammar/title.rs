@@ -6,6 +6,7 @@ use super::organisation::{self, is_organisation};
 use crate::Genre;
 use crate::mend::{is_blank, trim_range};
 use crate::numeral;
+use crate::words::begins;
 
 /// The parts of a title, as far as they are certain.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,8 +75,7 @@ const SUBJECTS: &[&str] = &[
 /// Where the subject begins: the first of its words behind organs' names or at the start; the end if there is none.
 fn head_end(text: &str, range: &Range<usize>) -> usize {
     let slice = &text[range.clone()];
-    let starts =
-        slice.char_indices().filter(|&(at, _)| SUBJECTS.iter().any(|word| slice[at..].starts_with(word)));
+    let starts = slice.char_indices().filter(|&(at, _)| begins(&slice[at..], SUBJECTS));
     let limit = slice.char_indices().nth(LONGEST_ISSUERS).map_or(slice.len(), |(at, _)| at);
     for (at, c) in starts.take_while(|&(at, _)| at <= limit) {
         let certain =
@@ -202,7 +202,7 @@ fn is_sentence(text: &str) -> bool {
         }
         depth == 0 && matches!(c, '。' | '；' | '！' | '？' | ';' | '：' | ':')
     });
-    stopped || OPENINGS.iter().any(|opening| text.starts_with(opening))
+    stopped || begins(text, &OPENINGS)
 }
 
 #[cfg(test)]

@@ -360,7 +360,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn assert_marker(line: &str, label: &str, style: MarkerStyle, ordinal: u32) {
+    fn assert_marker(line: &str, label: &str, style: MarkerStyle, ordinal: u16) {
         let found = candidates(line, Span::new(0, line.len()));
         let first =
             found.first().map(|first| (&line[first.span().range()], first.shape.style, first.shape.ordinal));

@@ -5,6 +5,7 @@ use crate::MarkerStyle;
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
 use crate::numeral;
+use crate::words::begins;
 
 /// At most two readings of the same place: `2.30个` may be item 2 or item 2.30.
 pub(super) type Readings = [(Shape, usize); 2];
@@ -65,7 +66,7 @@ fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
             ];
             let close = matches!(place, Place::LineStart | Place::AfterSentence | Place::AfterHeading);
             // 第三条以…为… is an item at a line's start, 第三条以上 in running text is not
-            !cites.iter().any(|cite| text.starts_with(cite)) || (close && text.starts_with('以'))
+            !begins(text, &cites) || (close && text.starts_with('以'))
         }
         MarkerStyle::HanComma => {
             !(numeral::is_han_numeral(first)

@@ -1,8 +1,9 @@
 //! Groups: `各市州人民政府`, `省直有关部门`.
 
 use super::division::divisions;
-use super::organ::{Shape, ends, shape, without_bracket};
+use super::organ::{Shape, shape, without_bracket};
 use crate::UnitKind;
+use crate::words::{begins, ends};
 
 /// Whether `name` stands for more than one organ: `各市州人民政府`, `省直有关部门`.
 pub(crate) fn kind(name: &str) -> UnitKind {
@@ -54,7 +55,7 @@ fn is_one_organ(owner: &str) -> bool {
 
 /// Whether a name starts as a group does.
 fn group_start(name: &str) -> bool {
-    let begins = |words: &[&str]| words.iter().any(|word| name.starts_with(word));
+    let begins = |words: &[&str]| begins(name, words);
     let Some(first) = name.chars().next() else { return false };
     match first {
         '各' | '有' | '该' => true,

@@ -4,6 +4,7 @@ use super::bracket::{closes, opens};
 use super::division::divisions;
 use super::group::is_group;
 use super::word::{DOINGS, GLUED, LONGEST_WORD, PROSE, bare_words, like_organs};
+use crate::words::{behind, ends, holds};
 
 /// How sure the shape of a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,10 +135,6 @@ fn weak_end(name: &str, last: char) -> bool {
     }
 }
 
-pub(crate) fn ends(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| name.ends_with(word))
-}
-
 /// The shape of `name`.
 pub(crate) fn shape(name: &str) -> Shape {
     let base = without_bracket(name);
@@ -170,8 +167,7 @@ pub(crate) fn shape(name: &str) -> Shape {
 }
 
 fn is_prose(name: &str) -> bool {
-    PROSE.iter().any(|word| name.contains(word))
-        || !leads_with_level(name) && DOINGS.iter().any(|word| name.contains(word))
+    holds(name, PROSE) || !leads_with_level(name) && holds(name, DOINGS)
 }
 
 /// Words that end like organisations and are none.
@@ -223,14 +219,6 @@ fn leads_with_level(name: &str) -> bool {
     .iter()
     .find_map(|level| name.strip_prefix(level));
     rest.is_some_and(|rest| rest.chars().count() >= 2)
-}
-
-/// What follows the longest of `words`, none shorter than a Han character, that `text` starts with. Three bytes tell most
-/// words apart without a call.
-pub(crate) fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    let head = text.as_bytes().first_chunk::<3>()?;
-    let words = words.iter().filter(|word| word.as_bytes().first_chunk() == Some(head));
-    words.filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len())
 }
 
 /// The name without the bracketed second name at its end: `市委宣传部` of `市委宣传部（市新闻出版局）`.

@@ -2,8 +2,9 @@
 
 use super::division::divisions;
 use super::group::kind;
-use super::organ::{Shape, behind, shape};
+use super::organ::{Shape, shape};
 use crate::UnitKind;
+use crate::words::{begins, behind, ends};
 
 /// The level that a name starts with, and the rest: `省`, `财政厅`.
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
@@ -26,7 +27,7 @@ pub(crate) fn level(name: &str) -> Option<(&str, &str)> {
 /// Whether `name` starts with a subject that departments of every level have: `财政`, `市场监管`.
 pub(crate) fn subject(name: &str) -> bool {
     let first = name.chars().next();
-    first.is_some_and(|c| subjects(c).iter().any(|subject| name.starts_with(subject)))
+    first.is_some_and(|c| begins(name, subjects(c)))
 }
 
 /// Whether `name` is a subject without an organ, as it stands before 部门: `省级公安`, `各级税务`.
@@ -46,25 +47,26 @@ pub(crate) fn is_subject(name: &str) -> bool {
 pub(crate) fn lacks_its_end(name: &str) -> bool {
     let Some((_, rest)) = level(name) else { return false };
     rest.len() <= 30
-        && [
-            "设",
-            "源",
-            "境",
-            "改革",
-            "信息化",
-            "财政",
-            "教育",
-            "技",
-            "务",
-            "利",
-            "业",
-            "村",
-            "游",
-            "育",
-            "障",
-        ]
-        .iter()
-        .any(|end| rest.ends_with(end))
+        && ends(
+            rest,
+            &[
+                "设",
+                "源",
+                "境",
+                "改革",
+                "信息化",
+                "财政",
+                "教育",
+                "技",
+                "务",
+                "利",
+                "业",
+                "村",
+                "游",
+                "育",
+                "障",
+            ],
+        )
         && subject(rest)
 }
 
@@ -155,7 +157,7 @@ pub(crate) fn subjects(c: char) -> &'static [&'static str] {
 /// The name in full where a level carries over: `省教育厅` for 教育厅 behind 省科技厅.
 pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
     let carried = carried?;
-    let departmental = ["厅", "局", "委", "办"].iter().any(|end| name.ends_with(end))
+    let departmental = ends(name, &["厅", "局", "委", "办"])
         || matches!(name, "残联" | "妇联" | "科协" | "总工会" | "工商联" | "供销社");
     (departmental && subject(name) && !name.starts_with("各")).then(|| format!("{carried}{name}"))
 }

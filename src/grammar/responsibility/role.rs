@@ -7,6 +7,7 @@
 //! A phrase closes a list, so it is read backwards from the end of a piece.
 
 use crate::Role;
+use crate::words::{begins, holds};
 
 /// The role phrase that ends a piece: where it starts, and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,7 +196,7 @@ pub(crate) fn phrase(piece: &str) -> Option<Phrase> {
 
 /// `负责协调` answers, `负责配合` helps.
 fn mentions_help(phrase: &str) -> bool {
-    ["配合", "参与", "协助", "协办", "支持", "参加"].iter().any(|word| phrase.contains(word))
+    holds(phrase, &["配合", "参与", "协助", "协办", "支持", "参加"])
 }
 
 /// What stands before the longest verb that ends `text`.
@@ -267,7 +268,7 @@ pub(crate) fn infix(piece: &str) -> Option<Infix> {
             continue;
         };
         let after = &rest[word.len()..];
-        if !joins && (NOUNS.iter().any(|noun| after.starts_with(noun)) || after.is_empty()) {
+        if !joins && (begins(after, NOUNS) || after.is_empty()) {
             continue;
         }
         let start = phrase_start(&piece[..at]);

@@ -7,6 +7,7 @@ use super::organ::{Shape, shape};
 use super::read::{Reading, read};
 use super::{Clause, Evidence, UnitName};
 use crate::ClauseForm;
+use crate::words::ends;
 
 /// Labels that one labelled clause holds at most.
 const MOST_LABELS: usize = 10;
@@ -48,7 +49,7 @@ fn hosts(before: &str, label: &str) -> bool {
     let heading = window(before, 0, 60).trim_end_matches(['。', ' ', '　', '：']);
     matches!(label, "主办单位" | "承办单位" | "协办单位" | "联办单位" | "支持单位" | "指导单位")
         && before.len() <= 60
-        && ["单位", "组织机构"].iter().any(|end| heading.ends_with(end))
+        && ends(heading, &["单位", "组织机构"])
 }
 
 /// Where a labelled stretch plainly goes on as prose: behind the name that the sentence is glued to, or behind the last

@@ -10,6 +10,7 @@ use super::bracket::{closes, opens};
 use super::division::divisions;
 use super::organ::{Shape, shape};
 use super::prefix::{is_level, level, subject, subjects};
+use crate::words::{begins, ends, holds};
 
 const JOINTS: &[&str] = &["以及", "和", "及", "与", "暨", "或", "并", "/", "／"];
 
@@ -72,9 +73,7 @@ fn tail(piece: &str) -> Option<(usize, usize)> {
 }
 
 fn goes_on_as_tail(rest: &str) -> bool {
-    ["设区", "市", "县", "区", "州", "有关", "相关", "部门", "单位", "各", "地"]
-        .iter()
-        .any(|start| rest.starts_with(start))
+    begins(rest, &["设区", "市", "县", "区", "州", "有关", "相关", "部门", "单位", "各", "地"])
 }
 
 /// Behind `等有关部门和` a list may go on: where its next name begins.
@@ -172,15 +171,29 @@ fn joins(left: &str, right: &str) -> bool {
 }
 
 fn starts_group(name: &str) -> bool {
-    ["各", "有关", "相关", "其他"].iter().any(|start| name.starts_with(start) || name.contains(start))
+    holds(name, &["各", "有关", "相关", "其他"])
 }
 
 /// An ending that no common noun has.
 fn hard_end(name: &str) -> bool {
-    ["政府", "管委会", "厅", "局", "委", "行署", "海关", "支行", "分行", "公司", "集团", "法院", "检察院"]
-        .iter()
-        .any(|end| name.ends_with(end))
-        && !name.ends_with("部门")
+    ends(
+        name,
+        &[
+            "政府",
+            "管委会",
+            "厅",
+            "局",
+            "委",
+            "行署",
+            "海关",
+            "支行",
+            "分行",
+            "公司",
+            "集团",
+            "法院",
+            "检察院",
+        ],
+    )
 }
 
 /// Brings its own 各, 有关 or level.
@@ -225,18 +238,17 @@ fn may_glue(last: char) -> bool {
 
 /// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name meets the start of another.
 fn glued(left: &str, right: &str) -> bool {
+    const ORGANS: &[&str] =
+        &["厅", "局", "委", "办", "中心", "政府", "公司", "海关", "分行", "支行", "管委会"];
     const PARTY: &[&str] = &["党委", "省委", "市委", "区委", "县委", "州委", "工委"];
     let departmental = left.ends_with(['厅', '局', '委']);
     if left.len() < 9 {
         return false;
     }
     if departmental && subject(right) && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
-        return !PARTY.iter().any(|party| left.ends_with(party));
+        return !ends(left, PARTY);
     }
-    let ends = ["厅", "局", "委", "办", "中心", "政府", "公司", "海关", "分行", "支行", "管委会"];
-    level(right).is_some_and(|(_, rest)| subject(rest))
-        && ends.iter().any(|end| left.ends_with(end))
-        && shape(right) == Shape::Strong
+    level(right).is_some_and(|(_, rest)| subject(rest)) && ends(left, ORGANS) && shape(right) == Shape::Strong
 }
 
 #[cfg(test)]
