@@ -44,7 +44,10 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
             break;
         }
         let (attachment, rest) = parts.attachment(Span::new(at, end));
-        attachments.push(attachment);
+        // behind the last document may stand labels of the page alone
+        if attachment.label.is_some() || !attachment.document.span.is_empty() {
+            attachments.push(attachment);
+        }
         at = ceil(source.text, rest.max(at + 1));
     }
     let mut notice = Notice { document, attachments, ..Notice::default() };
@@ -122,9 +125,15 @@ impl Parts<'_, '_> {
         let region = Span::new(start, boundary);
         let mut end = boundary;
         let mut body_end = boundary;
-        let title = document.header.title.as_ref().map(|title| title.text.clone());
+        let own = document
+            .header
+            .title
+            .as_ref()
+            .map_or_else(KnownTitles::default, |own| KnownTitles::of(&own.text));
         let (source, known) = (self.source, &self.known);
-        let begins = |at: usize| begins_document(&source.text[at..], known, title.as_deref());
+        // a title that the notice named, or its own again
+        let begins =
+            |at: usize| [known, &own].iter().any(|titles| titles.at_start(&source.text[at..]).is_some());
         if let Some((foot, place)) = closing(self.source, region, self.days, &begins, self.margin) {
             document.closing = foot;
             body_end = place.start;
@@ -304,12 +313,6 @@ impl Parts<'_, '_> {
             }
         }
     }
-}
-
-/// Whether a title that the notice named, or its own again, stands at the start of `text`.
-fn begins_document(text: &str, known: &KnownTitles, title: Option<&str>) -> bool {
-    let own = || title.and_then(|title| KnownTitles::of(title).at_start(text));
-    known.at_start(text).or_else(own).is_some()
 }
 
 /// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.
