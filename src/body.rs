@@ -1,5 +1,6 @@
 //! The body of a document: preamble, and the tree of numbered items with their headings and paragraphs.
 
+use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
 use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
@@ -15,6 +16,8 @@ const RUN_IN: usize = 120;
 const OWN_LINE: usize = 180;
 /// The longest caption in round brackets in bytes: `第二条（适用范围）`.
 const CAPTION: usize = 45;
+/// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
+const LONGEST_LABEL: usize = 33;
 /// The longest heading that is a sentence on a line of its own in bytes.
 const OWN_SENTENCE: usize = 90;
 
@@ -178,10 +181,13 @@ fn before_blank(source: &Source<'_>, paragraph: Span, blank: usize) -> Span {
 fn run_in(paragraph: &str) -> Option<usize> {
     let stop = paragraph.find('。')? + '。'.len_utf8();
     let stop = paragraph.len() - paragraph[stop..].trim_start_matches('”').len();
+    if stop > RUN_IN {
+        return None;
+    }
     let sentence = &paragraph[..stop];
     let prose = sentence.contains(['；', '：', ';', ':']) || sentence.matches(['，', ',']).count() > 1;
     let rest = paragraph[stop..].trim_start_matches(is_blank);
-    (stop <= RUN_IN && !prose && !rest.is_empty() && !is_clause_alone(rest)).then_some(stop)
+    (!prose && !rest.is_empty() && !is_clause_alone(rest)).then_some(stop)
 }
 
 /// Whether nothing but a clause stands behind an item's only sentence, in brackets or behind a label.
@@ -190,8 +196,9 @@ fn is_clause_alone(rest: &str) -> bool {
         let close = inside.rfind(['）', ')', '〕', '］', ']', '】']);
         return close.is_none_or(|at| !inside[at..].contains(is_han));
     }
-    let label: String = rest.chars().take(10).take_while(|&c| !matches!(c, '：' | ':')).collect();
-    ends(&label, &["单位", "部门", "时限", "责任人", "机构"]) && label.len() < rest.len()
+    let head = &rest[..floor(rest, LONGEST_LABEL)];
+    let label = head.find(['：', ':']).map(|colon| &head[..colon]);
+    label.is_some_and(|label| ends(label, &["单位", "部门", "时限", "责任人", "机构"]))
 }
 
 /// The paragraphs of a stretch, each in one piece.

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::grammar::organisation::is_han;
 use crate::index::Index;
 use crate::radicals::folded;
 use crate::signs::Signs;
@@ -297,6 +298,10 @@ fn skip_gap(rest: &str, last: Option<char>) -> &str {
 
 /// Whether a line between two others is a page number: `— 3 —`, `第 3 页 共 6 页`, or bare digits where the line before has no end.
 pub(crate) fn is_page_number(line: &str, last: Option<char>) -> bool {
+    // most lines begin with a Han character
+    if line.starts_with(|c| is_han(c) && c != '第') {
+        return false;
+    }
     let line = line.trim_matches(is_blank);
     if line.starts_with('第') && line.ends_with('页') && line.len() < 60 {
         let counts =

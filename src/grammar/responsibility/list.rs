@@ -278,10 +278,6 @@ impl Reader<'_> {
             Shape::Weak => self.out.weak += 1,
             Shape::Strong => self.out.strong += 1,
         }
-        let full_name = prefix::restored(name, self.carried);
-        if full_name.is_none() && !prefix::is_vertical(name) {
-            self.carried = prefix::handed_on(name);
-        }
         let beside_group = || {
             let last = self.out.units[self.run.min(self.out.units.len())..].last();
             last.is_some_and(|unit| unit.kind == UnitKind::Group)
@@ -289,6 +285,10 @@ impl Reader<'_> {
         // `各县区人民政府、管委会`: a bare seat is as many as the seats before it.
         let seat = matches!(name, "管委会" | "管理委员会" | "人民政府" | "政府");
         let kind = if seat && beside_group() { UnitKind::Group } else { kind(name) };
+        let full_name = prefix::restored(name, self.carried);
+        if full_name.is_none() && !prefix::is_vertical(name) {
+            self.carried = prefix::handed_on(name, found == Shape::Strong && kind == UnitKind::Organ);
+        }
         let unit = UnitName { name: range.clone(), full_name, role: Role::Responsible, kind };
         self.out.units.push(unit);
         if let Some((_, role)) = own {

@@ -1,9 +1,7 @@
 //! What a name shares with others: the level that carries over, the subject before 部门, the seat behind a place.
 
 use super::division::divisions;
-use super::group::kind;
 use super::organ::{Shape, shape};
-use crate::UnitKind;
 use crate::words::{begins, behind, ends};
 
 /// The level that a name starts with, and the rest: `省`, `财政厅`.
@@ -162,12 +160,11 @@ pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
     (departmental && subject(name) && !name.starts_with("各")).then(|| format!("{carried}{name}"))
 }
 
-/// The level that `name` hands on: `省` of 省科技厅; `None` of a name that brings another prefix.
-pub(crate) fn handed_on(name: &str) -> Option<&str> {
+/// The level that `name` hands on, if it is sure to be one organ's: `省` of 省科技厅; `None` of a name that brings another prefix.
+pub(crate) fn handed_on(name: &str, is_organ: bool) -> Option<&str> {
     let (level, rest) = level(name)?;
     let plain = subject(rest) || rest.starts_with("委") || rest.starts_with("政府");
-    (plain || !is_level_word(name) && kind(name) == UnitKind::Organ && shape(name) == Shape::Strong)
-        .then_some(level)
+    (plain || is_organ && !is_level_word(name)).then_some(level)
 }
 
 /// `市场…`, `省级…`: the level is part of a word, or the name brings a group.
@@ -240,11 +237,11 @@ mod tests {
 
     #[test]
     fn prefixes_and_suffixes_are_restored_where_certain() {
-        assert_eq!(restored("教育厅", handed_on("省科技厅")).as_deref(), Some("省教育厅"));
-        assert_eq!(restored("商务局", handed_on("自治州发展改革委")).as_deref(), Some("自治州商务局"));
-        assert_eq!(handed_on("自治组织"), None);
-        assert_eq!(restored("福州海关", handed_on("省科技厅")), None);
-        assert_eq!(handed_on("市场监管局"), None);
+        assert_eq!(restored("教育厅", handed_on("省科技厅", true)).as_deref(), Some("省教育厅"));
+        assert_eq!(restored("商务局", handed_on("自治州发展改革委", true)).as_deref(), Some("自治州商务局"));
+        assert_eq!(handed_on("自治组织", false), None);
+        assert_eq!(restored("福州海关", handed_on("省科技厅", true)), None);
+        assert_eq!(handed_on("市场监管局", true), None);
         for (name, cut) in [
             ("省住房城乡建设", true),
             ("市农业农村", true),
