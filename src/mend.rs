@@ -246,7 +246,12 @@ fn join<'t>(text: &str, span: Span, gaps: &[Gap]) -> Stretch<'t> {
         // one blank between Latin words: the run goes on
         Some(last) if original - mended == last.1 - last.0 => {}
         None if original - mended == span.start => {}
-        _ => seams.push((mended, original)),
+        last => {
+            if last.is_none() {
+                seams.reserve_exact(gaps.len());
+            }
+            seams.push((mended, original));
+        }
     };
     let mut at = span.start;
     for gap in gaps.iter().map(|gap| gap.span()) {
