@@ -17,6 +17,7 @@ use crate::grammar::recipients::recipients;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::parts::Kind;
+use crate::signs::Signs;
 use crate::source::Source;
 use crate::{Code, Header, Recipients, Span, Spanned};
 
@@ -355,7 +356,7 @@ impl Head<'_, '_> {
         let found = if (from..=found).contains(&at) {
             found
         } else {
-            let found = self.source.text[at..limit].find(['：', ':', '。']).map_or(limit, |mark| at + mark);
+            let found = find_mark(&self.source.text[at..limit]).map_or(limit, |mark| at + mark);
             self.mark.set((at, found));
             found
         };
@@ -391,6 +392,15 @@ impl Head<'_, '_> {
         }
         recipients(&mend(self.source.slice(span))).map(|_| (span, end))
     }
+}
+
+/// The first `：` or `。`.
+fn find_mark(text: &str) -> Option<usize> {
+    /// The first bytes of both, and of others.
+    static MARKS: Signs = Signs::new(&[b':', 0xe3, 0xef]);
+    let mut scan = MARKS.scan(text.as_bytes());
+    let mut places = std::iter::successors(scan.next(0), |at| scan.next(at + 1));
+    places.find(|&at| text[at..].starts_with(['：', ':', '。']))
 }
 
 fn is_urgency(words: &str) -> bool {
