@@ -21,7 +21,7 @@ use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 /// Divides the text into the notice and its attachments and reads each.
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     let days = dates(source.text);
-    let end = trim_tail(source, margin);
+    let (end, tail) = trim_tail(source);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
     let mut parts = Parts { source, days: &days, known, tasks, margin, boundary: None };
     let whole = Span::new(0, end);
@@ -51,6 +51,7 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
         at = ceil(source.text, rest.max(at + 1));
     }
     let mut notice = Notice { document, attachments, ..Notice::default() };
+    parts.margin.furniture.extend(tail.into_iter().rev());
     parts.tasks.close(&mut notice, parts.margin);
     notice
 }
@@ -65,8 +66,8 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
     (len == stretch.as_str().len()).then(|| number.spell(&stretch))
 }
 
-/// Sets site furniture at the text's end aside; returns where the notice ends.
-fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
+/// Where the notice ends, and the lines of site furniture behind it, from the last to the first.
+fn trim_tail(source: &Source<'_>) -> (usize, Vec<Span>) {
     let whole = Span::new(0, source.text.len());
     let first = source.lines(whole).next();
     let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
@@ -75,15 +76,16 @@ fn trim_tail(source: &Source<'_>, margin: &mut Margin) -> usize {
     let links = last.iter().take_while(names).filter(|line| is_link(source.slice(**line)));
     let reach = links.last().map(|line| line.start);
     let mut end = source.text.len();
+    let mut tail = Vec::new();
     for line in last {
         let page = reach.is_some_and(|reach| line.start >= reach) || is_furniture(source.slice(line));
         if !page || Some(line) == first {
-            return line.end;
+            return (line.end, tail);
         }
-        margin.furniture.push(line);
+        tail.push(line);
         end = line.start;
     }
-    end
+    (end, tail)
 }
 
 /// Lines at the end of a page that may be its own: more links were not seen.
