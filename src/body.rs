@@ -156,9 +156,12 @@ fn before_wide_blank(source: &Source<'_>, paragraph: Span) -> Span {
     if blank == paragraph.end {
         return paragraph;
     }
-    match source.slice(paragraph).find("\u{3000}\u{3000}") {
-        Some(at) if at <= RUN_IN => Span::new(paragraph.start, paragraph.start + at),
-        _ => before_blank(source, paragraph, blank),
+    let slice = source.slice(paragraph);
+    let head = &slice[..floor(slice, RUN_IN + '\u{3000}'.len_utf8())];
+    let mut wide = head.match_indices('\u{3000}');
+    match wide.find(|(at, blank)| slice[at + blank.len()..].starts_with('\u{3000}')) {
+        Some((at, _)) => Span::new(paragraph.start, paragraph.start + at),
+        None => before_blank(source, paragraph, blank),
     }
 }
 

@@ -81,8 +81,13 @@ impl Tasks {
     fn report_cut_names(&mut self) {
         let mut places = Vec::new();
         for (name, span) in &self.cut {
-            let mut longer = ENDINGS.iter().map(|ending| [name, *ending].concat());
-            if let Some(longer) = longer.find(|longer| self.names.contains(longer)) {
+            let mut longer = name.clone();
+            let known = ENDINGS.iter().any(|ending| {
+                longer.truncate(name.len());
+                longer.push_str(ending);
+                self.names.contains(&longer)
+            });
+            if known {
                 let message = format!(
                     "found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice"
                 );
