@@ -6,7 +6,7 @@ mod paragraph;
 mod shape;
 
 pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented};
-use shape::{Retain, shapes, skip};
+use shape::{Retain, may_begin, shapes, skip};
 
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
@@ -209,6 +209,10 @@ impl Scan<'_> {
 
     /// Tries a marker behind a mark or a blank; returns where to go on.
     fn try_after(&mut self, at: usize, place: Place) -> usize {
+        // most sentences go on with a word
+        if self.text[at..self.end].starts_with(|c| !may_begin(c) && !is_blank(c)) {
+            return at;
+        }
         let first = at + skip(&self.text[at..self.end], |c| is_blank(c) && c != '\n');
         let place = match (place, first > at) {
             (Place::AfterClause, _) if self.announces_list(at) => Place::AfterHeading,
@@ -323,9 +327,7 @@ impl Scan<'_> {
     /// Takes the marker at `at`, if there is one that item text may follow; returns its end.
     fn accept(&mut self, at: usize, place: Place) -> Option<usize> {
         let rest = &self.text[at..self.end];
-        let lead = *rest.as_bytes().first()?;
-        // markers begin with a digit, a bracket, or a character from U+2000 up
-        if !(lead.is_ascii_digit() || lead == b'(' || lead >= 0xe2) {
+        if !rest.starts_with(may_begin) {
             return None;
         }
         let (mut shapes, count) = shapes(rest, place);

@@ -89,6 +89,14 @@ fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
     }
 }
 
+/// Whether a marker may begin with this character.
+pub(super) fn may_begin(c: char) -> bool {
+    matches!(c, '（' | '(' | '〔' | '第')
+        || numeral::is_digit(c)
+        || numeral::is_han_numeral(c)
+        || numeral::enclosed(c).is_some()
+}
+
 /// The readings of the text's start as a marker.
 pub(super) fn shapes(text: &str, place: Place) -> (Readings, usize) {
     let mut readings = [NOTHING; 2];
