@@ -7,7 +7,7 @@ use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
 use crate::mend::{is_blank, is_page_number};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
-use crate::words::ends;
+use crate::words::{begins, ends};
 use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
@@ -64,7 +64,24 @@ impl Tree<'_, '_> {
         while let Some(item) = self.items.get(self.at).filter(|item| item.depth >= depth) {
             sections.push(self.section(*item));
         }
+        self.unhead_last(&mut sections);
         sections
+    }
+
+    /// Takes the heading from the last item of a list whose items have none: a paragraph behind it closes the list.
+    fn unhead_last(&self, sections: &mut [Section]) {
+        let Some((last, before @ [_, ..])) = sections.split_last_mut() else { return };
+        let is_sentence = |item: &Section| item.heading.is_none() && item.paragraphs.len() == 1;
+        let lined = |heading: &mut Text| {
+            let behind = last.paragraphs.first()?;
+            self.source.slice(Span::new(heading.span.end, behind.span.start)).contains('\n').then_some(())
+        };
+        if before.iter().all(|item| is_sentence(item) && item.sections.is_empty())
+            && last.sections.is_empty()
+            && let Some(heading) = last.heading.take_if(|heading| heading.value.ends_with('。') && lined(heading).is_some())
+        {
+            last.paragraphs.insert(0, heading);
+        }
     }
 
     fn section(&mut self, item: Item) -> Section {
@@ -73,7 +90,7 @@ impl Tree<'_, '_> {
         let marker = item.candidate;
         let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.start);
         let text = Span::new(marker.end(), end);
-        let (heading, rest) = self.heading(marker.shape.style, text);
+        let (heading, rest) = self.heading(marker.shape.style, text, count > 0);
         let paragraphs = paragraphs(self.source, rest, self.margin);
         let sections = self.level(item.depth + 1, count);
         let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.end(), |text| text.span.end);
@@ -94,8 +111,9 @@ impl Tree<'_, '_> {
         }
     }
 
-    /// The heading at the start of an item's text, and where the text behind it begins.
-    fn heading(&self, style: MarkerStyle, text: Span) -> (Option<Text>, Span) {
+    /// The heading at the start of an item's text, and where the text behind it begins; `has_items` tells whether sub-items
+    /// follow.
+    fn heading(&self, style: MarkerStyle, text: Span, has_items: bool) -> (Option<Text>, Span) {
         let Some(first) = paragraph_spans(self.source, text).next() else { return (None, text) };
         let first = before_wide_blank(self.source, first);
         let paragraph = self.source.stretch(first);
@@ -108,10 +126,11 @@ impl Tree<'_, '_> {
                 .or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION)),
             _ => own_line(words).or_else(|| run_in(words)).or_else(|| {
                 let len = own_sentence(words)?;
-                let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next()?;
-                let behind = self.source.slice(behind);
-                let heads =
-                    !is_clause_alone(behind) && !behind.starts_with(['本', '特', '以', '此', '感', '”']);
+                let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next();
+                let heads = match behind.map(|behind| self.source.slice(behind)) {
+                    Some(behind) => !is_clause_alone(behind) && !begins(behind, CLOSINGS),
+                    None => has_items,
+                };
                 heads.then_some(len)
             }),
         };
@@ -124,6 +143,9 @@ impl Tree<'_, '_> {
         }
     }
 }
+
+/// How a paragraph begins that closes a document or a list, and tells nothing of the item before it.
+const CLOSINGS: &[&str] = &["本", "特此", "以上", "此", "感谢", "”"];
 
 /// `【背景与目的】`, and `（目的和依据）` on its own line.
 fn caption(paragraph: &str, open: char, end: char) -> Option<usize> {
