@@ -7,7 +7,7 @@ use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
 use crate::mend::{is_blank, is_page_number};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
-use crate::words::{begins, ends};
+use crate::words::{begins, ends, holds};
 use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
@@ -71,16 +71,12 @@ impl Tree<'_, '_> {
     /// Takes the heading from the last item of a list whose items have none: a paragraph behind it closes the list.
     fn unhead_last(&self, sections: &mut [Section]) {
         let Some((last, before @ [_, ..])) = sections.split_last_mut() else { return };
-        let is_sentence = |item: &Section| item.heading.is_none() && item.paragraphs.len() == 1;
-        let lined = |heading: &mut Text| {
-            let behind = last.paragraphs.first()?;
-            self.source.slice(Span::new(heading.span.end, behind.span.start)).contains('\n').then_some(())
-        };
-        if before.iter().all(|item| is_sentence(item) && item.sections.is_empty())
-            && last.sections.is_empty()
-            && let Some(heading) = last.heading.take_if(|heading| heading.value.ends_with('。') && lined(heading).is_some())
-        {
-            last.paragraphs.insert(0, heading);
+        let is_sentence =
+            |item: &Section| item.heading.is_none() && item.paragraphs.len() == 1 && item.sections.is_empty();
+        let own_line = last.paragraphs.first().is_some_and(|text| self.source.begins_line(text.span.start));
+        if own_line && last.sections.is_empty() && before.iter().all(is_sentence) {
+            let sentence = last.heading.take_if(|heading| heading.value.ends_with('。'));
+            last.paragraphs.splice(..0, sentence);
         }
     }
 
@@ -124,8 +120,10 @@ impl Tree<'_, '_> {
             }
             MarkerStyle::Article => caption(words, '【', '】')
                 .or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION)),
-            _ => own_line(words).or_else(|| run_in(words)).or_else(|| {
-                let len = own_sentence(words)?;
+            _ => own_line(before_clause(words)).or_else(|| run_in(words)).or_else(|| {
+                // behind the last item of all the document may close
+                let is_last = self.at == self.items.len();
+                let len = own_sentence(if is_last { words } else { before_clause(words) })?;
                 let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next();
                 let heads = match behind.map(|behind| self.source.slice(behind)) {
                     Some(behind) => !is_clause_alone(behind) && !begins(behind, CLOSINGS),
@@ -141,6 +139,27 @@ impl Tree<'_, '_> {
             }
             None => (None, text),
         }
+    }
+}
+
+/// What stands before the clause in brackets at the end of a line: `一、实行补贴（责任单位：县财政局）`.
+fn before_clause(words: &str) -> &str {
+    const SAY_SO: &[&str] = &["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "负责", "牵头"];
+    if !words.ends_with(['）', ')']) {
+        return words;
+    }
+    let mut depth = 0_usize;
+    let opens = |&(_, c): &(usize, char)| {
+        match c {
+            '）' | ')' => depth += 1,
+            '（' | '(' => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    };
+    match words.char_indices().rev().find(opens) {
+        Some((open, _)) if open > 0 && holds(&words[open..], SAY_SO) => &words[..open],
+        _ => words,
     }
 }
 
@@ -222,7 +241,7 @@ fn is_clause_alone(rest: &str) -> bool {
         return close.is_none_or(|at| !inside[at..].contains(is_han));
     }
     let head = &rest[..floor(rest, LONGEST_LABEL)];
-    let label = head.find(['：', ':']).map(|colon| &head[..colon]);
+    let label = head.find(['：', ':', '︰', '∶']).map(|colon| &head[..colon]);
     label.is_some_and(|label| ends(label, &["单位", "部门", "时限", "责任人", "机构"]))
 }
 

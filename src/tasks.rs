@@ -133,7 +133,8 @@ impl Find<'_, '_> {
         let at = self.at;
         self.at += 1;
         let Some(stretch) = own_text(self.source, heading, paragraphs) else { return Vec::new() };
-        let breaks: Vec<usize> = paragraphs.iter().map(|text| stretch.offset(text.span.start)).collect();
+        let lines = paragraphs.iter().filter(|text| self.source.begins_line(text.span.start));
+        let breaks: Vec<usize> = lines.map(|text| stretch.offset(text.span.start)).collect();
         let clauses = clauses(stretch.as_str(), &breaks);
         let citations = cited(&stretch);
         if !clauses.is_empty() {
