@@ -211,9 +211,8 @@ fn before_blank(source: &Source<'_>, paragraph: Span, blank: usize) -> Span {
     let head = &source.text[paragraph.start..blank];
     let rest = source.text[blank..paragraph.end].trim_start_matches(is_blank);
     let heading = (12..=75).contains(&head.len()) && head.chars().all(is_han);
-    let prose = rest.starts_with(|c| is_han(c) || matches!(c, '“' | '《'))
-        && rest.len() > 90
-        && rest.contains(['，', '。', ',']);
+    let prose =
+        rest.starts_with(|c| is_han(c) || c == '《') && rest.len() > 90 && rest.contains(['，', '。', ',']);
     if heading && prose && !source.text[blank..paragraph.end - rest.len()].contains('\n') {
         Span::new(paragraph.start, blank)
     } else {

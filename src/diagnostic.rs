@@ -125,7 +125,8 @@ codes! {
     MixedBrackets = "mixed-brackets", Note;
     /// A page number inside the text was set aside.
     PageNumber = "page-number", Note;
-    /// A bracket opens and never closes; the clause ends where the next item or line begins.
+    /// A bracket opens and never closes: the clause ends where the next item or line begins. Or it closes and never opens:
+    /// the clause is the sentence before it.
     UnclosedBracket = "unclosed-bracket", Warning;
     /// A number follows that leaves out one or more (11 and then 13), or the outermost numbers begin again.
     NumberOutOfOrder = "number-out-of-order", Warning;

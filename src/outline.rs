@@ -82,7 +82,7 @@ fn opening_cost(last: u16, ordinal: u16) -> (u32, Order) {
         1 => (0, Order::Follows),
         _ if last > 0 && ordinal == last + 1 => (0, Order::Follows),
         _ if last > 0 && ordinal == last + 2 => (3, Order::Leaps(last + 1)),
-        2 | 3 => (4, Order::Leaps(last + 1)),
+        2 | 3 => (4, Order::Leaps(1)),
         _ => (7, Order::Leaps(last + 1)),
     }
 }

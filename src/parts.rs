@@ -44,6 +44,7 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
             break;
         }
         let (attachment, rest) = parts.attachment(Span::new(at, end));
+        parts.name_attachments(&attachment.document);
         // behind the last document may stand labels of the page alone
         if attachment.label.is_some() || !attachment.document.span.is_empty() {
             attachments.push(attachment);
@@ -121,7 +122,7 @@ impl Parts<'_, '_> {
         }
         let boundary = match self.boundary {
             Some((from, found)) if kind == Kind::Attached && (from..found).contains(&start) => found,
-            _ => self.next_boundary(Span::new(start, span.end), kind),
+            _ => self.next_boundary(span.start, Span::new(start, span.end), kind),
         };
         self.boundary = (kind == Kind::Attached).then_some((start, boundary));
         let region = Span::new(start, boundary);
@@ -171,13 +172,13 @@ impl Parts<'_, '_> {
         (Attachment { label, document }, end)
     }
 
-    /// Where the next attached document begins, at the latest at `span.end`.
-    fn next_boundary(&self, span: Span, kind: Kind) -> usize {
+    /// Where the document behind the one that begins at `own` begins, its head left out of `span`; at the latest at `span.end`.
+    fn next_boundary(&self, own: usize, span: Span, kind: Kind) -> usize {
         for line in self.source.lines(span) {
             let begins = self.source.begins_line(line.start);
             let slice = self.source.slice(line);
             let label = begins && attachment_label(slice).is_some();
-            let first = line.start == span.start;
+            let first = line.start == if kind == Kind::Attached { own } else { span.start };
             if (label && !self.is_list(line, span.end)) && !(first && kind == Kind::Attached) {
                 return line.start;
             }

@@ -295,6 +295,11 @@ impl Build<'_, '_> {
                     span,
                     "found a clause whose bracket never closes, expected one before the next item".to_owned(),
                 ),
+                Flaw::Unopened => (
+                    Code::UnclosedBracket,
+                    span,
+                    "found a clause whose bracket never opens, expected one before its first word".to_owned(),
+                ),
                 Flaw::DoubtfulUnit(range) => {
                     let message = format!(
                         "found 「{}」 in a list of units, expected an organisation",

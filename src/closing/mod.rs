@@ -266,10 +266,12 @@ pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
     if digits == 0 || digits > 6 || (at > 0 && crate::numeral::is_digit(line[..at].chars().next_back()?)) {
         return None;
     }
-    let dot = rest[digits..].chars().next()?;
-    let after = rest[digits + dot.len_utf8()..].chars().next();
-    let decimal = after.is_some_and(crate::numeral::is_digit) && dot != '、';
-    (matches!(dot, '.' | '．' | '、' | '﹒') && !decimal).then_some(digits + dot.len_utf8())
+    // 2 、 has a blank before its mark
+    let mark = rest[digits..].trim_start_matches(' ');
+    let dot = mark.chars().next()?;
+    let behind = &mark[dot.len_utf8()..];
+    let decimal = behind.starts_with(crate::numeral::is_digit) && dot != '、';
+    (matches!(dot, '.' | '．' | '、' | '﹒') && !decimal).then_some(rest.len() - behind.len())
 }
 
 /// `（此件公开发布）`, `（本文有删减）`

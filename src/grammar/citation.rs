@@ -21,7 +21,7 @@ pub(crate) struct Cited {
 /// All documents that `text` cites, in order.
 ///
 /// ```text
-/// citation = 《 title 》 [open number]   ; title: up to 200 characters without 。, 《》 〈〉 <> inside
+/// citation = 《 title 》 [的通知] [open number]   ; title: up to 200 characters without 。, 《》 〈〉 <> inside
 /// ```
 ///
 /// GB/T 15834—2011 nests 《〈〉》; 《《》》 was seen as often. A mark that is never closed is no citation.
@@ -50,6 +50,9 @@ pub(crate) fn citations(text: &str) -> Vec<Cited> {
     spans.into_iter().map(|span| cited(text, span)).collect()
 }
 
+/// What may stand between a title and its number: `印发《…》的通知（国发〔2013〕5号）`.
+const GENRES: &[&str] = &["的通知", "的意见", "的决定", "的批复", "的函", "的公告", "的通报"];
+
 /// The longest title, in bytes: 200 Han characters.
 const LONGEST: usize = 600;
 
@@ -58,6 +61,7 @@ const MARK: usize = 3;
 
 fn cited(text: &str, span: Range<usize>) -> Cited {
     let behind = text[span.end..].trim_start_matches(is_blank);
+    let behind = GENRES.iter().find_map(|genre| behind.strip_prefix(genre)).unwrap_or(behind);
     let number = behind.strip_prefix(['（', '(', '〔', '[', '［', '【', '﹝']).and_then(|inside| {
         let inside = inside.trim_start_matches(is_blank);
         let start = text.len() - inside.len();
@@ -123,6 +127,7 @@ mod tests {
             "《甲》[国发[2013]5号]",
             "《甲》（1995年2月6日审计署令第15号发布）",
             "《甲》（财政部税务总局2023年第28号）",
+            "印发《甲》的通知（国发〔2013〕5号）",
         ] {
             assert!(citations(text)[0].number.is_some(), "{text}");
         }

@@ -94,8 +94,14 @@ fn without_remark(name: &str) -> &str {
 
 /// Whether `name` ends as the names of organs do; `等五部门` with it.
 pub(crate) fn ends_as_organ(name: &str) -> bool {
-    ends(name, ENDINGS)
+    ends(name, ENDINGS) && !ends(name, NO_BANKS)
 }
+
+/// Words in 行 that are no banks: `管理暂行` before `规定`.
+const NO_BANKS: &[&str] = &[
+    "暂行", "试行", "执行", "施行", "运行", "进行", "实行", "推行", "履行", "现行", "举行", "通行", "先行",
+    "出行", "旅行", "流行", "可行", "并行", "平行", "飞行", "航行", "自行",
+];
 
 /// Endings of names (`domain/suffixes.tsv`: these end 97 of 100 units).
 #[rustfmt::skip]
@@ -150,7 +156,7 @@ pub(crate) fn glued(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
         if may_end_glued(last) && before.len() >= 6 && ends_as_glued(before) {
             let full = begins_name(behind);
             let local = || place.is_some_and(|place| behind.starts_with(place)) && !has_branches(before);
-            if full || local() {
+            if full && !is_branch(before, behind) || local() {
                 names.push(start..at);
                 start = at;
             }
@@ -168,6 +174,14 @@ fn place(name: &str) -> Option<&str> {
     let ends = |&(_, c): &(usize, char)| matches!(c, '市' | '县' | '区' | '省' | '州' | '旗');
     let (at, c) = name.char_indices().take(6).skip(2).find(ends)?;
     Some(&name[..at + c.len_utf8()])
+}
+
+/// Whether `behind` is the branch of the organ before it: `中国人民银行` and `河南省分行`.
+fn is_branch(before: &str, behind: &str) -> bool {
+    place(behind).is_some()
+        && (ends(behind, &["分行", "支行", "分局"])
+            || has_branches(before)
+                && ends(behind, &["税务局", "监管局", "营业管理部", "分公司", "办事处", "专员办"]))
 }
 
 /// Organs whose branches carry the place behind the name: `国家税务总局淮北市税务局`.
@@ -261,6 +275,7 @@ mod tests {
             "加强组织领导。省财政厅",
             "关于印发某某方案的通知",
             "（省财政厅",
+            "企业名录管理暂行",
         ] {
             assert!(!is_organisation(text), "{text}");
         }
@@ -299,6 +314,10 @@ mod tests {
             ("国务院办公厅", &["国务院办公厅"]),
             ("中国人民银行", &["中国人民银行"]),
             ("生态环境部办公厅", &["生态环境部办公厅"]),
+            ("中国人民银行河南省分行营业管理部", &["中国人民银行河南省分行营业管理部"]),
+            ("国家税务总局河南省税务局", &["国家税务总局河南省税务局"]),
+            ("国家外汇管理局安徽省分局", &["国家外汇管理局安徽省分局"]),
+            ("国家税务总局河南省财政厅", &["国家税务总局", "河南省财政厅"]),
             ("工业和信息化部办公厅财政部办公厅", &["工业和信息化部办公厅", "财政部办公厅"]),
         ] {
             let found: Vec<_> = glued(text, 0..text.len()).into_iter().map(|range| &text[range]).collect();

@@ -1,5 +1,6 @@
 //! Titles that the notice names before they stand in it.
 
+use super::title::COVERS;
 use crate::mend::is_blank;
 
 /// Titles of documents that the notice names in `《》`, lists as attachments or labels on its page: where one stands alone,
@@ -28,7 +29,12 @@ impl KnownTitles {
 
     /// The end of the longest known title that stands at the start of `text`, blanks and marks passed over.
     pub(crate) fn at_start(&self, text: &str) -> Option<usize> {
-        self.0.iter().filter_map(|name| prefix_len(text, name)).max()
+        let end = self.0.iter().filter_map(|name| prefix_len(text, name)).max()?;
+        // 转发…办公厅关于做好工作的通知 leaves out the second 的通知
+        let genre = text[end..]
+            .strip_prefix('的')
+            .and_then(|rest| COVERS.iter().find(|genre| rest.starts_with(**genre)));
+        Some(end + genre.map_or(0, |genre| '的'.len_utf8() + genre.len()))
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {
@@ -85,10 +91,8 @@ fn prefix_len(text: &str, name: &str) -> Option<usize> {
 /// The length of the bracket that a title passed over leaves open.
 fn closing_bracket(title: &str, behind: &str) -> usize {
     let open = title.rfind(['（', '(']).is_some_and(|at| !title[at..].contains(['）', ')']));
-    match behind.chars().next() {
-        Some(c @ ('）' | ')')) if open => c.len_utf8(),
-        _ => 0,
-    }
+    let rest = behind.trim_start_matches(|c| is_blank(c) && c != '\n').strip_prefix(['）', ')']);
+    rest.filter(|_| open).map_or(0, |rest| behind.len() - rest.len())
 }
 
 #[cfg(test)]

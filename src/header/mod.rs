@@ -382,9 +382,10 @@ impl Head<'_, '_> {
             return None;
         }
         let end = at + colon + mark.len_utf8();
-        // in an attached document 旅游部门：依法承担… tells duties
+        // in an attached document 旅游部门：依法承担… tells duties; two wide blanks are the indent of a lost line
         let behind = self.source.slice(self.source.rest_of_line(end, self.end));
-        if self.kind == Kind::Attached && !behind.trim_matches(is_blank).is_empty() {
+        let ends_line = behind.trim_matches(is_blank).is_empty() || behind.starts_with("\u{3000}\u{3000}");
+        if self.kind == Kind::Attached && !ends_line {
             return None;
         }
         if !numbers(self.source.slice(span)).is_empty() {

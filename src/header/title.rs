@@ -8,6 +8,7 @@ use crate::furniture::{is_furniture, label_in, metadata};
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
+use crate::grammar::organisation::organisations;
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::marker::first_item;
 use crate::mend::{is_blank, mend};
@@ -22,7 +23,7 @@ const TITLE_REACH: usize = 900;
 const FIELDS: usize = 24;
 
 /// Genres that close a notice's own title; a plan or a system may stand in the middle of one: `关于印发…制度⏎…的通知`.
-const COVERS: &[&str] = &[
+pub(super) const COVERS: &[&str] = &[
     "通知", "意见", "决定", "公告", "通告", "通报", "批复", "函", "令", "报告", "请示", "决议", "公报",
     "答复", "纪要",
 ];
@@ -216,6 +217,7 @@ impl Head<'_, '_> {
             !dates(words).is_empty()
                 || inside.contains("公开")
                 || inside.contains("此件")
+                || organisations(inside).is_some()
                 || document_number(inside).is_some()
         };
         words.starts_with('的') || words.starts_with('》') || (bracket && !other())

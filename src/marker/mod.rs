@@ -315,7 +315,11 @@ impl Scan<'_> {
     fn after_heading(&self, at: usize) -> bool {
         let Some(last) = self.found.last() else { return false };
         let heading = self.text.get(last.end()..at).unwrap_or_default();
-        let strong = last.place <= Place::AfterHeading || last.shape.style <= MarkerStyle::SectionOfChapter;
+        let strong = match last.shape.style {
+            // 制定如下措施：一、去库存（一）…
+            MarkerStyle::HanComma => last.place <= Place::AfterClause,
+            style => last.place <= Place::AfterHeading || style <= MarkerStyle::SectionOfChapter,
+        };
         // 一、有序去库存，积极消化存量住房（一）… has its comma
         let commas = if last.shape.style == MarkerStyle::HanComma { 2 } else { 0 };
         strong

@@ -300,7 +300,7 @@ fn tail(text: &str, breaks: &[usize], inside: Range<usize>, end: usize) -> Optio
     let alone = Place::of(text, breaks, inside.start, end).alone;
     let form = if alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
     let mut clause = clause(reading, inside.start..end, form, Evidence::Said);
-    clause.flaws.push(Flaw::Unclosed);
+    clause.flaws.push(Flaw::Unopened);
     Some(clause)
 }
 

@@ -107,6 +107,8 @@ pub(crate) enum Flaw {
     MixedBrackets,
     /// Opens and never closes.
     Unclosed,
+    /// Closes and never opens.
+    Unopened,
     /// Names something that does not look like an organisation.
     DoubtfulUnit(Range<usize>),
 }

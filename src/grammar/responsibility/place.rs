@@ -4,6 +4,7 @@ use super::organ::{Shape, shape};
 use super::read::{Mark, Reader};
 use super::{Flaw, UnitName, prefix};
 use crate::UnitKind;
+use crate::words::ends;
 
 impl Reader<'_> {
     /// Whether a name may be a place, in a run that a seat of government may close: `南宁` of `南宁、玉林市人民政府`.
@@ -58,16 +59,23 @@ fn is_short(name: &str) -> bool {
     (6..=12).contains(&name.len()) && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
+/// Zones that no government sits in, but a committee.
+const ZONES: &[&str] =
+    &["开发区", "高新区", "园区", "新区", "示范区", "试验区", "保税区", "度假区", "管理区"];
+
 /// Gives the bare places at the end of a run the suffix that they share; says how many there are.
 fn share(text: &str, places: &mut [UnitName], suffix: &str) -> usize {
     let mut count = 0;
     for place in places.iter_mut().rev() {
         let words = &text[place.name.clone()];
-        let has_kind = words.ends_with(['市', '州', '县', '区', '旗']);
-        if words.chars().count() > 8 || !has_kind && shape(words) != Shape::None {
+        let named = words.ends_with(['市', '州', '县', '区', '旗']);
+        if words.chars().count() > 8 || !named && shape(words) != Shape::None {
             break;
         }
         count += 1;
+        if ends(words, ZONES) {
+            continue;
+        }
         place.full_name = Some(format!("{words}{}", prefix::suffix_behind(words, suffix)));
     }
     count

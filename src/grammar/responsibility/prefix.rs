@@ -219,11 +219,10 @@ pub(crate) fn seat(name: &str) -> Option<&str> {
 
 /// What a place takes of a shared [`seat`]: `市人民政府` for 南宁, `人民政府` for 昆明市.
 pub(crate) fn suffix_behind<'t>(place: &str, seat: &'t str) -> &'t str {
-    if place.ends_with(['市', '州', '县', '区', '旗']) {
-        seat.trim_start_matches(['市', '州', '县', '区'])
-    } else {
-        seat
-    }
+    // 州 ends 德宏州 as its kind, 广州 as part of the name
+    let prefecture = place.ends_with('州') && place.chars().nth(2).is_some();
+    let has_kind = prefecture || place.ends_with(['市', '县', '区', '旗']);
+    if has_kind { seat.trim_start_matches(['市', '州', '县', '区']) } else { seat }
 }
 
 /// The first characters of levels.
@@ -261,5 +260,7 @@ mod tests {
         assert_eq!(seat("市财政局"), None);
         assert_eq!(suffix_behind("南宁", "市人民政府"), "市人民政府");
         assert_eq!(suffix_behind("昆明市", "州人民政府"), "人民政府");
+        assert_eq!(suffix_behind("广州", "市人民政府"), "市人民政府");
+        assert_eq!(suffix_behind("德宏州", "州人民政府"), "人民政府");
     }
 }
