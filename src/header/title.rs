@@ -179,6 +179,7 @@ impl Head<'_, '_> {
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
             || (!first && begins_with_number(line()))
+            || (!first && starts_line && is_byline(words))
             || (!first && starts_line && (date(words).is_some() || attachment_label(line()).is_some()))
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
             || (!glued && !words.contains("关于") && self.recipients_span(piece.start).is_some())
@@ -217,11 +218,17 @@ impl Head<'_, '_> {
             !dates(words).is_empty()
                 || inside.contains("公开")
                 || inside.contains("此件")
-                || organisations(inside).is_some()
+                || is_byline(words)
                 || document_number(inside).is_some()
         };
         words.starts_with('的') || words.starts_with('》') || (bracket && !other())
     }
+}
+
+/// `（省发展改革委）`: who wrote the document, under its title.
+fn is_byline(words: &str) -> bool {
+    let inside = words.strip_prefix(['（', '(']).and_then(|inside| inside.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| organisations(inside).is_some())
 }
 
 /// How sure words are a whole title.
