@@ -18,6 +18,8 @@ const OWN_LINE: usize = 180;
 const CAPTION: usize = 45;
 /// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
 const LONGEST_LABEL: usize = 33;
+/// The longest clause behind a heading on its line in bytes: 20 units.
+const LONGEST_CLAUSE: usize = 480;
 /// The longest heading that is a sentence on a line of its own in bytes.
 const OWN_SENTENCE: usize = 90;
 
@@ -120,10 +122,10 @@ impl Tree<'_, '_> {
             }
             MarkerStyle::Article => caption(words, '【', '】')
                 .or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION)),
-            _ => own_line(before_clause(words)).or_else(|| run_in(words)).or_else(|| {
+            _ => without_clause(words, own_line).or_else(|| run_in(words)).or_else(|| {
                 // behind the last item of all the document may close
                 let is_last = self.at == self.items.len();
-                let len = own_sentence(if is_last { words } else { before_clause(words) })?;
+                let len = if is_last { own_sentence(words) } else { without_clause(words, own_sentence) }?;
                 let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next();
                 let heads = match behind.map(|behind| self.source.slice(behind)) {
                     Some(behind) => !is_clause_alone(behind) && !begins(behind, CLOSINGS),
@@ -142,11 +144,18 @@ impl Tree<'_, '_> {
     }
 }
 
-/// What stands before the clause in brackets at the end of a line: `一、实行补贴（责任单位：县财政局）`.
-fn before_clause(words: &str) -> &str {
+/// The length of a heading by `judge`, without the clause in brackets behind it: `一、实行补贴（责任单位：县财政局）`.
+fn without_clause(words: &str, judge: fn(&str) -> Option<usize>) -> Option<usize> {
     const SAY_SO: &[&str] = &["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "负责", "牵头"];
-    if !words.ends_with(['）', ')']) {
-        return words;
+    let (head, bracket) = words.split_at(before_bracket(words));
+    let found = judge(head).filter(|_| bracket.is_empty() || holds(bracket, SAY_SO));
+    found.or_else(|| judge(words))
+}
+
+/// Where the bracket at the end of `words` opens; their end if there is none, or nothing before it.
+fn before_bracket(words: &str) -> usize {
+    if !words.ends_with(['）', ')']) || words.len() > OWN_LINE + LONGEST_CLAUSE {
+        return words.len();
     }
     let mut depth = 0_usize;
     let opens = |&(_, c): &(usize, char)| {
@@ -157,10 +166,11 @@ fn before_clause(words: &str) -> &str {
         }
         depth == 0
     };
-    match words.char_indices().rev().find(opens) {
-        Some((open, _)) if open > 0 && holds(&words[open..], SAY_SO) => &words[..open],
-        _ => words,
-    }
+    words
+        .char_indices()
+        .rev()
+        .find(opens)
+        .map_or(words.len(), |(open, _)| if open > 0 { open } else { words.len() })
 }
 
 /// How a paragraph begins that closes a document or a list, and tells nothing of the item before it.
@@ -275,8 +285,32 @@ fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text>
     paragraphs
 }
 
-/// The paragraphs of a stretch: lines, those that go on from the line before joined to it.
+/// The paragraphs of a stretch: joined lines, cut where one holds the indents of others.
 fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
+    joined_lines(source, span).flat_map(|joined| without_indents(source, joined))
+}
+
+/// The pieces of a line that lost its breaks: `…。　　…` where the two wide blanks of a paragraph stand behind a sentence.
+fn without_indents<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
+    let mut start = span.start;
+    std::iter::from_fn(move || {
+        let mut end = start;
+        while end < span.end {
+            end = source.next_blank(end, span.end);
+            let indent = source.text[end..span.end].starts_with("\u{3000}\u{3000}");
+            if indent && source.text[start..end].ends_with(['。', '！', '？', '；']) {
+                break;
+            }
+            end = source.skip_blanks(end, span.end);
+        }
+        let piece = Span::new(start, end);
+        start = source.skip_blanks(end, span.end);
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
+/// The lines of a stretch, those that go on from the line before joined to it.
+fn joined_lines<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
     let mut lines = source.lines(span).peekable();
     let mut aside = None;
     std::iter::from_fn(move || {

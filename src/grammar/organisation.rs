@@ -94,7 +94,7 @@ fn without_remark(name: &str) -> &str {
 
 /// Whether `name` ends as the names of organs do; `等五部门` with it.
 pub(crate) fn ends_as_organ(name: &str) -> bool {
-    ends(name, ENDINGS) && !ends(name, NO_BANKS)
+    ends(name, ENDINGS) && !(name.ends_with('行') && ends(name, NO_BANKS))
 }
 
 /// Words in 行 that are no banks: `管理暂行` before `规定`.
