@@ -5,6 +5,7 @@ use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
 use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
 use crate::mend::{is_blank, is_page_number};
+use crate::numeral;
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
 use crate::words::{begins, ends, holds};
@@ -320,6 +321,7 @@ fn joined_lines<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = 
         let first = lines.next()?;
         let mut paragraph = without_hashes(source, first);
         let mut last = first;
+        let row = row_number(source.slice(first));
         while let Some(&next) = lines.peek() {
             let slice = source.slice(last);
             let page = is_page_number(source.slice(next), slice.chars().next_back());
@@ -329,7 +331,8 @@ fn joined_lines<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = 
             let begins = ends_paragraph(slice) || (is_indented(gap) && !goes_on(slice));
             // no paragraph begins with a closing mark
             let torn = source.slice(next).starts_with(['，', '、', '。', '；', '）', ')', '”', '》', ',']);
-            if !page && begins && !torn {
+            let next_row = row.is_some() && row_number(source.slice(next)) == row.map(|row| row + 1);
+            if !page && (begins && !torn || next_row) {
                 break;
             }
             lines.next();
@@ -353,6 +356,13 @@ fn joined_lines<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = 
         }
         Some(paragraph)
     })
+}
+
+/// The number that a row of a table begins with: `16 规范收费 省物价局`.
+fn row_number(line: &str) -> Option<u32> {
+    let digits = line.len() - line.trim_start_matches(numeral::is_digit).len();
+    let blank = line[digits..].starts_with(is_blank);
+    numeral::arabic(&line[..digits]).filter(|_| blank)
 }
 
 /// A line without the `## ` of a heading; a line of nothing else stays.
