@@ -13,6 +13,8 @@ use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
 const RUN_IN: usize = 120;
+/// The longest part of a run-in heading of several in bytes.
+const SLOGAN: usize = 24;
 /// The longest heading on a line of its own in bytes.
 const OWN_LINE: usize = 180;
 /// The longest caption in round brackets in bytes: `第二条（适用范围）`.
@@ -239,9 +241,16 @@ fn run_in(paragraph: &str) -> Option<usize> {
         return None;
     }
     let sentence = &paragraph[..stop];
-    let prose = sentence.contains(['；', '：', ';', ':']) || sentence.matches(['，', ',']).count() > 1;
+    let prose = sentence.contains(['；', '：', ';', ':'])
+        || sentence.matches(['，', ',']).count() > 1 && !is_slogan(sentence);
     let rest = paragraph[stop..].trim_start_matches(is_blank);
     (!prose && !rest.is_empty() && !is_clause_alone(rest)).then_some(stop)
+}
+
+/// `明确职责，加强配合，形成机制。`: two or three commas, a few characters between them.
+fn is_slogan(sentence: &str) -> bool {
+    let parts = || sentence.trim_end_matches('。').split(['，', ',']);
+    parts().count() <= 4 && parts().all(|part| part.len() <= SLOGAN)
 }
 
 /// Whether nothing but a clause stands behind an item's only sentence, in brackets or behind a label.

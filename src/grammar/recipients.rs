@@ -21,14 +21,21 @@ pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
     if names.is_empty() || names.chars().nth(LONGEST).is_some() || is_sentence(names) {
         return None;
     }
-    let found: Vec<_> = split(text, 0..text.len(), &['，', ',', '；', ';'])
-        .into_iter()
-        .flat_map(|class| joined(text, &split(text, class, &['、', '﹑'])))
-        .collect();
-    let known = found.iter().filter(|name| is_recipient(&text[(*name).clone()])).count();
-    let last = found.last().is_some_and(|name| is_recipient(&text[name.clone()]));
+    let (mut found, mut known, mut last) = (Vec::new(), 0, false);
+    for class in split(text, 0..text.len(), &['，', ',', '；', ';']) {
+        let names = joined(text, &split(text, class, &['、', '﹑']));
+        let is_known = |name: &Range<usize>| is_recipient(&text[name.clone()]);
+        last = names.last().is_some_and(is_known);
+        // the organ behind the last of 沈阳、北京、广州军区 is that of all
+        let is_place = |name: &Range<usize>| last && name.len() <= PLACE;
+        known += names.iter().filter(|name| is_known(name) || is_place(name)).count();
+        found.extend(names);
+    }
     (last && known * 2 >= found.len()).then_some(found)
 }
+
+/// The longest name of a place without its kind, in bytes: four characters.
+const PLACE: usize = 12;
 
 /// The stretches of `range` between `signs` outside brackets, blanks around them left out.
 fn split(text: &str, range: Range<usize>, signs: &[char]) -> Vec<Range<usize>> {
