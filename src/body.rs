@@ -4,7 +4,7 @@ use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
 use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
-use crate::mend::{is_blank, is_page_number};
+use crate::mend::{Gap, is_blank, is_page_number};
 use crate::numeral;
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
@@ -302,20 +302,16 @@ fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item
 
 /// The pieces of a line that lost its breaks: `…。　　…` where the two wide blanks of a paragraph stand behind a sentence.
 fn without_indents<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
+    let is_indent = |gap: &&Gap| {
+        source.text[gap.start..].starts_with("\u{3000}\u{3000}")
+            && source.text[..gap.start].ends_with(['。', '！', '？', '；'])
+    };
+    let indents = source.gaps(span).iter().filter(is_indent).map(|gap| gap.span());
     let mut start = span.start;
-    std::iter::from_fn(move || {
-        let mut end = start;
-        while end < span.end {
-            end = source.next_blank(end, span.end);
-            let indent = source.text[end..span.end].starts_with("\u{3000}\u{3000}");
-            if indent && source.text[start..end].ends_with(['。', '！', '？', '；']) {
-                break;
-            }
-            end = source.skip_blanks(end, span.end);
-        }
-        let piece = Span::new(start, end);
-        start = source.skip_blanks(end, span.end);
-        (!piece.is_empty()).then_some(piece)
+    indents.chain([Span::new(span.end, span.end)]).map(move |indent| {
+        let piece = Span::new(start, indent.start);
+        start = indent.end;
+        piece
     })
 }
 

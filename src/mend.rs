@@ -87,6 +87,11 @@ impl Gaps {
         &self.runs[self.index.count_before(&self.runs, at, |gap| gap.end())..]
     }
 
+    /// The gaps inside a span, those at its ends left out.
+    pub(crate) fn inside(&self, span: Span) -> &[Gap] {
+        self.within(span).1
+    }
+
     /// The span without the blanks at its ends, as by [`trim`], and the gaps inside; takes as long as there are.
     fn within(&self, span: Span) -> (Span, &[Gap]) {
         let mut trimmed = span;

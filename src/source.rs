@@ -2,7 +2,7 @@
 
 use crate::boundary::floor;
 use crate::index::Index;
-use crate::mend::{Gaps, Stretch, trim};
+use crate::mend::{Gap, Gaps, Stretch, trim};
 use crate::{Span, Text};
 
 /// A text, its runs of blanks and its lines.
@@ -108,6 +108,11 @@ impl<'t> Source<'t> {
     /// Whether only blanks stand between the start of the line and `at`.
     pub(crate) fn begins_line(&self, at: usize) -> bool {
         self.line(at).is_none_or(|line| at <= line.start)
+    }
+
+    /// The gaps inside a span.
+    pub(crate) fn gaps(&self, span: Span) -> &[Gap] {
+        self.gaps.inside(span)
     }
 
     /// The first blank from `at` on, at the latest `end`.
