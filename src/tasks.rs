@@ -1,6 +1,6 @@
 //! 任务: the clauses found in each item's own text, the tasks they close, and what passes from one task to others.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::mem::take;
 use std::ops::Range;
@@ -34,8 +34,8 @@ pub(crate) struct Tasks {
     bare: usize,
     findings: Findings,
     dropped_blanks: Tally,
-    /// Every name of a unit, once.
-    names: HashSet<String>,
+    /// Every name of a unit, and whether it ends as an organ's does.
+    names: HashMap<String, bool>,
     /// Units whose names do not end as an organ's does.
     cut: Vec<(String, Span)>,
 }
@@ -58,10 +58,12 @@ impl Tasks {
 
     /// Notes a name, for the question whether another lacks its last character.
     fn note_name(&mut self, unit: &Unit) {
-        if !self.names.contains(&unit.name) {
-            self.names.insert(unit.name.clone());
-        }
-        if !ends_as_organ(&unit.name) {
+        let whole = self.names.get(&unit.name).copied().unwrap_or_else(|| {
+            let whole = ends_as_organ(&unit.name);
+            self.names.insert(unit.name.clone(), whole);
+            whole
+        });
+        if !whole {
             self.cut.push((unit.name.clone(), unit.span));
         }
     }
@@ -85,7 +87,7 @@ impl Tasks {
             let known = ENDINGS.iter().any(|ending| {
                 longer.truncate(name.len());
                 longer.push_str(ending);
-                self.names.contains(&longer)
+                self.names.contains_key(&longer)
             });
             if known {
                 let message = format!(
