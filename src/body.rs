@@ -3,7 +3,7 @@
 use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
-use crate::marker::{candidates, ends_paragraph, goes_on, is_indented};
+use crate::marker::{Candidate, candidates, ends_paragraph, goes_on, is_indented};
 use crate::mend::{Gap, is_blank, is_page_number};
 use crate::numeral;
 use crate::outline::{Item, Order, outline};
@@ -28,10 +28,10 @@ const OWN_SENTENCE: usize = 90;
 
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
-    let items = outline(&candidates(source.text, span));
+    let items = outline(&candidates(source, span));
     let first = items.first().map_or(span.end, |item| item.candidate.start);
     let mut body =
-        Body { preamble: paragraphs(source, Span::new(span.start, first), margin), ..Body::default() };
+        Body { preamble: paragraphs(source, 0, Span::new(span.start, first), margin), ..Body::default() };
     report_order(source, &items, margin);
     let children = children(&items);
     let mut tree = Tree { source, end: span.end, items: &items, children: &children, at: 0, margin };
@@ -91,8 +91,8 @@ impl Tree<'_, '_> {
         let marker = item.candidate;
         let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.start);
         let text = Span::new(marker.end(), end);
-        let (heading, rest) = self.heading(marker.shape.style, text, count > 0);
-        let paragraphs = paragraphs(self.source, rest, self.margin);
+        let (heading, rest) = self.heading(marker, text, count > 0);
+        let paragraphs = paragraphs(self.source, marker.start, rest, self.margin);
         let sections = self.level(item.depth + 1, count);
         let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.end(), |text| text.span.end);
         let section_end = sections.last().map_or(own_end, |section| section.span.end);
@@ -114,12 +114,14 @@ impl Tree<'_, '_> {
 
     /// The heading at the start of an item's text, and where the text behind it begins; `has_items` tells whether sub-items
     /// follow.
-    fn heading(&self, style: MarkerStyle, text: Span, has_items: bool) -> (Option<Text>, Span) {
-        let Some(first) = paragraph_spans(self.source, text).next() else { return (None, text) };
+    fn heading(&self, marker: Candidate, text: Span, has_items: bool) -> (Option<Text>, Span) {
+        let Some(first) = paragraph_spans(self.source, marker.start, text).next() else {
+            return (None, text);
+        };
         let first = before_wide_blank(self.source, first);
         let paragraph = self.source.stretch(first);
         let words = paragraph.as_str();
-        let len = match style {
+        let len = match marker.shape.style {
             MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => {
                 Some(words.len()).filter(|&len| len <= OWN_LINE)
             }
@@ -129,7 +131,8 @@ impl Tree<'_, '_> {
                 // behind the last item of all the document may close
                 let is_last = self.at == self.items.len();
                 let len = if is_last { own_sentence(words) } else { without_clause(words, own_sentence) }?;
-                let behind = paragraph_spans(self.source, Span::new(first.end, text.end)).next();
+                let behind =
+                    paragraph_spans(self.source, marker.start, Span::new(first.end, text.end)).next();
                 let heads = match behind.map(|behind| self.source.slice(behind)) {
                     Some(behind) => !is_clause_alone(behind) && !begins(behind, CLOSINGS),
                     None => has_items,
@@ -265,14 +268,14 @@ fn is_clause_alone(rest: &str) -> bool {
 }
 
 /// The paragraphs of a stretch, each in one piece.
-fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text> {
+fn paragraphs(source: &Source<'_>, item: usize, span: Span, margin: &mut Margin) -> Vec<Text> {
     // lists that grow take three places for one
     let room = match source.count_lines(span) {
         few @ ..=4 => few,
-        _ => paragraph_spans(source, span).count(),
+        _ => paragraph_spans(source, item, span).count(),
     };
     let mut paragraphs = Vec::with_capacity(room);
-    for paragraph in paragraph_spans(source, span) {
+    for paragraph in paragraph_spans(source, item, span) {
         let slice = source.slice(paragraph);
         if crate::furniture::is_furniture(slice) {
             if is_page_number(slice, Some('。')) {
@@ -295,9 +298,9 @@ fn paragraphs(source: &Source<'_>, span: Span, margin: &mut Margin) -> Vec<Text>
     paragraphs
 }
 
-/// The paragraphs of a stretch: joined lines, cut where one holds the indents of others.
-fn paragraph_spans<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
-    joined_lines(source, span).flat_map(|joined| without_indents(source, joined))
+/// The paragraphs of a stretch of the item that begins at `item`: joined lines, cut where one holds the indents of others.
+fn paragraph_spans<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Iterator<Item = Span> + 's {
+    joined_lines(source, item, span).flat_map(|joined| without_indents(source, joined))
 }
 
 /// The pieces of a line that lost its breaks: `…。　　…` where the two wide blanks of a paragraph stand behind a sentence.
@@ -316,7 +319,7 @@ fn without_indents<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item
 }
 
 /// The lines of a stretch, those that go on from the line before joined to it.
-fn joined_lines<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
+fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Iterator<Item = Span> + 's {
     let mut lines = source.lines(span).peekable();
     let mut aside = None;
     std::iter::from_fn(move || {
@@ -333,7 +336,10 @@ fn joined_lines<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = 
             let gap = source.text[last.end..next.start]
                 .rfind('\n')
                 .map_or("", |at| &source.text[last.end + at + 1..]);
-            let begins = ends_paragraph(slice) || (is_indented(gap) && !goes_on(slice));
+            // the item's marker and heading may stand before it on its line
+            let line = source.line_start(last.start, item.min(last.start));
+            let ends = ends_paragraph(source.slice(Span::new(line, last.end)), source.width(last.start));
+            let begins = ends || (is_indented(gap) && !goes_on(slice));
             // no paragraph begins with a closing mark
             let torn = source.slice(next).starts_with(['，', '、', '。', '；', '）', ')', '”', '》', ',']);
             let next_row = row.is_some() && row_number(source.slice(next)) == row.map(|row| row + 1);
@@ -344,7 +350,7 @@ fn joined_lines<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = 
             // a page number at the end stays outside
             if page {
                 match lines.peek() {
-                    Some(&after) if !ends_paragraph(slice) => {
+                    Some(&after) if !ends => {
                         paragraph = paragraph.hull(after);
                         last = after;
                         lines.next();

@@ -305,11 +305,12 @@ mod tests {
     use super::*;
     use crate::Span;
     use crate::marker::candidates;
+    use crate::source::Source;
 
     /// Labels of the items with their depth: `一、1 （一）2`.
     #[track_caller]
     fn assert_outline(text: &str, expected: &str) {
-        let items = outline(&candidates(text, Span::new(0, text.len())));
+        let items = outline(&candidates(&Source::new(text), Span::new(0, text.len())));
         let labels: Vec<String> = items
             .iter()
             .map(|item| format!("{}{}", &text[item.candidate.span().range()], item.depth))

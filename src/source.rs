@@ -13,7 +13,12 @@ pub(crate) struct Source<'t> {
     /// Lines without the blanks at their ends; blank ones are left out.
     lines: Vec<Span>,
     index: Index,
+    /// How long lines are, for each [`NEIGHBOURS`] of them.
+    widths: Vec<usize>,
 }
+
+/// Lines that are broken by one width, if they are.
+const NEIGHBOURS: usize = 64;
 
 impl<'t> Source<'t> {
     /// Finds the gaps and lines of a text whose radicals are folded.
@@ -33,7 +38,17 @@ impl<'t> Source<'t> {
         }
         lines.retain(|line| !line.is_empty());
         let index = Index::new(text.len(), lines.iter().map(|line| line.end));
-        Source { text, gaps, lines, index }
+        let widths = lines.chunks(NEIGHBOURS).map(width).collect();
+        Source { text, gaps, lines, index, widths }
+    }
+
+    /// How long the lines around `at` are: half of their bytes stand in lines as long or longer.
+    pub(crate) fn width(&self, at: usize) -> usize {
+        self.widths
+            .get(self.lines_before(at) / NEIGHBOURS)
+            .or(self.widths.last())
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How many lines end at or before `at`.
@@ -126,6 +141,23 @@ impl<'t> Source<'t> {
         let gap = self.gaps.behind(at).first();
         gap.filter(|gap| gap.start <= at).map_or(at, |gap| gap.end()).min(end)
     }
+}
+
+/// The length of the line in which half the bytes of all are reached, from the shortest line on.
+fn width(lines: &[Span]) -> usize {
+    let mut lengths = [0; NEIGHBOURS];
+    for (length, line) in lengths.iter_mut().zip(lines) {
+        *length = line.len();
+    }
+    let lengths = &mut lengths[..lines.len()];
+    lengths.sort_unstable();
+    let half = lengths.iter().sum::<usize>() / 2;
+    let mut sum = 0;
+    let reaches = |length: &&usize| {
+        sum += **length;
+        sum >= half
+    };
+    lengths.iter().find(reaches).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
 use crate::numeral;
 use crate::signs::Signs;
+use crate::source::Source;
 use crate::{MarkerStyle, Span};
 
 /// A place where a numbered item may begin. Small: a text may hold one every few bytes.
@@ -68,10 +69,11 @@ pub(crate) enum Place {
     Glued,
 }
 
-/// Finds the candidates in `text[span]` in one pass.
-pub(crate) fn candidates(text: &str, span: Span) -> Vec<Candidate> {
+/// Finds the candidates in `span` in one pass.
+pub(crate) fn candidates(source: &Source<'_>, span: Span) -> Vec<Candidate> {
+    let text = source.text;
     let mut scan =
-        Scan { text, end: span.end, found: Vec::new(), line: span.start, quote: None, table: false };
+        Scan { source, text, end: span.end, found: Vec::new(), line: span.start, quote: None, table: false };
     scan.run(span.start);
     without_wordless(text, scan.found)
 }
@@ -104,7 +106,8 @@ pub(crate) fn first_item(line: &str) -> bool {
 /// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
 const LONGEST_QUOTE: usize = 4000;
 
-struct Scan<'t> {
+struct Scan<'s, 't> {
+    source: &'s Source<'t>,
     text: &'t str,
     end: usize,
     found: Vec<Candidate>,
@@ -120,7 +123,7 @@ struct Scan<'t> {
 static PLACES: Signs =
     Signs::new(&[b'\n', b';', b':', b')', b']', b' ', b'\t', b'(', b'.', 0xc2, 0xe2, 0xe3, 0xe7, 0xef]);
 
-impl Scan<'_> {
+impl Scan<'_, '_> {
     fn run(&mut self, start: usize) {
         let bytes = &self.text.as_bytes()[..self.end];
         let mut at = self.line_start(start, Place::LineStart);
@@ -183,7 +186,9 @@ impl Scan<'_> {
     /// What the line before says about the line that begins behind the line feed at `at`.
     fn place_of_line(&self, at: usize) -> Place {
         let line = self.text[self.line..at].trim_matches(is_blank);
-        if ends_paragraph(line) || (is_indented(&self.text[at + 1..self.end]) && !goes_on(line)) {
+        if ends_paragraph(line, self.source.width(at))
+            || (is_indented(&self.text[at + 1..self.end]) && !goes_on(line))
+        {
             Place::LineStart
         } else {
             Place::WrappedLine
@@ -367,7 +372,7 @@ mod tests {
 
     #[track_caller]
     fn assert_marker(line: &str, label: &str, style: MarkerStyle, ordinal: u16) {
-        let found = candidates(line, Span::new(0, line.len()));
+        let found = candidates(&Source::new(line), Span::new(0, line.len()));
         let first =
             found.first().map(|first| (&line[first.span().range()], first.shape.style, first.shape.ordinal));
         assert_eq!(first, Some((label, style, ordinal)), "{line}");
@@ -420,7 +425,7 @@ mod tests {
             "（区）人民政府",
             "（2018）第3号",
         ] {
-            let found = candidates(line, Span::new(0, line.len()));
+            let found = candidates(&Source::new(line), Span::new(0, line.len()));
             assert!(
                 found.iter().all(|candidate| candidate.place > Place::AfterSentence),
                 "{line}: {found:?}"
@@ -436,7 +441,7 @@ mod tests {
         )
         .unwrap();
         let text = include_str!("../../fixtures/hunan-2024-key-tasks/input.txt");
-        let found = candidates(text, Span::new(0, text.len()));
+        let found = candidates(&Source::new(text), Span::new(0, text.len()));
         let mut count = 0;
         for matched in plain.captures_iter(text).filter_map(|groups| groups.get(1)) {
             count += 1;

@@ -1,17 +1,36 @@
 //! Where a line ends a paragraph: by its last mark, its length, the indent of the next.
 
-/// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped.
-pub(crate) fn ends_paragraph(line: &str) -> bool {
+/// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped where
+/// lines are `width` bytes long.
+pub(crate) fn ends_paragraph(line: &str, width: usize) -> bool {
     const ENDS: [char; 18] =
         ['。', '；', '：', '！', '？', '”', '》', '）', ')', ';', ':', '.', '】', '〕', '>', ']', '］', '　'];
+    let open = || opens_more(line, &['《'], &['》']) || opens_more(line, &['（', '('], &['）', ')']);
     if line.is_empty() || line.ends_with(ENDS) {
-        return true;
+        // a label inside a bracket, a title inside a sentence
+        return !(line.ends_with(['：', ':', '；', ';']) && open()
+            || line.ends_with('》') && may_be_wrapped(line, width));
     }
-    line.len() < WRAPPED && !goes_on(line) && !opens_more(line, '《', '》') && !opens_more(line, '（', '）')
+    !may_be_wrapped(line, width) && !goes_on(line) && !open()
 }
 
-/// The shortest line in bytes that may have been broken by its width: 24 Han characters.
-const WRAPPED: usize = 72;
+/// Whether a line is as long as those that its text is broken into, or no heading by its length and marks.
+fn may_be_wrapped(line: &str, width: usize) -> bool {
+    let full = || line.len() * 4 >= width * 3;
+    let prose = || line.contains(['。', '；', '：', ';', ':']) || line.matches(['，', ',']).count() > 1;
+    columns(line) >= WRAPPED && (line.len() >= LONG || full() || prose())
+}
+
+/// The shortest line that may have been broken by its width, in columns: 24 Han characters.
+const WRAPPED: usize = 48;
+/// A line of so many bytes is no heading, whatever the width of others: 38 Han characters.
+const LONG: usize = 114;
+
+/// The columns that a line takes on paper: two for a Han character, one for a digit.
+fn columns(line: &str) -> usize {
+    let width = |byte: u8| usize::from(!matches!(byte, 0x80..=0xbf)) + usize::from(byte >= 0xe0);
+    line.bytes().map(width).sum()
+}
 
 /// Whether a line begins with the two blanks of a paragraph.
 pub(crate) fn is_indented(line: &str) -> bool {
@@ -24,6 +43,28 @@ pub(crate) fn goes_on(line: &str) -> bool {
 }
 
 /// Whether a bracket that the line opens stays open: what follows belongs to it.
-fn opens_more(line: &str, open: char, close: char) -> bool {
-    line.rfind(open).is_some_and(|at| !line[at..].contains([close, ')']))
+fn opens_more(line: &str, open: &[char], close: &[char]) -> bool {
+    line.rfind(open).is_some_and(|at| !line[at..].contains(close))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_its_paragraph_by_its_mark_or_its_length() {
+        let heading = "修改住房公积金贷款后变更登记住房权利人的相关规定";
+        for (line, width, ends) in [
+            ("整治村庄环境。", 171, true),
+            ("整治村庄环境", 171, true),
+            ("整治村庄环境，", 171, false),
+            (heading, 72, false),
+            (heading, 171, true),
+            ("市住房和城乡建设局;账号:44001670231053000671-0004;开户", 78, false),
+            ("（责任单位：", 171, false),
+            ("各县区人民政府：", 171, true),
+        ] {
+            assert_eq!(ends_paragraph(line, width), ends, "{line} {width}");
+        }
+    }
 }
