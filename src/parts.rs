@@ -21,7 +21,7 @@ use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 /// Divides the text into the notice and its attachments and reads each.
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     let days = dates(source.text);
-    let (end, tail) = trim_tail(source);
+    let (end, tail) = trim_tail(source, &days);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
     let mut parts = Parts { source, days: &days, known, tasks, margin, boundary: None };
     let whole = Span::new(0, end);
@@ -68,12 +68,17 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
 }
 
 /// Where the notice ends, and the lines of site furniture behind it, from the last to the first.
-fn trim_tail(source: &Source<'_>) -> (usize, Vec<Span>) {
+fn trim_tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     let whole = Span::new(0, source.text.len());
     let first = source.lines(whole).next();
     let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
+    // a day at a line's end dates the notice: what stands before it is no link of the page
+    let dated = |line: Span| {
+        let next = days.partition_point(|(range, _)| range.start < line.start);
+        days.get(next).is_some_and(|(range, _)| range.end == line.end)
+    };
     // behind a heading such as 文件下载 names of files follow
-    let names = |line: &&Span| line.len() < 400 && !source.slice(**line).contains('。');
+    let names = |line: &&Span| line.len() < 400 && !source.slice(**line).contains('。') && !dated(**line);
     let links = last.iter().take_while(names).filter(|line| is_link(source.slice(**line)));
     let reach = links.last().map(|line| line.start);
     let mut end = source.text.len();
