@@ -207,11 +207,8 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
         let before = &text[reach..colon];
         let squeezed: String = before.chars().filter(|&c| !is_blank(c)).collect();
         // from the longest to the shortest key that may end at the colon
-        let mut starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
-        let key = starts
-            .by_ref()
-            .zip(squeezed.char_indices())
-            .find(|&(_, (at, _))| KEYS.contains(&&squeezed[at..]));
+        let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
+        let key = starts.zip(squeezed.char_indices()).find(|&(_, (at, _))| KEYS.contains(&&squeezed[at..]));
         if let Some((start, _)) = key {
             return Some(Label { key: Span::new(reach + start, colon), value: colon + mark.len() });
         }

@@ -123,10 +123,10 @@ impl Find<'_, '_> {
     fn body(&mut self, body: &mut Body) {
         body.citations = self.own(None, &body.preamble);
         // （省财政厅） right under a title says who wrote the document
-        for own in &mut self.owns {
+        self.owns.retain_mut(|own| {
             own.clauses.retain(|clause| clause.range.start > 0 || clause.evidence == Evidence::Said);
-        }
-        self.owns.retain(|own| !own.clauses.is_empty());
+            !own.clauses.is_empty()
+        });
         body.sections.iter_mut().for_each(|section| self.section(section));
     }
 

@@ -13,6 +13,7 @@ use crate::furniture::is_furniture;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::source::Source;
+use crate::words::begins;
 use crate::{Closing, Code, Date, Span, Spanned};
 
 /// A day written in the text; `None` where the words name no day of the calendar.
@@ -276,11 +277,7 @@ pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
 
 /// `（此件公开发布）`, `（本文有删减）`
 fn is_annotation(text: &str) -> bool {
-    let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
-    let inside = &inside[..floor(inside, 300)];
-    let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
-    let inside = inside.trim_start_matches(is_blank);
-    [
+    const WORDS: &[&str] = &[
         "此件",
         "此文",
         "本文",
@@ -293,7 +290,10 @@ fn is_annotation(text: &str) -> bool {
         "共印",
         "有删",
         "此文件",
-    ]
-    .iter()
-    .any(|word| inside.starts_with(word))
+    ];
+    let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
+    let inside = &inside[..floor(inside, 300)];
+    let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
+    let inside = inside.trim_start_matches(is_blank);
+    begins(inside, WORDS)
 }

@@ -11,6 +11,7 @@ use crate::grammar::organisation::{has_branches, is_han, organisations};
 use crate::mend::{is_blank, mend};
 use crate::parts::attachment_label;
 use crate::source::Source;
+use crate::words::begins;
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;
@@ -173,9 +174,7 @@ fn may_follow_date(after: &str) -> bool {
         '至', '起', '前', '，', '。', '、', '—', '～', '-', '上', '下', '；', '以', '之', ',', '到', '为',
         '开',
     ]);
-    !printed
-        && !goes_on
-        && (!glued || remark || ["抄送", "主题词", "附件"].iter().any(|word| trimmed.starts_with(word)))
+    !printed && !goes_on && (!glued || remark || begins(trimmed, &["抄送", "主题词", "附件"]))
 }
 
 /// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`; or an official with the

@@ -6,6 +6,7 @@ use super::date::date;
 use super::document_number::{Number, document_number};
 use crate::mend::is_blank;
 use crate::signs::Signs;
+use crate::words;
 
 /// A cited document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,7 @@ const MARK: usize = 3;
 
 fn cited(text: &str, span: Range<usize>) -> Cited {
     let behind = text[span.end..].trim_start_matches(is_blank);
-    let behind = GENRES.iter().find_map(|genre| behind.strip_prefix(genre)).unwrap_or(behind);
+    let behind = words::behind(behind, GENRES).unwrap_or(behind);
     let number = behind.strip_prefix(['（', '(', '〔', '[', '［', '【', '﹝']).and_then(|inside| {
         let inside = inside.trim_start_matches(is_blank);
         let start = text.len() - inside.len();

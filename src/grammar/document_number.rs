@@ -11,6 +11,7 @@ use crate::DocumentNumber;
 use crate::mend::Stretch;
 use crate::mend::is_blank;
 use crate::numeral;
+use crate::words::ends;
 
 /// A number and its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -212,7 +213,7 @@ fn order(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Number> 
     let open = back.bracket(opening);
     let ahead = floor + back.text.len();
     let mut end = sign + '号'.len_utf8();
-    let start = if ORDERS.iter().any(|word| back.text.ends_with(word)) {
+    let start = if ends(back.text, &ORDERS) {
         end += if open.is_some() { closed(&text[end..]) } else { 0 };
         issuer_start(text, floor, ahead, reach)
     } else if let Some(word) = ORDERS.iter().find(|word| text[end..].starts_with(**word)) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::organisation::ends_as_organ;
 use crate::mend::{is_blank, trim_range};
-use crate::words::ends;
+use crate::words::{ends, holds};
 
 /// The recipients in the text before a colon, in order; `None` if it is a sentence or names no organisation.
 ///
@@ -105,7 +105,7 @@ fn is_sentence(text: &str) -> bool {
         "现将", "现就", "如下", "特制定", "特作", "根据", "按照", "为了", "为贯彻", "为进一步", "为切实", "经研究", "印发", "通知", "要求",
         "负责", "牵头", "责任单位", "以下", "包括", "应当", "具体", "关于", "《", "。", "！", "？", "附件", "抄送", "联系", "联系人", "：", ":",
     ];
-    WORDS.iter().any(|word| text.contains(word)) || text.starts_with('为')
+    holds(text, WORDS) || text.starts_with('为')
 }
 
 #[cfg(test)]

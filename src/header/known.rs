@@ -2,6 +2,7 @@
 
 use super::title::COVERS;
 use crate::mend::is_blank;
+use crate::words::behind;
 
 /// Titles of documents that the notice names in `《》`, lists as attachments or labels on its page: where one stands alone,
 /// that document begins.
@@ -31,10 +32,8 @@ impl KnownTitles {
     pub(crate) fn at_start(&self, text: &str) -> Option<usize> {
         let end = self.0.iter().filter_map(|name| prefix_len(text, name)).max()?;
         // 转发…办公厅关于做好工作的通知 leaves out the second 的通知
-        let genre = text[end..]
-            .strip_prefix('的')
-            .and_then(|rest| COVERS.iter().find(|genre| rest.starts_with(**genre)));
-        Some(end + genre.map_or(0, |genre| '的'.len_utf8() + genre.len()))
+        let rest = text[end..].strip_prefix('的').and_then(|genre| behind(genre, COVERS));
+        Some(rest.map_or(end, |rest| text.len() - rest.len()))
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {

@@ -19,6 +19,7 @@ use crate::mend::{is_blank, mend};
 use crate::parts::Kind;
 use crate::signs::Signs;
 use crate::source::Source;
+use crate::words::begins;
 use crate::{Code, Header, Recipients, Span, Spanned};
 
 /// The longest document number in bytes, blanks included.
@@ -138,8 +139,7 @@ impl Head<'_, '_> {
         if words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit()) && self.header.copy_number.is_none()
         {
             self.header.copy_number = Some(self.source.words(field));
-        } else if ["绝密", "机密", "秘密"].iter().any(|grade| words.starts_with(grade)) && words.len() <= 30
-        {
+        } else if begins(words, &["绝密", "机密", "秘密"]) && words.len() <= 30 {
             self.header.secrecy = Some(self.source.words(field));
         } else if is_urgency(words) {
             self.header.urgency = Some(self.source.words(field));

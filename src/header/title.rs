@@ -14,6 +14,7 @@ use crate::marker::first_item;
 use crate::mend::{is_blank, mend};
 use crate::parts::attachment_label;
 use crate::source::Source;
+use crate::words::{ends, holds};
 use crate::{Genre, Span, Spanned, Text, Title};
 
 /// The longest title in bytes, breaks and blanks included.
@@ -234,9 +235,8 @@ fn is_byline(words: &str) -> bool {
 /// How sure words are a whole title.
 fn strength(words: &str) -> Option<Strength> {
     let strength = is_balanced(words).then(|| title_strength(words)).flatten()?;
-    let issues = ["印发", "转发", "批转", "颁布"].iter().any(|verb| words.contains(verb));
-    let covered = COVERS.iter().any(|genre| words.trim_end_matches(['）', ')']).ends_with(genre))
-        || words.ends_with(['）', ')']);
+    let issues = holds(words, &["印发", "转发", "批转", "颁布"]);
+    let covered = ends(words.trim_end_matches(['）', ')']), COVERS) || words.ends_with(['）', ')']);
     Some(if issues && !covered { Strength::Likely } else { strength })
 }
 

@@ -13,6 +13,7 @@ use crate::mend::is_blank;
 use crate::numeral;
 use crate::signs::Signs;
 use crate::source::Source;
+use crate::words::ends;
 use crate::{MarkerStyle, Span};
 
 /// A place where a numbered item may begin. Small: a text may hold one every few bytes.
@@ -234,7 +235,7 @@ impl Scan<'_, '_> {
     /// Whether the words before the colon at the end of `text[..at]` announce items: `符合以下条件：`.
     fn announces_list(&self, at: usize) -> bool {
         let Some(words) = self.text[self.line.min(at)..at].strip_suffix(['：', ':']) else { return false };
-        ["条件", "情形", "之一", "如下", "标准"].iter().any(|ending| words.ends_with(ending))
+        ends(words, &["条件", "情形", "之一", "如下", "标准"])
     }
 
     fn place_of_blank(&self, at: usize) -> Place {

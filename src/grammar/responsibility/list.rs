@@ -14,6 +14,7 @@ use super::label::Topic;
 use super::organ::{Shape, before_prose, shape};
 use super::read::{Mark, Reader};
 use super::{Flaw, Remark, Rule, UnitName, prefix, role, unit};
+use crate::words::ends;
 use crate::{Role, UnitKind};
 
 /// Role words inside one piece at most.
@@ -224,9 +225,7 @@ impl Reader<'_> {
         matches!(piece, "单位" | "部门" | "企业" | "机构" | "地区")
             && self.out.units.last().is_some_and(|unit| {
                 self.out.units.len() > self.run
-                    && ["部门", "单位", "地区", "企业", "机构"]
-                        .iter()
-                        .any(|end| self.text[unit.name.clone()].ends_with(end))
+                    && ends(&self.text[unit.name.clone()], &["部门", "单位", "地区", "企业", "机构"])
             })
     }
 

@@ -1,5 +1,7 @@
 //! Remarks about more than their clause: `列第一位的为牵头单位，下同`, `以下均需各市州人民政府落实，不再一一列出`.
 
+use crate::words::ends;
+
 /// What a remark is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sense {
@@ -94,7 +96,7 @@ pub(crate) fn sense(piece: &str) -> Option<Sense> {
 
 /// `第一人民医院` is no remark.
 fn ends_like_unit(piece: &str) -> bool {
-    ["医院", "中学", "小学", "公司", "厂"].iter().any(|end| piece.ends_with(end))
+    ends(piece, &["医院", "中学", "小学", "公司", "厂"])
 }
 
 /// The list of units in `以下均需各市州人民政府落实`, as a sub-slice; empty where it names none.
