@@ -1,6 +1,7 @@
 //! The body of a document: preamble, and the tree of numbered items with their headings and paragraphs.
 
 use crate::boundary::floor;
+use crate::grammar::bracket::opening;
 use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
 use crate::marker::{Candidate, candidates, ends_paragraph, goes_on, is_indented};
@@ -153,30 +154,15 @@ impl Tree<'_, '_> {
 /// The length of a heading by `judge`, without the clause in brackets behind it: `一、实行补贴（责任单位：县财政局）`.
 fn without_clause(words: &str, judge: fn(&str) -> Option<usize>) -> Option<usize> {
     const SAY_SO: &[&str] = &["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "负责", "牵头"];
-    let (head, bracket) = words.split_at(before_bracket(words));
-    let found = judge(head).filter(|_| bracket.is_empty() || holds(bracket, SAY_SO));
-    found.or_else(|| judge(words))
-}
-
-/// Where the bracket at the end of `words` opens; their end if there is none, or nothing before it.
-fn before_bracket(words: &str) -> usize {
-    if !words.ends_with(['）', ')']) || words.len() > OWN_LINE + LONGEST_CLAUSE {
-        return words.len();
+    if words.len() <= OWN_LINE + LONGEST_CLAUSE
+        && let Some(open) = opening(words, |c| matches!(c, '（' | '('), |c| matches!(c, '）' | ')'))
+        && open > 0
+        && let Some(len) = judge(&words[..open])
+        && holds(&words[open..], SAY_SO)
+    {
+        return Some(len);
     }
-    let mut depth = 0_usize;
-    let opens = |&(_, c): &(usize, char)| {
-        match c {
-            '）' | ')' => depth += 1,
-            '（' | '(' => depth -= 1,
-            _ => {}
-        }
-        depth == 0
-    };
-    words
-        .char_indices()
-        .rev()
-        .find(opens)
-        .map_or(words.len(), |(open, _)| if open > 0 { open } else { words.len() })
+    judge(words)
 }
 
 /// How a paragraph begins that closes a document or a list, and tells nothing of the item before it.

@@ -2,6 +2,7 @@
 
 mod agency_code;
 mod back;
+pub(crate) mod bracket;
 pub(crate) mod citation;
 pub(crate) mod date;
 pub(crate) mod document_number;

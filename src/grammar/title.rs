@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bracket::opening;
 use super::organisation::{self, is_organisation};
 use crate::Genre;
 use crate::mend::{is_blank, trim_range};
@@ -160,20 +161,12 @@ fn core(text: &str, range: &Range<usize>) -> Range<usize> {
 
 fn core_of(mut text: &str) -> &str {
     const REMARKS: usize = 4;
+    let opens = |c| matches!(c, '（' | '(' | '〔' | '[' | '［' | '【');
+    let closes = |c| matches!(c, '）' | ')' | '〕' | ']' | '］' | '】');
     for _ in 0..REMARKS {
         text = text.trim_end_matches(is_blank);
-        let Some(inner) = text.strip_suffix(['）', ')', '〕', ']', '］', '】']) else { break };
-        let mut depth = 1;
-        let open = inner.char_indices().rev().find(|&(_, c)| {
-            match c {
-                '）' | ')' | '〕' | ']' | '］' | '】' => depth += 1,
-                '（' | '(' | '〔' | '[' | '［' | '【' => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        });
-        let Some((at, _)) = open else { break };
-        text = &inner[..at];
+        let Some(at) = opening(text, opens, closes) else { break };
+        text = &text[..at];
     }
     text
 }

@@ -6,7 +6,6 @@
 use crate::boundary::{ceil, floor};
 use std::ops::Range;
 
-use super::bracket::{closes, opens};
 use super::judge::{Place, judge};
 use super::label::{Topic, label_before};
 use super::list::by;
@@ -15,6 +14,7 @@ use super::read::{Reading, read};
 use super::run::labelled;
 use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
 use crate::ClauseForm;
+use crate::grammar::bracket::{closes, opens};
 use crate::signs::Signs;
 
 /// Openers that are remembered at once; what nests deeper is hostile.

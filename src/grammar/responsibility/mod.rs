@@ -10,10 +10,9 @@
 //! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`place`] for
 //! bare places, [`label`], [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like,
 //! [`group`] what stands for many, [`division`] lists of divisions, [`prefix`] what names share, [`aside`] what stands
-//! behind a name, [`word`] what only looks like a name, [`bracket`] the brackets inside.
+//! behind a name, [`word`] what only looks like a name.
 
 mod aside;
-mod bracket;
 mod division;
 mod find;
 mod group;

@@ -1,9 +1,9 @@
 //! What an organisation looks like: its ending, its level prefix, groups.
 
-use super::bracket::{closes, opens};
 use super::division::divisions;
 use super::group::is_group;
 use super::word::{DOINGS, GLUED, LONGEST_WORD, PROSE, bare_words, like_organs};
+use crate::grammar::bracket::{closes, opening, opens};
 use crate::words::{behind, ends, holds};
 
 /// How sure the shape of a name is.
@@ -223,23 +223,7 @@ fn leads_with_level(name: &str) -> bool {
 
 /// The name without the bracketed second name at its end: `市委宣传部` of `市委宣传部（市新闻出版局）`.
 pub(crate) fn without_bracket(name: &str) -> &str {
-    if !name.ends_with(closes) {
-        return name;
-    }
-    let mut depth = 0;
-    for (at, c) in name.char_indices().rev() {
-        match c {
-            c if closes(c) => depth += 1,
-            c if opens(c) => {
-                depth -= 1;
-                if depth == 0 {
-                    return &name[..at];
-                }
-            }
-            _ => {}
-        }
-    }
-    name
+    opening(name, opens, closes).map_or(name, |at| &name[..at])
 }
 
 #[cfg(test)]

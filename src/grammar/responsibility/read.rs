@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::bracket::{closes, is_bracket, opens};
 use super::label::{Topic, label_before};
 use super::organ::{Shape, before_prose, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time};
 use crate::Role;
+use crate::grammar::bracket::{closes, is_bracket, opens};
 
 /// What a stretch of clause text says.
 #[derive(Debug, Default)]

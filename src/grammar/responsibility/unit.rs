@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::bracket::{closes, opens};
 use super::division::divisions;
 use super::organ::{Shape, shape};
 use super::prefix::{is_level, level, subject, subjects};
+use crate::grammar::bracket::{closes, opens};
 use crate::words::{begins, ends, holds};
 
 const JOINTS: &[&str] = &["以及", "和", "及", "与", "暨", "或", "并", "/", "／"];
