@@ -246,6 +246,8 @@ const OWN: &[&str] = &[
     "下载文字版",
     "下载图片版",
     "浏览次数：",
+    "（稿件来源：",
+    "（信息来源：",
 ];
 
 /// Headings under which a page lists files and links behind the notice.
@@ -265,6 +267,13 @@ const LINKS: &[&str] = &[
     "【图解】",
     "【解读】",
     "图文解读",
+    "视频解读",
+    "相关稿件",
+    "相关阅读",
+    "【文字】",
+    "【视频】",
+    "一图读懂",
+    "公告正文下载",
 ];
 
 /// Labels of buttons; a line of nothing else is one.
@@ -344,11 +353,20 @@ fn is_buttons(line: &str) -> bool {
     }
 }
 
+/// The longest line of links in bytes.
+const LONGEST_LINK: usize = 1000;
+
 /// Whether a line behind the notice heads or holds the page's links: `文件下载`, `….pdf <BR>`.
 pub(crate) fn is_link(line: &str) -> bool {
     let tail = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | 'B' | 'R' | '/'));
     let file = ends(tail, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd"]);
-    line.len() < 400 && !line.contains('。') && (file || begins(line, LINKS) || line == "<BR>")
+    let reading = || line.starts_with('《') && ends(line, &["》解读", "》政策解读", "》图解"]);
+    line.len() < LONGEST_LINK && !line.contains('。') && (file || begins(line, LINKS) || reading() || line == "<BR>")
+}
+
+/// Whether a line ends in the heading of a list of files: `（此件公开发布）文件下载`.
+pub(crate) fn ends_in_link(line: &str) -> bool {
+    ends(line, &["附件下载", "文件下载"])
 }
 
 #[cfg(test)]

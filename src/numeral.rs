@@ -209,6 +209,21 @@ impl Section {
     }
 }
 
+/// Whether what follows a dot makes it a decimal point: `5亿元`, `5%`.
+pub(crate) fn begins_a_decimal(rest: &str) -> bool {
+    let digits = rest.len() - rest.trim_start_matches(is_digit).len();
+    let after = rest[digits..].chars().next();
+    let count = rest[..digits].chars().count();
+    match after {
+        _ if digits == 0 => false,
+        Some('年' | '月') => false,
+        // 1.5个 measures, 2.30个 may be item 2
+        Some('个') => count < 2,
+        Some(c) if c.is_ascii_alphabetic() => false,
+        _ => count < 3,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use crate::body::body;
 use crate::boundary::ceil;
 use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
-use crate::furniture::{is_furniture, is_link};
+use crate::furniture::{ends_in_link, is_furniture, is_link};
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::document_number;
@@ -78,9 +78,21 @@ fn trim_tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
         days.get(next).is_some_and(|(range, _)| range.end == line.end)
     };
     // behind a heading such as 文件下载 names of files follow
-    let names = |line: &&Span| line.len() < 400 && !source.slice(**line).contains('。') && !dated(**line);
-    let links = last.iter().take_while(names).filter(|line| is_link(source.slice(**line)));
-    let reach = links.last().map(|line| line.start);
+    let names = |line: &Span| line.len() < 400 && !source.slice(*line).contains('。') && !dated(*line);
+    let mut reach = None;
+    for line in &last {
+        let slice = source.slice(*line);
+        if is_link(slice) {
+            reach = Some(line.start);
+        } else if ends_in_link(slice) {
+            // glued to the last line of the notice
+            reach = Some(line.end);
+            break;
+        }
+        if !names(line) {
+            break;
+        }
+    }
     let mut end = source.text.len();
     let mut tail = Vec::new();
     for line in last {
@@ -168,8 +180,9 @@ impl Parts<'_, '_> {
     /// The document that begins at `span.start`, with its label if it has one.
     fn attachment(&mut self, span: Span) -> (Attachment, usize) {
         let line = self.source.rest_of_line(span.start, span.end);
-        let label =
-            attachment_label(self.source.slice(line)).map(|len| Span::new(line.start, line.start + len));
+        let slice = self.source.slice(line);
+        let label = attachment_label(slice).or_else(|| self.label_of_known(slice));
+        let label = label.map(|len| Span::new(line.start, line.start + len));
         let start = label.map_or(span.start, |label| label.end);
         let label = label.map(|label| self.source.words(label));
         let start = self.source.skip_blanks(start, span.end);
@@ -202,11 +215,18 @@ impl Parts<'_, '_> {
         span.end
     }
 
-    /// Whether a label and the title it names stand glued: `附件 3青海省…`.
+    /// Whether a label and the title it names stand glued: `附件 3青海省…`. A colon may begin a list instead.
     fn names_known(&self, line: Span) -> bool {
-        let Some(rest) = self.source.slice(line).strip_prefix("附件") else { return false };
-        let rest = rest.trim_start_matches(|c: char| is_blank(c) || numeral::is_digit(c));
-        rest.len() + "附件".len() < line.len() && self.known.at_start(rest).is_some()
+        let slice = self.source.slice(line);
+        self.label_of_known(slice).is_some_and(|len| !slice[..len].ends_with(COLONS))
+    }
+
+    /// The length of a label that a known title follows on the line: `附件：办理细则 第一章…`.
+    fn label_of_known(&self, line: &str) -> Option<usize> {
+        let rest = line.strip_prefix("附件")?;
+        let title = rest.trim_start_matches(|c| is_blank(c) || numeral::is_digit(c) || COLONS.contains(&c));
+        self.known.at_start(title).filter(|_| title.len() < rest.len())?;
+        Some(line[..line.len() - title.len()].trim_end_matches(is_blank).len())
     }
 
     /// Where the title above this line begins, if the line is 第一条 or 第一章 and a title stands alone above it: rules
@@ -257,7 +277,7 @@ impl Parts<'_, '_> {
     fn is_list(&self, line: Span, end: usize) -> bool {
         let slice = self.source.slice(line);
         let Some(label) = attachment_label(slice) else { return false };
-        if !slice[..label].trim_end_matches(is_blank).ends_with(['：', ':', '︰']) {
+        if !slice[..label].trim_end_matches(is_blank).ends_with(COLONS) {
             return false;
         }
         if entry_number(slice[label..].trim_start_matches(is_blank), 0).is_some() {
@@ -323,6 +343,9 @@ impl Parts<'_, '_> {
     }
 }
 
+/// The colons behind a label.
+const COLONS: [char; 3] = ['：', ':', '︰'];
+
 /// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.
 ///
 /// GB/T 9704—2012, 7.3.7: alone on its line, without a colon; on web pages the title may follow on the line.
@@ -335,7 +358,7 @@ pub(crate) fn attachment_label(line: &str) -> Option<usize> {
         matches!(c, ' ' | '\u{3000}' | '-' | '—') || numeral::is_digit(c) || numeral::is_han_numeral(c)
     });
     let number = rest[..rest.len() - numbered.len()].trim_matches(is_blank);
-    let colon = numbered.strip_prefix(['：', ':', '︰']);
+    let colon = numbered.strip_prefix(COLONS);
     let tail = colon.unwrap_or(numbered);
     let blank = tail.starts_with(is_blank) || rest.len() - numbered.len() > number.len() || colon.is_some();
     let len = line.len() - tail.len();

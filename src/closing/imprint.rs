@@ -1,13 +1,16 @@
 //! 版记: subject words, copies, printer and printing date.
 
 use super::Dated;
+use crate::boundary::floor;
 use crate::furniture::is_furniture;
 use crate::grammar::date::dates;
-use crate::grammar::organisation::organisations;
+use crate::grammar::organisation::{is_organisation, organisations};
 use crate::margin::Margin;
 use crate::mend::is_blank;
+use crate::numeral;
 use crate::parts::attachment_label;
 use crate::source::Source;
+use crate::words::begins;
 use crate::{Imprint, Span, Spanned, Text};
 
 /// Whether the line belongs to a 版记.
@@ -17,7 +20,7 @@ pub(crate) fn begins_imprint(line: &str) -> bool {
 
 /// The label that the line begins with, and its length.
 fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
-    const LABELS: &[&str] = &["主题词", "抄送", "抄报", "分送", "主送", "报送", "发送", "发"];
+    const LABELS: &[&str] = &["主题词", "抄送", "抄报", "分送", "主送", "报送", "发送", "发", "发送范围", "署内分送"];
     LABELS.iter().find_map(|&label| {
         let mut rest = line;
         for c in label.chars() {
@@ -28,20 +31,22 @@ fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
     })
 }
 
-/// The longest line in bytes that says who printed and when.
+/// Keywords of a document at most; 12 were seen.
+const MOST_KEYWORDS: usize = 40;
+/// The bytes of a line in which it says who printed and when.
 const PRINTED_REACH: usize = 400;
 
 /// The printing date of `…办公厅 2023年3月28日印发`, with the place behind 印发.
 fn printed_on(line: &str) -> Option<(Dated, usize)> {
-    if line.len() > PRINTED_REACH {
-        return None;
-    }
+    let line = &line[..floor(line, PRINTED_REACH)];
     dates(line).into_iter().find_map(|found| {
         let rest = line[found.0.end..].trim_start_matches(is_blank).strip_prefix('印')?;
         let rest = rest.trim_start_matches(is_blank).strip_prefix('发')?;
         let named = organisations(&line[..found.0.start]).is_some()
             || line[..found.0.start].trim_matches(is_blank).is_empty();
-        named.then(|| (found, line.len() - rest.len()))
+        // 办公厅2016年5月30日印发的方案 cites
+        let ends = rest.is_empty() || rest.starts_with(is_blank) || begins(rest, &["附件", "共印", "。", "（", "("]);
+        (named && ends).then(|| (found, line.len() - rest.len()))
     })
 }
 
@@ -90,6 +95,7 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
             break;
         }
         let cut = ["抄送", "抄 送", "抄报"].iter().filter_map(|next| slice.find(next)).min();
+        let cut = cut.or_else(|| behind_keywords(slice).filter(|_| label == "主题词"));
         let stop = slice.find('。').map(|at| at + '。'.len_utf8());
         end = line.start + stop.or(cut).unwrap_or(slice.len()).min(cut.unwrap_or(slice.len()));
         let goes_on = source.slice(line).ends_with(['，', '、', ',']);
@@ -113,6 +119,19 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
         _ => imprint.copies_to.extend(list_items(source, words)),
     }
     words.end.max(span.start)
+}
+
+/// Where behind the keywords of a line that lost its breaks other text begins: who printed, or a document.
+fn behind_keywords(line: &str) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let blanks = line.char_indices().filter(|&(_, c)| is_blank(c));
+    let starts = blanks.map(|(at, c)| at + c.len_utf8()).filter(|&at| !line[at..].starts_with(is_blank));
+    starts.take(MOST_KEYWORDS).find(|&at| {
+        let rest = &line[at..];
+        let word = &rest[..rest.find(is_blank).unwrap_or(rest.len())];
+        let prints = || is_organisation(word) || word.starts_with(numeral::is_digit);
+        word.chars().nth(LONGEST).is_some() || prints() && printed_on(rest).is_some()
+    })
 }
 
 /// Names parted by `，` `、` `；` and closed by `。`.

@@ -9,9 +9,10 @@ pub(crate) use imprint::{begins_imprint, imprint};
 use signature::{Dating, Signature};
 
 use crate::boundary::{ceil, floor};
-use crate::furniture::is_furniture;
+use crate::furniture::{is_furniture, is_link};
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
+use crate::numeral::begins_a_decimal;
 use crate::source::Source;
 use crate::words::begins;
 use crate::{Closing, Code, Date, Span, Spanned};
@@ -211,7 +212,7 @@ impl Foot<'_, '_> {
                         .map_or(slice.len(), |at| at + slice[at..].chars().next().map_or(0, char::len_utf8));
                 self.margin.furniture.push(Span::new(line.start, end));
                 end
-            } else if is_furniture(slice) && self.source.begins_line(line.start) {
+            } else if is_furniture(slice) && self.source.begins_line(line.start) || is_link(slice) {
                 self.margin.furniture.push(line);
                 line.end
             } else {
@@ -271,7 +272,7 @@ pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
     let mark = rest[digits..].trim_start_matches(' ');
     let dot = mark.chars().next()?;
     let behind = &mark[dot.len_utf8()..];
-    let decimal = behind.starts_with(crate::numeral::is_digit) && dot != '、';
+    let decimal = dot != '、' && begins_a_decimal(behind);
     (matches!(dot, '.' | '．' | '、' | '﹒') && !decimal).then_some(rest.len() - behind.len())
 }
 

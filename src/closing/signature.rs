@@ -11,7 +11,7 @@ use crate::grammar::organisation::{has_branches, is_han, organisations};
 use crate::mend::{is_blank, mend};
 use crate::parts::attachment_label;
 use crate::source::Source;
-use crate::words::begins;
+use crate::words::{begins, ends};
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;
@@ -47,9 +47,7 @@ impl Dating<'_, '_> {
         let tail = self.tail(before);
         if tail.is_empty() {
             let glued = || {
-                after
-                    .trim_matches(is_blank)
-                    .is_empty()
+                (attached || after.trim_matches(is_blank).is_empty())
                     .then(|| Signature { names: Vec::new(), start: range.start })
             };
             return if tail.start == before.start {
@@ -93,6 +91,9 @@ impl Dating<'_, '_> {
         let mut names: Vec<Span> = Vec::new();
         for line in self.source.lines(Span::new(self.span.start, line_start)).rev().take(SIGNATORY_LINES) {
             let slice = self.source.slice(line);
+            if names.is_empty() && is_seal(slice) {
+                continue;
+            }
             if names.is_empty() && is_official(slice) {
                 return vec![line];
             }
@@ -244,6 +245,11 @@ fn is_official(text: &str) -> bool {
         name.is_some_and(|name| (2..=4).contains(&name.chars().count()))
     };
     squeezed.chars().all(is_han) && squeezed.chars().count() <= 16 && OFFICES.iter().any(named)
+}
+
+/// `（某某局代章）` between the signatory and the date.
+fn is_seal(line: &str) -> bool {
+    line.starts_with(['（', '(']) && ends(line, &["章）", "章)"]) && line.len() < 120
 }
 
 /// Whether a line is short and holds nothing but a name's characters.

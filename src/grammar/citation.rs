@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::date::date;
-use super::document_number::{Number, document_number};
+use super::document_number::{Number, document_number, numbers};
+use super::organisation::is_organisation;
+use crate::boundary::floor;
 use crate::mend::is_blank;
+use crate::numeral::is_digit;
 use crate::signs::Signs;
 use crate::words;
 
@@ -65,11 +68,27 @@ fn cited(text: &str, span: Range<usize>) -> Cited {
     let behind = words::behind(behind, GENRES).unwrap_or(behind);
     let number = behind.strip_prefix(['（', '(', '〔', '[', '［', '【', '﹝']).and_then(|inside| {
         let inside = inside.trim_start_matches(is_blank);
-        let start = text.len() - inside.len();
-        let (inside, start) = date(inside).map_or((inside, start), |(_, end)| (&inside[end..], start + end));
-        document_number(inside).map(|(number, _)| number.moved(start))
+        let dated = date(inside).map(|(_, end)| end).or_else(|| month(inside)).unwrap_or(0);
+        let inside = inside[dated..].trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '、'));
+        let number = document_number(inside).map(|(number, _)| number).or_else(|| behind_issuer(inside))?;
+        Some(number.moved(text.len() - inside.len()))
     });
     Cited { title: span.start + MARK..span.end - MARK, span, number }
+}
+
+/// The length of a year and a month: `2014年9月`.
+fn month(text: &str) -> Option<usize> {
+    let (year, rest) = text.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let digits = |digits: &str, most: usize| (1..=most).contains(&digits.len()) && digits.chars().all(is_digit);
+    (digits(year, 12) && digits(month, 6)).then_some(text.len() - rest.len())
+}
+
+/// `国家环境保护总局环发〔1998〕12号`: a number behind the name of who gave it.
+fn behind_issuer(text: &str) -> Option<Number> {
+    const LONGEST: usize = 160;
+    let number = numbers(&text[..floor(text, LONGEST)]).into_iter().next()?;
+    is_organisation(&text[..number.range.start]).then_some(number)
 }
 
 enum Mark {
@@ -127,6 +146,9 @@ mod tests {
             "《甲》（ 国发〔2013〕5号)",
             "《甲》[国发[2013]5号]",
             "《甲》（1995年2月6日审计署令第15号发布）",
+            "《甲》（1995年2月审计署令第15号发布）",
+            "《甲》（2001年6月19日，国家环境保护总局令第10号）",
+            "《甲》（1998年4月8日，国家环境保护总局环发〔1998〕12号）",
             "《甲》（财政部税务总局2023年第28号）",
             "印发《甲》的通知（国发〔2013〕5号）",
         ] {

@@ -90,7 +90,7 @@ fn unsigned(head: &str) -> Option<Number> {
         head[serial..].find(|c| !numeral::is_digit(c) && !is_blank(c)).unwrap_or(head.len() - serial);
     let end = serial + head[serial..][..digits].trim_end_matches(is_blank).len();
     let open = head[end..].chars().next().is_some_and(|c| organisation::is_han(c) || c == '、');
-    let number = bracketed(head, 0, end, Reach::Start).filter(|_| !open)?;
+    let number = bracketed(head, 0, end, Reach::Start).filter(|number| !open && number.range.start == 0)?;
     Some(Number { range: 0..end, damaged: true, ..number })
 }
 

@@ -18,12 +18,13 @@ pub(crate) fn ends_paragraph(line: &str, width: usize) -> bool {
 fn may_be_wrapped(line: &str, width: usize) -> bool {
     let full = || line.len() * 4 >= width * 3;
     let prose = || line.contains(['。', '；', '：', ';', ':']) || line.matches(['，', ',']).count() > 1;
-    columns(line) >= WRAPPED && (line.len() >= LONG || full() || prose())
+    line.len() >= LONG || columns(line) >= WRAPPED && (full() || prose())
 }
 
 /// The shortest line that may have been broken by its width, in columns: 24 Han characters.
 const WRAPPED: usize = 48;
-/// A line of so many bytes is no heading, whatever the width of others: 38 Han characters.
+/// A line of so many bytes is no heading, whatever the width of others: 38 Han characters. It takes at least [`WRAPPED`]
+/// columns, as no character has more than two bytes for one.
 const LONG: usize = 114;
 
 /// The columns that a line takes on paper: two for a Han character, one for a digit.

@@ -198,7 +198,7 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
         let value = digits.value().filter(|&value| value < 1000)?;
         let rest = &text[at + c.len_utf8()..];
         let style = match c {
-            '.' | '．' | '﹒' if !begins_a_decimal(rest) => MarkerStyle::Arabic,
+            '.' | '．' | '﹒' if !numeral::begins_a_decimal(rest) => MarkerStyle::Arabic,
             '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
                 MarkerStyle::Arabic
             }
@@ -214,21 +214,6 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
         return Some((shape(style, value), at + c.len_utf8()));
     }
     None
-}
-
-/// Whether what follows a dot makes it a decimal point: `5亿元`, `5%`.
-fn begins_a_decimal(rest: &str) -> bool {
-    let digits = skip(rest, numeral::is_digit);
-    let after = rest[digits..].chars().next();
-    let count = rest[..digits].chars().count();
-    match after {
-        _ if digits == 0 => false,
-        Some('年' | '月') => false,
-        // 1.5个 measures, 2.30个 may be item 2
-        Some('个') => count < 2,
-        Some(c) if c.is_ascii_alphabetic() => false,
-        _ => count < 3,
-    }
 }
 
 /// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words.

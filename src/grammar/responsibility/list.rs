@@ -192,9 +192,12 @@ impl Reader<'_> {
     /// `省级公安、应急等主管部门`: subjects before 部门 are one group, which ends at `end`.
     fn joins_subjects(&mut self, end: usize) -> bool {
         let floor = self.run.max(self.open).min(self.out.units.len());
-        let subjects = self.out.units[floor..].iter().rev();
-        let count = subjects.take_while(|unit| prefix::is_subject(&self.text[unit.name.clone()])).count();
-        let first = self.out.units.len() - count;
+        // 海关 is an organ of its own unless a subject stands before it
+        let before = &self.out.units[floor..];
+        let customs = |unit: &UnitName| &self.text[unit.name.clone()] == "海关";
+        let is_other = |unit: &UnitName| !customs(unit) && !prefix::is_subject(&self.text[unit.name.clone()]);
+        let first = before.iter().rposition(is_other).map_or(0, |at| at + 1);
+        let first = floor + first + before[first..].iter().take_while(|unit| customs(unit)).count();
         let Some(start) = self.out.units.get(first).map(|unit| unit.name.start) else { return false };
         for unit in self.out.units.drain(first..) {
             match shape(&self.text[unit.name.clone()]) {
