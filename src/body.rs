@@ -9,7 +9,7 @@ use crate::mend::{Gap, is_blank, is_page_number};
 use crate::numeral;
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
-use crate::words::{begins, ends, holds};
+use crate::words::{COLONS, begins, ends, holds};
 use crate::{Body, Code, Marker, MarkerStyle, Section, Span, Spanned, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
@@ -249,7 +249,7 @@ fn is_clause_alone(rest: &str) -> bool {
         return close.is_none_or(|at| !inside[at..].contains(is_han));
     }
     let head = &rest[..floor(rest, LONGEST_LABEL)];
-    let label = head.find(['：', ':', '︰', '∶']).map(|colon| &head[..colon]);
+    let label = head.find(COLONS).map(|colon| &head[..colon]);
     label.is_some_and(|label| ends(label, &["单位", "部门", "时限", "责任人", "机构"]))
 }
 

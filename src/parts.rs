@@ -16,6 +16,7 @@ use crate::mend::{is_blank, mend};
 use crate::numeral;
 use crate::source::Source;
 use crate::tasks::Tasks;
+use crate::words::COLONS;
 use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 
 /// Divides the text into the notice and its attachments and reads each.
@@ -342,9 +343,6 @@ impl Parts<'_, '_> {
         }
     }
 }
-
-/// The colons behind a label.
-const COLONS: [char; 3] = ['：', ':', '︰'];
 
 /// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.
 ///

@@ -1,4 +1,7 @@
-//! Looking for one of many words. Three bytes, one Han character, tell most words apart without a call.
+//! Looking for one of many words or signs. Three bytes, one Han character, tell most words apart without a call.
+
+/// The colons behind a label: full-width, half-width, vertical, and the ratio sign that is taken for one.
+pub(crate) const COLONS: [char; 4] = ['：', ':', '︰', '∶'];
 
 /// Whether `text` begins with one of the words.
 pub(crate) fn begins(text: &str, words: &[&str]) -> bool {

@@ -10,7 +10,7 @@ use crate::mend::is_blank;
 use crate::numeral;
 use crate::parts::attachment_label;
 use crate::source::Source;
-use crate::words::begins;
+use crate::words::{COLONS, begins};
 use crate::{Imprint, Span, Spanned, Text};
 
 /// Whether the line belongs to a 版记.
@@ -26,7 +26,7 @@ fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
         for c in label.chars() {
             rest = rest.trim_start_matches(is_blank).strip_prefix(c)?;
         }
-        let rest = rest.trim_start_matches(is_blank).strip_prefix(['：', ':', '︰'])?;
+        let rest = rest.trim_start_matches(is_blank).strip_prefix(COLONS)?;
         Some((label, line.len() - rest.len()))
     })
 }

@@ -14,7 +14,7 @@ use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::numeral::begins_a_decimal;
 use crate::source::Source;
-use crate::words::begins;
+use crate::words::{COLONS, begins};
 use crate::{Closing, Code, Date, Span, Spanned};
 
 /// A day written in the text; `None` where the words name no day of the calendar.
@@ -257,7 +257,7 @@ impl Foot<'_, '_> {
 /// The length of `附件：` or `附：`.
 fn list_label(line: &str) -> Option<usize> {
     let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix('附'))?;
-    let rest = rest.trim_start_matches(is_blank).strip_prefix(['：', ':', '︰'])?;
+    let rest = rest.trim_start_matches(is_blank).strip_prefix(COLONS)?;
     Some(line.len() - rest.len())
 }
 

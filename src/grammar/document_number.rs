@@ -213,7 +213,10 @@ fn order(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Number> 
     let open = back.bracket(opening);
     let ahead = floor + back.text.len();
     let mut end = sign + '号'.len_utf8();
-    let start = if ends(back.text, &ORDERS) {
+    let start = if ends_in_title(back.text) {
+        // 关于…的公告（2016年第57号）
+        open.and(counted.then_some(number))?
+    } else if ends(back.text, &ORDERS) {
         end += if open.is_some() { closed(&text[end..]) } else { 0 };
         issuer_start(text, floor, ahead, reach)
     } else if let Some(word) = ORDERS.iter().find(|word| text[end..].starts_with(**word)) {
@@ -229,6 +232,11 @@ fn order(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Number> 
 
 /// What an order calls itself, where its number follows.
 const ORDERS: [&str; 3] = ["令", "公告", "通告"];
+
+/// Whether `text` ends in the title of an order, not in its name: `关于…的公告`.
+fn ends_in_title(text: &str) -> bool {
+    ORDERS.iter().any(|word| text.strip_suffix(word).is_some_and(|subject| subject.ends_with('的')))
+}
 
 /// Whether `text` is an order's issuer and name; `沪府令` is a code.
 fn is_order(text: &str) -> bool {

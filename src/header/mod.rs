@@ -19,7 +19,7 @@ use crate::mend::{is_blank, mend};
 use crate::parts::Kind;
 use crate::signs::Signs;
 use crate::source::Source;
-use crate::words::begins;
+use crate::words::{COLONS, begins};
 use crate::{Code, Header, Recipients, Span, Spanned};
 
 /// The longest document number in bytes, blanks included.
@@ -97,6 +97,12 @@ impl Head<'_, '_> {
         if self.source.begins_line(at) && (is_furniture(slice) || is_timestamp(slice)) {
             self.margin.furniture.push(line);
             return Some(line.end);
+        }
+        // 青政发〔2022〕2号★
+        if slice.starts_with('★') && !self.source.begins_line(at) {
+            let star = Span::new(at, at + '★'.len_utf8());
+            self.margin.furniture.push(star);
+            return Some(star.end);
         }
         let labelled = metadata(self.source, at, self.end);
         if let Some(end) = labelled.last().map(|last| last.span.end) {
@@ -255,7 +261,8 @@ impl Head<'_, '_> {
         if close < slice.len() || !(bare || words.starts_with(['（', '('])) || words.len() > 200 {
             return None;
         }
-        let span = Span::new(at, at + close);
+        let end = at + close;
+        let span = Span::new(at, self.number_beside(at, words).unwrap_or(end));
         match found {
             Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),
             Some(_) => self.margin.furniture.push(span),
@@ -264,7 +271,29 @@ impl Head<'_, '_> {
                 self.margin.furniture.push(span);
             }
         }
-        Some(span.end)
+        Some(end)
+    }
+
+    /// Notes the number that `words`, which begin at `at`, give with their date: `（2023年1月30日青政发〔2023〕1号发布）`; where
+    /// what stands before it ends.
+    fn number_beside(&mut self, at: usize, words: &str) -> Option<usize> {
+        if self.header.doc_number.is_some() {
+            return None;
+        }
+        let number = numbers(words).into_iter().find(|number| number.agency_code.is_some())?;
+        let place = Span::new(at + number.range.start, at + number.range.end);
+        let before = self.source.trim(Span::new(at, place.start));
+        if before.is_empty() {
+            return None;
+        }
+        let stretch = self.source.stretch(place);
+        let (number, _) = document_number(stretch.as_str())?;
+        self.header.doc_number = Some(number.spell(&stretch));
+        let behind = self.source.trim(Span::new(place.end, at + words.len()));
+        if !behind.is_empty() {
+            self.margin.marks.push(behind);
+        }
+        Some(before.end)
     }
 
     /// `湖南省人民政府文件`, `中华人民共和国国务院令`, `青州省财政厅公告` over its number.
@@ -273,6 +302,7 @@ impl Head<'_, '_> {
         if field.len() > 240 {
             return None;
         }
+        let field = before_glued_number(self.source, field);
         let words = mend(self.source.slice(field));
         if let Some(mark) = &self.header.issuer_mark {
             let again = mark.value == words;
@@ -361,7 +391,7 @@ impl Head<'_, '_> {
             found
         };
         let mark =
-            self.source.text[found..self.end].chars().next().filter(|&c| matches!(c, '：' | ':' | '。'))?;
+            self.source.text[found..self.end].chars().next().filter(|&c| c == '。' || COLONS.contains(&c))?;
         Some((found, mark))
     }
 
@@ -398,10 +428,17 @@ impl Head<'_, '_> {
 /// The first `：` or `。`.
 fn find_mark(text: &str) -> Option<usize> {
     /// The first bytes of both, and of others.
-    static MARKS: Signs = Signs::new(&[b':', 0xe3, 0xef]);
+    static MARKS: Signs = Signs::new(&[b':', 0xe2, 0xe3, 0xef]);
     let mut scan = MARKS.scan(text.as_bytes());
     let mut places = std::iter::successors(scan.next(0), |at| scan.next(at + 1));
-    places.find(|&at| text[at..].starts_with(['：', ':', '。']))
+    places.find(|&at| text[at..].starts_with(|c| c == '。' || COLONS.contains(&c)))
+}
+
+/// `青州市人民政府文件` of `青州市人民政府文件青政发〔2022〕2号`.
+fn before_glued_number(source: &Source<'_>, field: Span) -> Span {
+    let slice = source.slice(field);
+    let glued = slice.find("文件").map(|at| at + "文件".len()).filter(|&at| begins_with_number(&slice[at..]));
+    glued.map_or(field, |at| Span::new(field.start, field.start + at))
 }
 
 fn is_urgency(words: &str) -> bool {

@@ -82,8 +82,7 @@ impl Head<'_, '_> {
             slice.strip_suffix(['）', ')']).and_then(|open| open.rfind(['（', '('])).filter(|&at| at > 0);
         let Some(open) = bracket else { return span };
         let inside = slice[open..].trim_matches(['（', '(', '）', ')']);
-        let number = document_number(inside)
-            .is_some_and(|(number, len)| len == inside.len() && number.agency_code.is_some());
+        let number = document_number(inside).is_some_and(|(_, len)| len == inside.len());
         if number || is_status(inside) { Span::new(span.start, span.start + open) } else { span }
     }
 
@@ -146,7 +145,12 @@ impl Head<'_, '_> {
                 break;
             }
             let words = mend(&self.source.text[start..cut]);
-            let whole_line = glued || self.source.rest_of_line(cut, self.end).is_empty();
+            let whole_line = || {
+                let next = self.source.skip_blanks(cut, self.end);
+                glued
+                    || self.source.rest_of_line(cut, self.end).is_empty()
+                    || !metadata(self.source, next, self.end).is_empty()
+            };
             match strength(&words) {
                 Some(Strength::Certain) => {
                     best = Some((Span::new(start, cut), Strength::Certain));
@@ -154,7 +158,7 @@ impl Head<'_, '_> {
                         break;
                     }
                 }
-                Some(Strength::Likely) if whole_line => {
+                Some(Strength::Likely) if whole_line() => {
                     best = Some((Span::new(start, cut), Strength::Likely));
                 }
                 _ => {}
@@ -180,7 +184,7 @@ impl Head<'_, '_> {
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
             || (!first && begins_with_number(line()))
-            || (!first && starts_line && is_byline(words))
+            || (!first && starts_line && (is_byline(words) || is_dated(words)))
             || (!first && starts_line && (date(words).is_some() || attachment_label(line()).is_some()))
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
             || (!glued && !words.contains("关于") && self.recipients_span(piece.start).is_some())
@@ -224,6 +228,11 @@ impl Head<'_, '_> {
         };
         words.starts_with('的') || words.starts_with('》') || (bracket && !other())
     }
+}
+
+/// `（2005年3月1日通过）`, begun at least: when the document was adopted, under its title.
+fn is_dated(words: &str) -> bool {
+    words.strip_prefix(['（', '(']).is_some_and(|inside| date(inside).is_some())
 }
 
 /// `（省发展改革委）`: who wrote the document, under its title.
