@@ -70,8 +70,38 @@ impl Tree<'_, '_> {
         while let Some(item) = self.items.get(self.at).filter(|item| item.depth >= depth) {
             sections.push(self.section(*item));
         }
+        self.mend_torn(&mut sections);
         self.unhead_last(&mut sections);
         sections
+    }
+
+    /// Joins headings that a line's end tore: `打造⏎“四最”营商环境。…`. What its words leave open, the other items tell: where
+    /// all have headings on lines of their own, so has this one.
+    fn mend_torn(&mut self, sections: &mut [Section]) {
+        let tears: Vec<Tear> = sections.iter().map(|item| tear(self.source, item)).collect();
+        if tears.iter().all(|&tear| tear == Tear::No) {
+            return;
+        }
+        let own_line = |item: &Section| item.heading.as_ref().is_some_and(|heading| !heading.value.ends_with('。'));
+        let mut whole = sections.iter().zip(&tears).filter(|(_, tear)| **tear == Tear::No);
+        let mixed = whole.any(|(item, _)| !own_line(item));
+        for (item, tear) in sections.iter_mut().zip(tears) {
+            if tear == Tear::Sure || tear == Tear::Likely && mixed {
+                self.join_heading(item);
+            }
+        }
+    }
+
+    /// Makes a heading and the paragraph behind it one paragraph, which may begin with a heading itself.
+    fn join_heading(&mut self, item: &mut Section) {
+        let (Some(heading), Some(behind)) = (&item.heading, item.paragraphs.first_mut()) else { return };
+        let span = heading.span.hull(behind.span);
+        self.margin.joined.add(span);
+        let stretch = self.source.stretch(span);
+        let words = stretch.as_str();
+        let head = run_in(words).unwrap_or(0);
+        item.heading = (head > 0).then(|| stretch.words(0..head));
+        *behind = stretch.words(head..words.len());
     }
 
     /// Takes the heading from the last item of a list whose items have none: a paragraph behind it closes the list.
@@ -149,6 +179,61 @@ impl Tree<'_, '_> {
             None => (None, text),
         }
     }
+}
+
+/// Whether a line's end stands inside a heading and not behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tear {
+    No,
+    Likely,
+    Sure,
+}
+
+/// Whether what stands on an item's first line goes on on the next.
+fn tear(source: &Source<'_>, item: &Section) -> Tear {
+    let (Some(heading), Some(behind)) = (&item.heading, item.paragraphs.first()) else { return Tear::No };
+    let (words, next) = (heading.value.as_str(), behind.value.as_str());
+    let Some(first) = next.chars().next().filter(|&c| !is_han(c)) else { return Tear::No };
+    let breaks = source.text[heading.span.end..behind.span.start].matches('\n').count();
+    if breaks != 1 || words.ends_with('。') {
+        return Tear::No;
+    }
+    let quoted = words.rfind('“').is_some_and(|at| !words[at..].contains('”'));
+    let goes_on = match first {
+        '“' | '"' if !is_unfinished(words) => return Tear::Likely,
+        '“' | '"' => true,
+        '—' => !next.starts_with("——"),
+        '+' => true,
+        '（' | '(' => is_inserted(next),
+        '《' => is_unfinished(words),
+        c if numeral::is_digit(c) => is_unfinished(words) || words.ends_with(['年', '月']),
+        _ => false,
+    };
+    if goes_on || quoted { Tear::Sure } else { Tear::No }
+}
+
+/// Whether words want an object: a few that end in such a verb, or a particle at their end.
+fn is_unfinished(words: &str) -> bool {
+    #[rustfmt::skip]
+    const VERBS: &[&str] = &[
+        "推动", "推进", "落实", "坚持", "培育", "打造", "构建", "推行", "实行", "完善", "突出", "实施", "开展", "召开", "用好", "扩大",
+        "推出", "举办", "制定", "发布", "参与", "完成", "推广", "支持", "做好", "抓好", "提升", "拓展", "深化", "依托", "安排", "加快",
+        "加强", "搭建", "提高", "创建", "按照", "达到",
+    ];
+    const PARTICLES: &[&str] = &["在", "对", "从", "将", "把", "的", "和", "与", "及", "于", "至"];
+    /// `深入实施`: longer words that end in a verb may be a heading.
+    const FEW: usize = 12;
+    ends(words, PARTICLES) || words.len() <= FEW && ends(words, VERBS) && words != "组织实施"
+}
+
+/// Whether a bracket stands inside a sentence that goes on: `（州）重大项目推进会`.
+fn is_inserted(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let close = text.find(['）', ')']).filter(|&at| at <= LONGEST);
+    close.is_some_and(|at| {
+        let empty = text[..at].trim_start_matches(['（', '(']).is_empty();
+        !empty && text[at..].chars().nth(1).is_some_and(|c| is_han(c) || c == '、')
+    })
 }
 
 /// The length of a heading by `judge`, without the clause in brackets behind it: `一、实行补贴（责任单位：县财政局）`.
@@ -324,10 +409,12 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
                 .map_or("", |at| &source.text[last.end + at + 1..]);
             // the item's marker and heading may stand before it on its line
             let line = source.line_start(last.start, item.min(last.start));
-            let ends = ends_paragraph(source.slice(Span::new(line, last.end)), source.width(last.start));
+            let line = source.slice(Span::new(line, last.end));
+            let ends = ends_paragraph(line, source.width(last.start));
             let begins = ends || (is_indented(gap) && !goes_on(slice));
-            // no paragraph begins with a closing mark
-            let torn = source.slice(next).starts_with(['，', '、', '。', '；', '）', ')', '”', '》', ',']);
+            // no paragraph begins with a closing mark; before a quotation a line may end anywhere
+            let torn = source.slice(next).starts_with(['，', '、', '。', '；', '）', ')', '”', '》', ','])
+                || source.slice(next).starts_with('“') && line.ends_with(is_han) && line.contains('。');
             let next_row = row.is_some() && row_number(source.slice(next)) == row.map(|row| row + 1);
             if !page && (begins && !torn || next_row) {
                 break;

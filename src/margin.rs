@@ -30,7 +30,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     pub(crate) fn add(&mut self, span: Span) {
-        self.first.get_or_insert(span);
+        self.first = Some(self.first.map_or(span, |first| first.min(span)));
         self.count += 1;
     }
 
