@@ -1,6 +1,7 @@
 //! What stands behind a name and is no part of it: its role, how a list shares its work, persons and telephone numbers.
 
 use super::organ::{Shape, shape, without_bracket};
+use super::remark::{Sense, sense};
 use super::role;
 use crate::Role;
 
@@ -10,6 +11,13 @@ pub(crate) fn before_remark(piece: &str) -> Option<usize> {
     let (base, inner) = bracket_behind(piece)?;
     let told = own_role(piece).is_none() && role::phrase(inner).is_some();
     (told && (shape(base) >= Shape::Weak || role::phrase(base).is_some())).then_some(base.len())
+}
+
+/// The length of a name without the bracket behind it that says who of the list leads: `省财政厅（列第一位的为牵头单位，下同）`.
+pub(crate) fn before_rule(piece: &str) -> Option<usize> {
+    let (base, inner) = bracket_behind(piece)?;
+    let rules = sense(inner) == Some(Sense::FirstLeads);
+    (rules && shape(base) >= Shape::Weak).then_some(base.len())
 }
 
 /// The last bracket of `name`, without its marks, and what stands before it.

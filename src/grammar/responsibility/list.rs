@@ -198,7 +198,18 @@ impl Reader<'_> {
         let is_other = |unit: &UnitName| !customs(unit) && !prefix::is_subject(&self.text[unit.name.clone()]);
         let first = before.iter().rposition(is_other).map_or(0, |at| at + 1);
         let first = floor + first + before[first..].iter().take_while(|unit| customs(unit)).count();
-        let Some(start) = self.out.units.get(first).map(|unit| unit.name.start) else { return false };
+        let Some(start) = self.take_back(first) else { return false };
+        self.out.strong += 1;
+        let (role, kind) = (Role::Responsible, UnitKind::Group);
+        self.out.units.push(UnitName { name: start..end, full_name: None, role, kind });
+        true
+    }
+
+    /// Takes back the units from the one at `first` on, and what was said of them; where the first of them begins.
+    pub(super) fn take_back(&mut self, first: usize) -> Option<usize> {
+        let held = self.held.take().map(|held| held.start);
+        let first = first.min(self.out.units.len());
+        let start = self.out.units.get(first).map(|unit| unit.name.start).or(held)?;
         for unit in self.out.units.drain(first..) {
             match shape(&self.text[unit.name.clone()]) {
                 Shape::None => {}
@@ -212,10 +223,8 @@ impl Reader<'_> {
             self.out.flaws.pop();
             self.out.unknown -= 1;
         }
-        self.out.strong += 1;
-        let (role, kind) = (Role::Responsible, UnitKind::Group);
-        self.out.units.push(UnitName { name: start..end, full_name: None, role, kind });
-        true
+        self.open = self.open.min(first);
+        Some(start)
     }
 
     fn hold_or_push(&mut self, range: Range<usize>, piece: &str, mark: Mark) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::aside::before_rule;
 use super::label::{Topic, label_before};
 use super::organ::{Shape, before_prose, shape};
 use super::remark::{self, Sense};
@@ -246,8 +247,14 @@ impl<'t> Reader<'t> {
                 }
             }
             _ => {
-                if let Some(sense) = remark::sense(piece) {
-                    self.begin_remark(&range, sense);
+                if let Some(len) = before_rule(piece) {
+                    self.list(range.start..range.start + len, Mark::Comma);
+                    self.remark = Some((range.start + len, Sense::FirstLeads));
+                    self.end_remark(range.end);
+                } else if let Some(sense) = remark::sense(piece) {
+                    let list = self.last == Mark::Pause && remark::closes_list(piece);
+                    let start = list.then(|| self.take_back(self.run)).flatten();
+                    self.begin_remark(&(start.unwrap_or(range.start)..range.end), sense);
                     self.extend_remark(&range, mark);
                 } else if let Some(words) = time::time(piece) {
                     self.timed(range.start, range.start + words.len(), range.end, mark);
@@ -325,7 +332,7 @@ impl<'t> Reader<'t> {
             return Rule::Other;
         }
         let start = range.start + (list.as_ptr() as usize - words.as_ptr() as usize);
-        let end = list.find("不再").map_or(range.end, |at| start + at);
+        let end = list.find("不再").map_or(start + list.len(), |at| start + at);
         let inner = read_with(Reader { inner: true, ..Reader::new(self.text) }, start..end);
         if inner.units.is_empty() { Rule::Other } else { Rule::AllFollowing(inner.units) }
     }

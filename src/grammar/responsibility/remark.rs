@@ -86,7 +86,7 @@ pub(crate) fn sense(piece: &str) -> Option<Sense> {
     if piece.starts_with("不再")
         || piece.starts_with("下同")
         || piece == "以下同"
-        || piece.ends_with("均为责任单位")
+        || piece.ends_with(ALL_ANSWER)
         || piece.starts_with("以下不再")
     {
         return Some(Sense::Other);
@@ -99,8 +99,19 @@ fn ends_like_unit(piece: &str) -> bool {
     ends(piece, &["医院", "中学", "小学", "公司", "厂"])
 }
 
+/// Behind the units of `各市州人民政府均为责任单位，以下不再列出`.
+const ALL_ANSWER: &str = "均为责任单位";
+
+/// Whether what stands before it is the list of the remark: `各市州、县市区人民政府均为责任单位`.
+pub(crate) fn closes_list(piece: &str) -> bool {
+    piece.ends_with(ALL_ANSWER)
+}
+
 /// The list of units in `以下均需各市州人民政府落实`, as a sub-slice; empty where it names none.
 pub(crate) fn units(piece: &str) -> &str {
+    if let Some((list, _)) = piece.split_once(ALL_ANSWER) {
+        return list;
+    }
     let Some(at) = ["以下", "均"].iter().find_map(|word| piece.find(word)) else { return "" };
     let mut rest = piece[at..].trim_start_matches("以下");
     while let Some(next) = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)) {
@@ -118,6 +129,12 @@ const LEADS: &[&str] = &[
     "任务",
     "事项",
     "措施",
+    "政策",
+    "改革",
+    "内容",
+    "工程",
+    "要求",
+    "目标",
     "条款",
     "责任单位",
     "的",
