@@ -31,7 +31,7 @@ pub(crate) enum Order {
 /// Readings kept at a time. Wider was never seen to read better; unmeasured beyond the labelled notices.
 const BEAM: usize = 6;
 /// Levels that may be open at a time: one for each style.
-const LEVELS: usize = 13;
+const LEVELS: usize = 14;
 /// Arena size at which the best reading is taken as settled, so that memory stays bounded.
 const SETTLE: usize = 512;
 
@@ -102,13 +102,14 @@ fn rank(style: MarkerStyle) -> u8 {
         MarkerStyle::HanComma => 3,
         MarkerStyle::Article => 4,
         MarkerStyle::HanBracket => 5,
-        MarkerStyle::Arabic => 6,
-        MarkerStyle::Dotted2 => 7,
-        MarkerStyle::Dotted3 => 8,
-        MarkerStyle::Dotted4 => 9,
-        MarkerStyle::ArabicBracket => 10,
-        MarkerStyle::ArabicHalfBracket => 11,
-        MarkerStyle::Circled => 12,
+        MarkerStyle::Dotted1 => 6,
+        MarkerStyle::Arabic => 7,
+        MarkerStyle::Dotted2 => 8,
+        MarkerStyle::Dotted3 => 9,
+        MarkerStyle::Dotted4 => 10,
+        MarkerStyle::ArabicBracket => 11,
+        MarkerStyle::ArabicHalfBracket => 12,
+        MarkerStyle::Circled => 13,
     }
 }
 
@@ -157,6 +158,12 @@ impl Level {
     /// Whether the shape is the level's next number.
     fn follows(self, shape: Shape) -> bool {
         self.rank == rank(shape.style) && self.prefix == shape.prefix && self.ordinal + 1 == shape.ordinal
+    }
+
+    /// Whether the level numbers `1.1` in the chapters of `open`: `1.` stands inside, where else it would stand around.
+    fn is_dotted(self, open: &[Level]) -> bool {
+        let chapters = || open.iter().any(|level| level.rank == rank(MarkerStyle::Dotted1));
+        self.prefix > 0 && chapters()
     }
 }
 
@@ -218,10 +225,9 @@ impl Search {
             0 => opening_cost(reading.last[usize::from(rank)], candidate.shape.ordinal),
             _ => dotted_cost(reading, candidate.shape),
         };
-        let proper = reading.levels[..reading.depth]
-            .iter()
-            .rposition(|level| level.rank < rank)
-            .map_or(0, |at| at + 1);
+        let open = &reading.levels[..reading.depth];
+        let outer = |level: &Level| level.rank < rank || candidate.shape.style == MarkerStyle::Arabic && level.is_dotted(open);
+        let proper = open.iter().rposition(outer).map_or(0, |at| at + 1);
         self.take(reading, candidate, proper, (cost, order), next);
         if proper < reading.depth {
             self.take(reading, candidate, reading.depth, (cost + INVERSION, order), next);

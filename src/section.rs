@@ -90,6 +90,8 @@ pub enum MarkerStyle {
     HanComma,
     /// `（一）` `㈠`
     HanBracket,
+    /// `1` of a chapter whose items are `1.1`
+    Dotted1,
     /// `1.1`
     Dotted2,
     /// `1.1.1`
@@ -116,6 +118,7 @@ impl MarkerStyle {
             MarkerStyle::Article => "article",
             MarkerStyle::HanComma => "han-comma",
             MarkerStyle::HanBracket => "han-bracket",
+            MarkerStyle::Dotted1 => "dotted1",
             MarkerStyle::Dotted2 => "dotted2",
             MarkerStyle::Dotted3 => "dotted3",
             MarkerStyle::Dotted4 => "dotted4",

@@ -2,11 +2,13 @@
 //!
 //! Shape alone decides here; which candidates are headings is the business of [`outline`](crate::outline).
 
+mod contents;
 mod paragraph;
 mod shape;
 
 pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented};
-use shape::{Retain, may_begin, shapes, skip};
+use contents::end_of_contents;
+use shape::{Retain, chapter, may_begin, shapes, skip};
 
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
@@ -73,9 +75,18 @@ pub(crate) enum Place {
 /// Finds the candidates in `span` in one pass.
 pub(crate) fn candidates(source: &Source<'_>, span: Span) -> Vec<Candidate> {
     let text = source.text;
-    let mut scan =
-        Scan { source, text, end: span.end, found: Vec::new(), line: span.start, quote: None, table: false };
-    scan.run(span.start);
+    let mut scan = Scan {
+        source,
+        text,
+        end: span.end,
+        found: Vec::new(),
+        line: span.start,
+        quote: None,
+        table: false,
+        chapter: 0,
+        dotted: None,
+    };
+    scan.run(end_of_contents(source, span).unwrap_or(span.start));
     without_wordless(text, scan.found)
 }
 
@@ -99,7 +110,7 @@ fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
 
 /// Whether a line that begins so begins the first item of a list.
 pub(crate) fn first_item(line: &str) -> bool {
-    let (mut shapes, count) = shapes(line, Place::LineStart);
+    let (mut shapes, count) = shapes(line, Place::LineStart, None);
     shapes[..count].retain_followed(line, Place::LineStart);
     shapes[..count].iter().any(|(shape, _)| shape.ordinal == 1)
 }
@@ -118,6 +129,10 @@ struct Scan<'s, 't> {
     quote: Option<(usize, usize)>,
     /// Whether the head of a table came last: `序号　工作任务　责任单位`.
     table: bool,
+    /// The last number of a chapter: `2组织指挥体系` over `2.1`.
+    chapter: u16,
+    /// The last `1.1`.
+    dotted: Option<Shape>,
 }
 
 /// Where a candidate may begin or what stands before one: line ends, blanks, brackets, stops, quotes, 第, numerals in a sign.
@@ -340,7 +355,12 @@ impl Scan<'_, '_> {
         if !rest.starts_with(may_begin) {
             return None;
         }
-        let (mut shapes, count) = shapes(rest, place);
+        if let Some((shape, len)) = chapter(rest, self.chapter).filter(|_| place <= Place::AfterBlank) {
+            self.chapter = shape.ordinal;
+            self.found.push(Candidate { start: at, len, shape, place });
+            return Some(at + len as usize);
+        }
+        let (mut shapes, count) = shapes(rest, place, self.dotted);
         shapes[..count].retain_followed(rest, place);
         let mut end = None;
         for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
@@ -350,6 +370,9 @@ impl Scan<'_, '_> {
             let place = if bare || row { Place::Bare } else { place };
             self.table &= shape.style == MarkerStyle::Arabic;
             let Ok(marker_len) = u32::try_from(len) else { continue };
+            if shape.style == MarkerStyle::Dotted2 {
+                self.dotted = Some(shape);
+            }
             self.found.push(Candidate { start: at, len: marker_len, shape, place });
             end = end.max(Some(at + len));
         }

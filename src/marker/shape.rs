@@ -2,6 +2,7 @@
 
 use super::{Place, Shape};
 use crate::MarkerStyle;
+use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
 use crate::numeral;
@@ -97,8 +98,8 @@ pub(super) fn may_begin(c: char) -> bool {
         || numeral::enclosed(c).is_some()
 }
 
-/// The readings of the text's start as a marker.
-pub(super) fn shapes(text: &str, place: Place) -> (Readings, usize) {
+/// The readings of the text's start as a marker; `last` is the last `1.1` before it.
+pub(super) fn shapes(text: &str, place: Place, last: Option<Shape>) -> (Readings, usize) {
     let mut readings = [NOTHING; 2];
     let mut count = 0;
     let mut push = |reading: Option<(Shape, usize)>| {
@@ -114,7 +115,7 @@ pub(super) fn shapes(text: &str, place: Place) -> (Readings, usize) {
         _ if numeral::is_han_numeral(first) => push(han(text, place)),
         _ if numeral::is_digit(first) => {
             if place < Place::Organ {
-                push(dotted(text));
+                push(dotted(text, last));
             }
             push(arabic(text, place));
         }
@@ -216,8 +217,38 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
     None
 }
 
-/// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words.
-fn dotted(text: &str) -> Option<(Shape, usize)> {
+/// `1 总则` and `2组织指挥体系` over `2.1`, as emergency plans have it: a bare number before a chapter's words, behind the
+/// chapter `last`.
+///
+/// That `2.1` follows, or that the next chapter's words stand alone on their line, makes sure that nothing is counted.
+pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
+    const NEAR: usize = 1500;
+    const SHORT: usize = 24;
+    let digits = skip(text, |c| c.is_ascii_digit());
+    let ordinal =
+        text[..digits].parse().ok().filter(|&ordinal| (1..=2).contains(&digits) && ordinal == last + 1)?;
+    let start = digits + skip(&text[digits..], |c| is_blank(c) && c != '\n');
+    let words = &text[start..floor(text, start + NEAR)];
+    if !words.starts_with(is_han) {
+        return None;
+    }
+    let line = words.lines().next().unwrap_or_default().trim_end_matches(is_blank);
+    let alone = last > 0 && line.len() <= SHORT && line.chars().all(is_han) && !line.starts_with(COUNTED);
+    let first = format!("{ordinal}.1");
+    let child = || words.match_indices(&first).any(|(at, _)| words[..at].ends_with(|c| is_blank(c) || c == '。'));
+    let shape = shape(MarkerStyle::Dotted1, ordinal);
+    (alone || child()).then_some((shape, u32::try_from(digits).ok()?))
+}
+
+/// What is counted or measured: `1.5亿元`, `3个月`.
+const COUNTED: [char; 22] = [
+    '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人', '至', '英', '升', '日',
+    '家',
+];
+
+/// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words; what is counted begins no words but where the number goes on with
+/// the one before: `4.2分级应对` behind `4.1`.
+fn dotted(text: &str, last: Option<Shape>) -> Option<(Shape, usize)> {
     let mut values = [0u16; 4];
     let (mut count, mut at) = (0, 0);
     loop {
@@ -243,14 +274,12 @@ fn dotted(text: &str) -> Option<(Shape, usize)> {
     };
     let rest = &text[at..];
     let worded = rest.starts_with(|c: char| is_blank(c) || is_han(c) || matches!(c, '“' | '《' | '、'));
-    let counted = rest.starts_with([
-        '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人',
-        '至', '英', '升',
-    ]);
     let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + u32::from(value));
+    let shape = Shape { style, ordinal: values[count - 1], prefix };
+    let before = Shape { ordinal: shape.ordinal.saturating_sub(1), ..shape };
+    let counted = count == 2 && rest.starts_with(COUNTED) && last != Some(before);
     let rest_comma = skip(rest, |c| c == '、');
-    (worded && !(counted && count == 2))
-        .then_some((Shape { style, ordinal: values[count - 1], prefix }, at + rest_comma))
+    (worded && !counted).then_some((shape, at + rest_comma))
 }
 
 /// `①` `⑴` `⒈` `㈠`

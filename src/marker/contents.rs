@@ -1,0 +1,67 @@
+//! 目录: a contents page before the text, whose entries are no items.
+
+use super::shape::may_begin;
+use crate::Span;
+use crate::grammar::organisation::is_han;
+use crate::mend::is_blank;
+use crate::source::Source;
+
+/// Lines of a contents page at most, and lines before it.
+const MOST_LINES: usize = 120;
+/// Entries that make a page: fewer may be headings that one item repeats.
+const FEWEST_LINES: usize = 3;
+
+/// Where the contents page in `span` ends: its first entry stands again behind it, and no sentence before that.
+///
+/// ```text
+/// 目录⏎1总则……(6)⏎1.1编制目的……(6)⏎…⏎1总则
+/// ```
+pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> {
+    let mut lines = source.lines(span).take(MOST_LINES).filter(|&line| source.begins_line(line.start));
+    let first = lines.find(|&line| ends_search(source, line) || is_entry(source.slice(line)))?;
+    if ends_search(source, first) {
+        return None;
+    }
+    let entry = entry(source.slice(first));
+    let mut count = 1;
+    for line in lines {
+        if source.slice(line).strip_prefix(entry).is_some_and(ends_entry) {
+            return (count >= FEWEST_LINES).then_some(line.start);
+        }
+        if ends_search(source, line) {
+            return None;
+        }
+        count += 1;
+    }
+    None
+}
+
+/// Whether a line holds a sentence: none stands before or on a contents page.
+fn ends_search(source: &Source<'_>, line: Span) -> bool {
+    source.slice(line).contains('。')
+}
+
+fn is_entry(line: &str) -> bool {
+    line.starts_with(may_begin) && entry(line).chars().nth(2).is_some()
+}
+
+/// An entry without its leader and page number: `1总则` of `1总则……(6)`, `一、总则` of `一、总则 1`.
+fn entry(line: &str) -> &str {
+    let leader = LEADERS.iter().filter_map(|leader| line.find(leader)).min();
+    let blank = line.char_indices().find(|&(at, c)| is_blank(c) && line[..at].ends_with(is_word)).map(|(at, _)| at);
+    let end = leader.unwrap_or(line.len()).min(blank.unwrap_or(line.len()));
+    &line[..end]
+}
+
+/// What fills the line up to the page number.
+const LEADERS: [&str; 3] = ["...", "…", "···"];
+
+/// Whether a blank behind `c` ends an entry: `总则 1`, not `1 总则`.
+fn is_word(c: char) -> bool {
+    is_han(c) && !matches!(c, '章' | '节' | '条')
+}
+
+/// Whether nothing that belongs to the entry follows it.
+fn ends_entry(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(|c| is_blank(c) || c == '。')
+}
