@@ -410,13 +410,15 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
             // the item's marker and heading may stand before it on its line
             let line = source.line_start(last.start, item.min(last.start));
             let line = source.slice(Span::new(line, last.end));
-            let ends = ends_paragraph(line, source.width(last.start));
+            let words = source.slice(next);
+            let blank = || source.text[last.end..next.start].matches('\n').nth(1).is_some();
+            let ends = ends_paragraph(line, source.width(last.start))
+                || is_label_line(line) && words.ends_with(COLONS) && blank() && !goes_on(line);
             let begins = ends || (is_indented(gap) && !goes_on(slice));
-            // no paragraph begins with a closing mark; before a quotation a line may end anywhere
-            let torn = source.slice(next).starts_with(['，', '、', '。', '；', '）', ')', '”', '》', ','])
-                || source.slice(next).starts_with('“') && line.ends_with(is_han) && line.contains('。');
-            let next_row = row.is_some() && row_number(source.slice(next)) == row.map(|row| row + 1);
-            if !page && (begins && !torn || next_row) {
+            let row = is_table_head(slice)
+                || is_table_head(words)
+                || row.is_some() && row_number(words) == row.map(|row| row + 1);
+            if !page && (begins && !is_torn(line, words) || row) {
                 break;
             }
             lines.next();
@@ -440,6 +442,31 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
         }
         Some(paragraph)
     })
+}
+
+/// Whether a line begins with who is responsible: `责任单位：省财政厅`. A heading that ends in a colon goes on with no such line.
+fn is_label_line(line: &str) -> bool {
+    let head = &line[..floor(line, LONGEST_LABEL)];
+    head.split_once(COLONS).is_some_and(|(label, _)| ends(label, &["单位", "部门"]))
+}
+
+/// `序号 工作任务 责任单位`
+fn is_table_head(line: &str) -> bool {
+    line.starts_with("序号")
+}
+
+/// Whether `next` cannot begin a paragraph: it begins with a closing mark or the end of a name, or with a quotation, before
+/// which a line may end anywhere.
+fn is_torn(line: &str, next: &str) -> bool {
+    let mut chars = next.chars();
+    let Some(first) = chars.next() else { return false };
+    let parted = || chars.clone().next().is_none_or(|c| matches!(c, '、' | '，' | '。' | '；'));
+    match first {
+        '，' | '、' | '。' | '；' | '）' | ')' | '”' | '》' | ',' => true,
+        '厅' | '局' | '委' | '办' | '署' => parted(),
+        '“' => line.ends_with(is_han) && line.contains('。'),
+        _ => false,
+    }
 }
 
 /// The number that a row of a table begins with: `16 规范收费 省物价局`.

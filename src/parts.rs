@@ -263,7 +263,7 @@ impl Parts<'_, '_> {
     /// Whether a known title fills the line, or begins it and ends it together with the next.
     fn begins_known(&self, line: Span) -> bool {
         let slice = self.source.slice(line);
-        if slice.starts_with('《') || slice.len() > 400 {
+        if slice.starts_with('《') {
             return false;
         }
         let rest = &self.source.text[line.start..];

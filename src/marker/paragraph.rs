@@ -1,17 +1,18 @@
 //! Where a line ends a paragraph: by its last mark, its length, the indent of the next.
 
+use crate::words::ends;
+
 /// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped where
 /// lines are `width` bytes long.
 pub(crate) fn ends_paragraph(line: &str, width: usize) -> bool {
     const ENDS: [char; 18] =
         ['。', '；', '：', '！', '？', '”', '》', '）', ')', ';', ':', '.', '】', '〕', '>', ']', '］', '　'];
-    let open = || opens_more(line, &['《'], &['》']) || opens_more(line, &['（', '('], &['）', ')']);
     if line.is_empty() || line.ends_with(ENDS) {
         // a label inside a bracket, a title inside a sentence
-        return !(line.ends_with(['：', ':', '；', ';']) && open()
+        return !(line.ends_with(['：', ':', '；', ';']) && is_open(line)
             || line.ends_with('》') && may_be_wrapped(line, width));
     }
-    !may_be_wrapped(line, width) && !goes_on(line) && !open()
+    !may_be_wrapped(line, width) && !goes_on(line) && !is_open(line)
 }
 
 /// Whether a line is as long as those that its text is broken into, or no heading by its length and marks.
@@ -40,7 +41,12 @@ pub(crate) fn is_indented(line: &str) -> bool {
 
 /// Whether a line ends in the middle of a sentence for sure.
 pub(crate) fn goes_on(line: &str) -> bool {
-    line.ends_with(['，', '、', ',', '（', '(', '《', '“'])
+    line.ends_with(['，', '、', ',', '（', '(', '《', '“']) || ends(line, &["、省", "、市", "、县", "、自治区"])
+}
+
+/// Whether a title or a bracket stays open.
+fn is_open(line: &str) -> bool {
+    opens_more(line, &['《'], &['》']) || opens_more(line, &['（', '('], &['）', ')'])
 }
 
 /// Whether a bracket that the line opens stays open: what follows belongs to it.

@@ -50,7 +50,7 @@ impl Reader<'_> {
                 Some(Topic::Units(label)) if phrase.role == Role::Responsible => label,
                 _ => phrase.role,
             };
-            let said = if self.helped && phrase.role != Role::Lead { Role::Support } else { said };
+            let said = if self.helped { Role::Support } else { said };
             self.release();
             self.close_labelled(said);
             self.close_as(said, words);

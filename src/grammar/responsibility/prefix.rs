@@ -157,7 +157,9 @@ pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
     let carried = carried?;
     let departmental = ends(name, &["厅", "局", "委", "办"])
         || matches!(name, "残联" | "妇联" | "科协" | "总工会" | "工商联" | "供销社");
-    (departmental && subject(name) && !name.starts_with("各")).then(|| format!("{carried}{name}"))
+    // 交通运输部珠航局 is a ministry's
+    let ministry = name.contains('部');
+    (departmental && subject(name) && !ministry && !name.starts_with("各")).then(|| format!("{carried}{name}"))
 }
 
 /// The level that `name` hands on, if it is sure to be one organ's: `省` of 省科技厅; `None` of a name that brings another prefix.
@@ -240,6 +242,7 @@ mod tests {
         assert_eq!(restored("商务局", handed_on("自治州发展改革委", true)).as_deref(), Some("自治州商务局"));
         assert_eq!(handed_on("自治组织", false), None);
         assert_eq!(restored("福州海关", handed_on("省科技厅", true)), None);
+        assert_eq!(restored("交通运输部珠航局", handed_on("省林业局", true)), None);
         assert_eq!(handed_on("市场监管局", true), None);
         for (name, cut) in [
             ("省住房城乡建设", true),

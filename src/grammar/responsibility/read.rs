@@ -9,6 +9,7 @@ use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time};
 use crate::Role;
 use crate::grammar::bracket::{closes, is_bracket, opens};
+use crate::words::begins;
 
 /// What a stretch of clause text says.
 #[derive(Debug, Default)]
@@ -269,9 +270,13 @@ impl<'t> Reader<'t> {
     fn timed(&mut self, start: usize, end: usize, limit: usize, mark: Mark) {
         let rest = &self.text[end..limit];
         let by = rest.trim_start_matches("前").strip_prefix('由').map(str::len);
+        let deed = begins(rest, &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"]);
         if let Some(len) = by {
             self.extend_deadline(start..end);
             self.list(limit - len..limit, mark);
+        } else if deed && !rest.starts_with("完成或") {
+            self.extend_deadline(start..end);
+            self.timed = true;
         } else if shape(rest) >= Shape::Weak
             || role::phrase(rest).is_some_and(|p| shape(&rest[..p.start]) >= Shape::Weak)
         {

@@ -131,8 +131,10 @@ fn push(text: &str, range: Range<usize>, offset: usize, names: &mut impl FnMut(R
         names(offset + range.start..offset + range.end);
         return;
     }
+    // a command of the typesetting: 〖JP2〗省财政厅
+    let name = name.strip_prefix('〖').and_then(|rest| rest.split_once('〗')).map_or(name, |(_, name)| name);
     let trimmed = name.trim_start_matches([' ', '：', ':', '　', '—', '-', '"']);
-    let start = range.start + name.len() - trimmed.len();
+    let start = range.end - trimmed.len();
     let end = start + trimmed.trim_end_matches([' ', '　', '.', '"']).len();
     if start < end {
         names(offset + start..offset + end);
@@ -245,7 +247,8 @@ fn glued(left: &str, right: &str) -> bool {
     if left.len() < 9 {
         return false;
     }
-    if departmental && subject(right) && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
+    let known = || subject(right) || begins(right, &["地税局", "国税局", "税务局"]);
+    if departmental && known() && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
         return !ends(left, PARTY);
     }
     level(right).is_some_and(|(_, rest)| subject(rest)) && ends(left, ORGANS) && shape(right) == Shape::Strong
@@ -272,6 +275,8 @@ mod tests {
             ),
             ("省高等教育学会", &["省高等教育学会"], false),
             ("市财政局市商务局", &["市财政局", "市商务局"], false),
+            ("农业厅地税局", &["农业厅", "地税局"], false),
+            ("〖JP2〗省财政厅", &["省财政厅"], false),
             ("市市场监管局", &["市市场监管局"], false),
             ("省人力资源和社会保障厅与省医保局", &["省人力资源和社会保障厅", "省医保局"], false),
         ];
