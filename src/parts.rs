@@ -225,8 +225,11 @@ impl Parts<'_, '_> {
     /// The length of a label that a known title follows on the line: `附件：办理细则 第一章…`.
     fn label_of_known(&self, line: &str) -> Option<usize> {
         let rest = line.strip_prefix("附件")?;
-        let title = rest.trim_start_matches(|c| is_blank(c) || numeral::is_digit(c) || COLONS.contains(&c));
-        self.known.at_start(title).filter(|_| title.len() < rest.len())?;
+        let sign = |c| is_blank(c) || COLONS.contains(&c);
+        let unnumbered = rest.trim_start_matches(sign);
+        let number = unnumbered.trim_start_matches(numeral::is_digit).trim_start_matches(sign);
+        let titles = [unnumbered, number].into_iter().filter(|title| title.len() < rest.len());
+        let title = titles.into_iter().find(|title| self.known.at_start(title).is_some())?;
         Some(line[..line.len() - title.len()].trim_end_matches(is_blank).len())
     }
 

@@ -50,14 +50,17 @@ pub(crate) fn list_at_end(
     closing: &mut Closing,
     margin: &mut Margin,
 ) -> Option<usize> {
-    let tail = source
-        .lines(span)
-        .rev()
-        .take(SIGNATORY_LINES)
-        .take_while(|&line| line.len() < 240 && !source.slice(line).contains(['。', '；']));
-    let label = tail.filter(|&line| list_label(source.slice(line)).is_some()).last()?;
+    let mut label = None;
+    for line in source.lines(span).rev().take(SIGNATORY_LINES) {
+        let slice = source.slice(line);
+        label = list_start(slice).map(|at| line.start + at).or(label);
+        if line.len() >= 240 || slice.contains(['。', '；']) {
+            break;
+        }
+    }
+    let label = label?;
     let mut foot = Foot { source, end: span.end, margin };
-    foot.list(Span::new(label.start, span.end), closing).then_some(label.start)
+    foot.list(Span::new(label, span.end), closing).then_some(label)
 }
 
 struct Foot<'s, 't> {
@@ -121,16 +124,15 @@ impl Foot<'_, '_> {
     /// `附件：1.…` above the signatories; returns where it begins.
     fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
         let from = ceil(self.source.text, end.saturating_sub(LIST_REACH).max(body));
-        let label = self
-            .source
-            .lines(Span::new(from, end))
-            .find(|&line| list_label(self.source.slice(line)).is_some())?;
-        let names = Span::new(label.start, end);
+        let mut lines = self.source.lines(Span::new(from, end));
+        let label =
+            lines.find_map(|line| list_start(self.source.slice(line)).map(|at| line.start + at))?;
+        let names = Span::new(label, end);
         let length: usize = self.source.lines(names).map(Span::len).sum();
         if length > 1200 && self.source.slice(names).contains('。') {
             return None;
         }
-        self.list(names, closing).then_some(label.start)
+        self.list(names, closing).then_some(label)
     }
 
     /// The names of an attachment list: one a line, or one a number. Whether there was any.
@@ -259,6 +261,16 @@ fn list_label(line: &str) -> Option<usize> {
     let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix('附'))?;
     let rest = rest.trim_start_matches(is_blank).strip_prefix(COLONS)?;
     Some(line.len() - rest.len())
+}
+
+/// Where an attachment list begins in the line: at its start, or behind the last sentence where a line break was lost.
+fn list_start(line: &str) -> Option<usize> {
+    if list_label(line).is_some() {
+        return Some(0);
+    }
+    let (at, _) = line.rmatch_indices("附件").find(|&(at, _)| list_label(&line[at..]).is_some())?;
+    let behind = line[..at].ends_with(|c| c == '。' || is_blank(c));
+    (behind && !line[at..].contains('。')).then_some(at)
 }
 
 /// The length of an entry's number: `1.`, `2、`, behind nothing or a blank.

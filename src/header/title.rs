@@ -8,17 +8,20 @@ use crate::furniture::{is_furniture, label_in, metadata};
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
-use crate::grammar::organisation::organisations;
+use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::marker::first_item;
 use crate::mend::{is_blank, mend};
-use crate::parts::attachment_label;
+use crate::parts::{Kind, attachment_label};
 use crate::source::Source;
-use crate::words::{ends, holds};
+use crate::words::{begins, ends, holds};
 use crate::{Genre, Span, Spanned, Text, Title};
 
 /// The longest title in bytes, breaks and blanks included.
 const TITLE_REACH: usize = 900;
+
+/// The bytes before a title in which an attachment's label stands.
+const LABEL_REACH: usize = 90;
 
 /// The most fields that a title is gathered from: 14 were seen.
 const FIELDS: usize = 24;
@@ -32,6 +35,7 @@ pub(super) const COVERS: &[&str] = &[
 impl Head<'_, '_> {
     pub(super) fn title(&mut self, at: usize) -> Option<usize> {
         let found = self.known_title(at).or_else(|| self.order_title(at)).or_else(|| self.title_at(at));
+        let found = found.or_else(|| self.labelled_title(at));
         let (span, strength) = found?;
         let own = self.without_marks(span);
         let words = self.source.words(own);
@@ -124,6 +128,26 @@ impl Head<'_, '_> {
             }
         }
         None
+    }
+
+    /// The line under or behind an attachment's label, whatever it calls itself: `附件2⏎生态修复指标体系` (GB/T 9704—2012, 7.3.7).
+    fn labelled_title(&self, at: usize) -> Option<(Span, Strength)> {
+        /// In characters: four to forty.
+        const LENGTH: std::ops::RangeInclusive<usize> = 4..=40;
+        if self.kind == Kind::Notice || self.header.title.is_some() {
+            return None;
+        }
+        let label = self.source.lines(Span::new(self.source.floor(at.saturating_sub(LABEL_REACH)), at)).next_back()?;
+        let label = self.source.slice(label);
+        if attachment_label(label) != Some(label.len()) {
+            return None;
+        }
+        let line = self.source.rest_of_line(at, self.end);
+        let words = self.source.slice(line);
+        let sentence = words.contains(['。', '，', '；', '：', ':', ',', ';', '_']);
+        let begins = first_item(words) || begins(words, &["序号", "附件", "附表", "目录", "（", "("]);
+        let fits = LENGTH.contains(&words.chars().take(41).count()) && words.starts_with(|c| is_han(c) || c == '《');
+        (fits && !sentence && !begins).then_some((line, Strength::Likely))
     }
 
     /// The title that begins at `at`, gathered over lines and blanks until its words are complete.

@@ -220,7 +220,7 @@ impl Scan<'_, '_> {
         }
         self.line = at;
         let decoration = |c: char| {
-            matches!(c, '#' | '*' | '★' | '●' | '◆' | '■' | '▲' | '☆') || (is_blank(c) && c != '\n')
+            matches!(c, '#' | '*' | '★' | '●' | '◆' | '■' | '▲' | '☆' | '□' | '◇' | '△' | '•') || (is_blank(c) && c != '\n')
         };
         let first = at + skip(&self.text[at..self.end], decoration);
         let rest = &self.text[first..self.end];

@@ -280,11 +280,15 @@ fn group(
     let place = Place::of(text, breaks, opener.start, stop);
     let evidence = judge(&reading, place, end.is_err())?;
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
-    let mut clause = clause(reading, opener.start..stop, form, evidence);
+    // （（责任单位：省财政厅）
+    let doubled = text[..opener.start].chars().next_back().filter(|&c| matches!(c, '（' | '('));
+    let doubled = doubled.filter(|_| end.is_ok() && !text[stop..].starts_with(['）', ')']));
+    let start = opener.start - doubled.map_or(0, char::len_utf8);
+    let mut clause = clause(reading, start..stop, form, evidence);
     if mixed {
         clause.flaws.push(Flaw::MixedBrackets);
     }
-    if end.is_err() {
+    if end.is_err() || doubled.is_some() {
         clause.flaws.push(Flaw::Unclosed);
     }
     Some(clause)
