@@ -2,9 +2,9 @@
 
 use crate::boundary::floor;
 use crate::grammar::bracket::opening;
-use crate::grammar::organisation::is_han;
+use crate::grammar::organisation::{is_han, is_organisation};
 use crate::margin::Margin;
-use crate::marker::{Candidate, candidates, ends_paragraph, goes_on, is_indented};
+use crate::marker::{Candidate, candidates, ends_paragraph, goes_on, is_indented, is_open};
 use crate::mend::{Gap, is_blank, is_page_number};
 use crate::numeral;
 use crate::outline::{Item, Order, outline};
@@ -401,6 +401,7 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
         let mut paragraph = without_hashes(source, first);
         let mut last = first;
         let row = row_number(source.slice(first));
+        let listed = is_label_line(source.slice(first));
         while let Some(&next) = lines.peek() {
             let slice = source.slice(last);
             let page = is_page_number(source.slice(next), slice.chars().next_back());
@@ -413,7 +414,9 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
             let words = source.slice(next);
             let blank = || source.text[last.end..next.start].matches('\n').nth(1).is_some();
             let ends = ends_paragraph(line, source.width(last.start))
-                || is_label_line(line) && words.ends_with(COLONS) && blank() && !goes_on(line);
+                || listed
+                    && !(goes_on(line) || is_open(line))
+                    && (words.ends_with(COLONS) && blank() || ends_list(line, words));
             let begins = ends || (is_indented(gap) && !goes_on(slice));
             let row = is_table_head(slice)
                 || is_table_head(words)
@@ -448,6 +451,14 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
 fn is_label_line(line: &str) -> bool {
     let head = &line[..floor(line, LONGEST_LABEL)];
     head.split_once(COLONS).is_some_and(|(label, _)| ends(label, &["单位", "部门"]))
+}
+
+/// Whether a list of organs ends with the line: with a whole name, which no part of the next line goes on with.
+fn ends_list(line: &str, next: &str) -> bool {
+    const PARTS: [char; 8] = ['、', '，', '；', '。', ',', ';', '：', ':'];
+    let last = line.rsplit(PARTS).next().unwrap_or_default();
+    let rest = next.split(PARTS).next().unwrap_or_default();
+    is_organisation(last) && !is_organisation(&format!("{last}{rest}"))
 }
 
 /// `序号 工作任务 责任单位`

@@ -6,7 +6,7 @@ mod contents;
 mod paragraph;
 mod shape;
 
-pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented};
+pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented, is_open};
 use contents::end_of_contents;
 use shape::{Retain, chapter, may_begin, shapes, skip};
 

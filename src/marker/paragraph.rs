@@ -45,7 +45,7 @@ pub(crate) fn goes_on(line: &str) -> bool {
 }
 
 /// Whether a title or a bracket stays open.
-fn is_open(line: &str) -> bool {
+pub(crate) fn is_open(line: &str) -> bool {
     opens_more(line, &['《'], &['》']) || opens_more(line, &['（', '('], &['）', ')'])
 }
 
