@@ -375,7 +375,9 @@ pub(crate) fn is_link(line: &str) -> bool {
     let tail = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | 'B' | 'R' | '/'));
     let file = ends(tail, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd"]);
     let reading = || line.starts_with('《') && ends(line, &["》解读", "》政策解读", "》图解"]);
-    line.len() < LONGEST_LINK && !line.contains('。') && (file || begins(line, LINKS) || reading() || line == "<BR>")
+    line.len() < LONGEST_LINK
+        && !line.contains('。')
+        && (file || begins(line, LINKS) || reading() || line == "<BR>")
 }
 
 /// Whether a line ends in the heading of a list of files: `（此件公开发布）文件下载`.

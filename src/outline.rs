@@ -226,7 +226,9 @@ impl Search {
             _ => dotted_cost(reading, candidate.shape),
         };
         let open = &reading.levels[..reading.depth];
-        let outer = |level: &Level| level.rank < rank || candidate.shape.style == MarkerStyle::Arabic && level.is_dotted(open);
+        let outer = |level: &Level| {
+            level.rank < rank || candidate.shape.style == MarkerStyle::Arabic && level.is_dotted(open)
+        };
         let proper = open.iter().rposition(outer).map_or(0, |at| at + 1);
         self.take(reading, candidate, proper, (cost, order), next);
         if proper < reading.depth {

@@ -20,7 +20,8 @@ pub(crate) fn begins_imprint(line: &str) -> bool {
 
 /// The label that the line begins with, and its length.
 fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
-    const LABELS: &[&str] = &["主题词", "抄送", "抄报", "分送", "主送", "报送", "发送", "发", "发送范围", "署内分送"];
+    const LABELS: &[&str] =
+        &["主题词", "抄送", "抄报", "分送", "主送", "报送", "发送", "发", "发送范围", "署内分送"];
     LABELS.iter().find_map(|&label| {
         let mut rest = line;
         for c in label.chars() {
@@ -45,7 +46,8 @@ fn printed_on(line: &str) -> Option<(Dated, usize)> {
         let named = organisations(&line[..found.0.start]).is_some()
             || line[..found.0.start].trim_matches(is_blank).is_empty();
         // 办公厅2016年5月30日印发的方案 cites
-        let ends = rest.is_empty() || rest.starts_with(is_blank) || begins(rest, &["附件", "共印", "。", "（", "("]);
+        let ends =
+            rest.is_empty() || rest.starts_with(is_blank) || begins(rest, &["附件", "共印", "。", "（", "("]);
         (named && ends).then(|| (found, line.len() - rest.len()))
     })
 }

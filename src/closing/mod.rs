@@ -125,8 +125,7 @@ impl Foot<'_, '_> {
     fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
         let from = ceil(self.source.text, end.saturating_sub(LIST_REACH).max(body));
         let mut lines = self.source.lines(Span::new(from, end));
-        let label =
-            lines.find_map(|line| list_start(self.source.slice(line)).map(|at| line.start + at))?;
+        let label = lines.find_map(|line| list_start(self.source.slice(line)).map(|at| line.start + at))?;
         let names = Span::new(label, end);
         let length: usize = self.source.lines(names).map(Span::len).sum();
         if length > 1200 && self.source.slice(names).contains('。') {

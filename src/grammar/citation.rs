@@ -80,7 +80,8 @@ fn cited(text: &str, span: Range<usize>) -> Cited {
 fn month(text: &str) -> Option<usize> {
     let (year, rest) = text.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
-    let digits = |digits: &str, most: usize| (1..=most).contains(&digits.len()) && digits.chars().all(is_digit);
+    let digits =
+        |digits: &str, most: usize| (1..=most).contains(&digits.len()) && digits.chars().all(is_digit);
     (digits(year, 12) && digits(month, 6)).then_some(text.len() - rest.len())
 }
 

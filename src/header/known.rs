@@ -30,7 +30,10 @@ impl KnownTitles {
 
     /// The end of the longest known title that stands at the start of `text`, blanks and marks passed over.
     pub(crate) fn at_start(&self, text: &str) -> Option<usize> {
-        let end = self.0.iter().filter_map(|name| prefix_len(text, name)).max()?;
+        // most lines begin as no title does
+        let first = text.chars().find(|&c| !is_passed_over(c))?;
+        let names = self.0.iter().filter(|name| name.starts_with(first));
+        let end = names.filter_map(|name| prefix_len(text, name)).max()?;
         // 转发…办公厅关于做好工作的通知 leaves out the second 的通知
         let rest = text[end..].strip_prefix('的').and_then(|genre| behind(genre, COVERS));
         Some(rest.map_or(end, |rest| text.len() - rest.len()))

@@ -137,7 +137,10 @@ impl Head<'_, '_> {
         if self.kind == Kind::Notice || self.header.title.is_some() {
             return None;
         }
-        let label = self.source.lines(Span::new(self.source.floor(at.saturating_sub(LABEL_REACH)), at)).next_back()?;
+        let label = self
+            .source
+            .lines(Span::new(self.source.floor(at.saturating_sub(LABEL_REACH)), at))
+            .next_back()?;
         let label = self.source.slice(label);
         if attachment_label(label) != Some(label.len()) {
             return None;
@@ -146,7 +149,8 @@ impl Head<'_, '_> {
         let words = self.source.slice(line);
         let sentence = words.contains(['。', '，', '；', '：', ':', ',', ';', '_']);
         let begins = first_item(words) || begins(words, &["序号", "附件", "附表", "目录", "（", "("]);
-        let fits = LENGTH.contains(&words.chars().take(41).count()) && words.starts_with(|c| is_han(c) || c == '《');
+        let fits =
+            LENGTH.contains(&words.chars().take(41).count()) && words.starts_with(|c| is_han(c) || c == '《');
         (fits && !sentence && !begins).then_some((line, Strength::Likely))
     }
 

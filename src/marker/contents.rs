@@ -23,15 +23,13 @@ pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> 
         return None;
     }
     let entry = entry(source.slice(first));
-    let mut count = 1;
-    for line in lines {
+    for (count, line) in (1..).zip(lines) {
         if source.slice(line).strip_prefix(entry).is_some_and(ends_entry) {
             return (count >= FEWEST_LINES).then_some(line.start);
         }
         if ends_search(source, line) {
             return None;
         }
-        count += 1;
     }
     None
 }
@@ -48,7 +46,8 @@ fn is_entry(line: &str) -> bool {
 /// An entry without its leader and page number: `1总则` of `1总则……(6)`, `一、总则` of `一、总则 1`.
 fn entry(line: &str) -> &str {
     let leader = LEADERS.iter().filter_map(|leader| line.find(leader)).min();
-    let blank = line.char_indices().find(|&(at, c)| is_blank(c) && line[..at].ends_with(is_word)).map(|(at, _)| at);
+    let blank =
+        line.char_indices().find(|&(at, c)| is_blank(c) && line[..at].ends_with(is_word)).map(|(at, _)| at);
     let end = leader.unwrap_or(line.len()).min(blank.unwrap_or(line.len()));
     &line[..end]
 }

@@ -41,7 +41,8 @@ pub(crate) fn is_indented(line: &str) -> bool {
 
 /// Whether a line ends in the middle of a sentence for sure.
 pub(crate) fn goes_on(line: &str) -> bool {
-    line.ends_with(['，', '、', ',', '（', '(', '《', '“']) || ends(line, &["、省", "、市", "、县", "、自治区"])
+    line.ends_with(['，', '、', ',', '（', '(', '《', '“'])
+        || ends(line, &["、省", "、市", "、县", "、自治区"])
 }
 
 /// Whether a title or a bracket stays open.

@@ -235,15 +235,16 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
     let line = words.lines().next().unwrap_or_default().trim_end_matches(is_blank);
     let alone = last > 0 && line.len() <= SHORT && line.chars().all(is_han) && !line.starts_with(COUNTED);
     let first = format!("{ordinal}.1");
-    let child = || words.match_indices(&first).any(|(at, _)| words[..at].ends_with(|c| is_blank(c) || c == '。'));
+    let child =
+        || words.match_indices(&first).any(|(at, _)| words[..at].ends_with(|c| is_blank(c) || c == '。'));
     let shape = shape(MarkerStyle::Dotted1, ordinal);
     (alone || child()).then_some((shape, u32::try_from(digits).ok()?))
 }
 
 /// What is counted or measured: `1.5亿元`, `3个月`.
 const COUNTED: [char; 22] = [
-    '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人', '至', '英', '升', '日',
-    '家',
+    '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人',
+    '至', '英', '升', '日', '家',
 ];
 
 /// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words; what is counted begins no words but where the number goes on with

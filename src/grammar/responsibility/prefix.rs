@@ -159,7 +159,8 @@ pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
         || matches!(name, "残联" | "妇联" | "科协" | "总工会" | "工商联" | "供销社");
     // 交通运输部珠航局 is a ministry's
     let ministry = name.contains('部');
-    (departmental && subject(name) && !ministry && !name.starts_with("各")).then(|| format!("{carried}{name}"))
+    (departmental && subject(name) && !ministry && !name.starts_with("各"))
+        .then(|| format!("{carried}{name}"))
 }
 
 /// The level that `name` hands on, if it is sure to be one organ's: `省` of 省科技厅; `None` of a name that brings another prefix.

@@ -270,7 +270,8 @@ impl<'t> Reader<'t> {
     fn timed(&mut self, start: usize, end: usize, limit: usize, mark: Mark) {
         let rest = &self.text[end..limit];
         let by = rest.trim_start_matches("前").strip_prefix('由').map(str::len);
-        let deed = begins(rest, &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"]);
+        let deed =
+            begins(rest, &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"]);
         if let Some(len) = by {
             self.extend_deadline(start..end);
             self.list(limit - len..limit, mark);

@@ -1,0 +1,124 @@
+//! The body of a document: preamble, and the tree of numbered items with their headings and paragraphs.
+
+mod heading;
+mod paragraph;
+
+use heading::{Next, heading, mend_torn, unhead_last};
+use paragraph::paragraphs;
+
+use crate::margin::Margin;
+use crate::marker::candidates;
+use crate::outline::{Item, Order, outline};
+use crate::source::Source;
+use crate::{Body, Code, Marker, Section, Span};
+
+/// Reads the body at `span`.
+pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
+    let items = outline(&candidates(source, span));
+    let first = items.first().map_or(span.end, |item| item.candidate.start);
+    let mut body =
+        Body { preamble: paragraphs(source, 0, Span::new(span.start, first), margin), ..Body::default() };
+    report_order(source, &items, margin);
+    let children = children(&items);
+    let mut tree = Tree { source, end: span.end, items: &items, children: &children, at: 0, margin };
+    body.sections = tree.level(1, items.iter().filter(|item| item.depth == 1).count());
+    body
+}
+
+/// How many sub-items each item has: most have none or a few, and lists that grow take four places for one.
+fn children(items: &[Item]) -> Vec<usize> {
+    let mut children = vec![0; items.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        open.truncate(open.partition_point(|&above| items[above].depth < item.depth));
+        if let Some(&parent) = open.last() {
+            children[parent] += 1;
+        }
+        open.push(at);
+    }
+    children
+}
+
+struct Tree<'s, 't> {
+    source: &'s Source<'t>,
+    end: usize,
+    items: &'s [Item],
+    children: &'s [usize],
+    at: usize,
+    margin: &'s mut Margin,
+}
+
+impl Tree<'_, '_> {
+    /// The items from here on that are at least this deep.
+    fn level(&mut self, depth: u8, count: usize) -> Vec<Section> {
+        let mut sections = Vec::with_capacity(count);
+        while let Some(item) = self.items.get(self.at).filter(|item| item.depth >= depth) {
+            sections.push(self.section(*item));
+        }
+        mend_torn(self.source, &mut sections, self.margin);
+        unhead_last(self.source, &mut sections);
+        sections
+    }
+
+    fn section(&mut self, item: Item) -> Section {
+        let count = self.children[self.at];
+        self.at += 1;
+        let marker = item.candidate;
+        let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.start);
+        let text = Span::new(marker.end(), end);
+        let next = match count {
+            0 if self.at == self.items.len() => Next::End,
+            0 => Next::Item,
+            _ => Next::SubItem,
+        };
+        let (heading, rest) = heading(self.source, marker, text, next);
+        let paragraphs = paragraphs(self.source, marker.start, rest, self.margin);
+        let sections = self.level(item.depth + 1, count);
+        let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.end(), |text| text.span.end);
+        let section_end = sections.last().map_or(own_end, |section| section.span.end);
+        Section {
+            marker: Marker {
+                label: self.source.words(marker.span()).value,
+                style: marker.shape.style,
+                ordinal: marker.shape.ordinal.into(),
+                span: marker.span(),
+            },
+            heading,
+            paragraphs,
+            citations: Vec::new(),
+            tasks: Vec::new(),
+            sections,
+            span: Span::new(marker.start, section_end),
+        }
+    }
+}
+
+fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
+    for item in items {
+        let span = item.candidate.span();
+        let label = || source.words(span).value;
+        match item.order {
+            // a list under an unnumbered heading begins again; the outermost level hardly does
+            Order::Restarted if item.depth == 1 => {
+                let message = format!(
+                    "found item 「{}」 where the outermost numbers begin again, expected an attached document",
+                    label()
+                );
+                margin.findings.report(Code::NumberOutOfOrder, span, message);
+            }
+            Order::Follows | Order::Restarted => {}
+            Order::Leaps(expected) => {
+                let message = format!("found item 「{}」, expected number {expected}", label());
+                margin.findings.report(Code::NumberOutOfOrder, span, message);
+            }
+            Order::Repeated => {
+                let message = format!(
+                    "found item 「{}」 a second time, expected number {}",
+                    label(),
+                    item.candidate.shape.ordinal + 1
+                );
+                margin.findings.report(Code::RepeatedNumber, span, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Paragraphs: lines that were broken by their width joined, lines that lost their breaks cut.
+
+use crate::boundary::floor;
+use crate::furniture::is_furniture;
+use crate::grammar::organisation::{is_han, is_organisation};
+use crate::margin::Margin;
+use crate::marker::{ends_paragraph, goes_on, is_indented, is_open};
+use crate::mend::{Gap, is_blank, is_page_number};
+use crate::numeral;
+use crate::source::Source;
+use crate::words::{COLONS, ends};
+use crate::{Span, Text};
+
+/// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
+pub(super) const LONGEST_LABEL: usize = 33;
+
+/// The paragraphs of a stretch, each in one piece.
+pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, margin: &mut Margin) -> Vec<Text> {
+    // lists that grow take three places for one
+    let room = match source.count_lines(span) {
+        few @ ..=4 => few,
+        _ => paragraph_spans(source, item, span).count(),
+    };
+    let mut paragraphs = Vec::with_capacity(room);
+    for paragraph in paragraph_spans(source, item, span) {
+        let slice = source.slice(paragraph);
+        if is_furniture(slice) {
+            if is_page_number(slice, Some('。')) {
+                margin.page_numbers.add(paragraph);
+            }
+            margin.furniture.push(paragraph);
+            continue;
+        }
+        if slice.contains('\n') {
+            margin.joined.add(paragraph);
+            let pages = source
+                .lines(paragraph)
+                .skip(1)
+                .filter(|&line| is_page_number(source.slice(line), Some('，')));
+            pages.for_each(|page| margin.page_numbers.add(page));
+        }
+        paragraphs.push(source.words(paragraph));
+    }
+    paragraphs.shrink_to_fit();
+    paragraphs
+}
+
+/// The paragraphs of a stretch of the item that begins at `item`: joined lines, cut where one holds the indents of others.
+pub(super) fn paragraph_spans<'s>(
+    source: &'s Source<'_>,
+    item: usize,
+    span: Span,
+) -> impl Iterator<Item = Span> + 's {
+    joined_lines(source, item, span).flat_map(|joined| without_indents(source, joined))
+}
+
+/// The pieces of a line that lost its breaks: `…。　　…` where the two wide blanks of a paragraph stand behind a sentence.
+fn without_indents<'s>(source: &'s Source<'_>, span: Span) -> impl Iterator<Item = Span> + 's {
+    let is_indent = |gap: &&Gap| {
+        source.text[gap.start..].starts_with("\u{3000}\u{3000}")
+            && source.text[..gap.start].ends_with(['。', '！', '？', '；'])
+    };
+    let indents = source.gaps(span).iter().filter(is_indent).map(|gap| gap.span());
+    let mut start = span.start;
+    indents.chain([Span::new(span.end, span.end)]).map(move |indent| {
+        let piece = Span::new(start, indent.start);
+        start = indent.end;
+        piece
+    })
+}
+
+/// The lines of a stretch, those that go on from the line before joined to it.
+fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Iterator<Item = Span> + 's {
+    let mut lines = source.lines(span).peekable();
+    let mut aside = None;
+    std::iter::from_fn(move || {
+        if let Some(page) = aside.take() {
+            return Some(page);
+        }
+        let first = lines.next()?;
+        let mut paragraph = without_hashes(source, first);
+        let mut last = first;
+        while let Some(&next) = lines.peek() {
+            let seam = Seam::between(source, item, (first, last), next);
+            let page = is_page_number(seam.next, seam.last.chars().next_back());
+            if !page && seam.parts() {
+                break;
+            }
+            lines.next();
+            // a page number at the end stays outside
+            if page {
+                match lines.peek() {
+                    Some(&after) if !seam.ends() => {
+                        paragraph = paragraph.hull(after);
+                        last = after;
+                        lines.next();
+                        continue;
+                    }
+                    _ => {
+                        aside = Some(next);
+                        break;
+                    }
+                }
+            }
+            paragraph = paragraph.hull(next);
+            last = next;
+        }
+        Some(paragraph)
+    })
+}
+
+/// Where one line ends and the next begins.
+#[derive(Debug)]
+struct Seam<'t> {
+    /// The first line of the paragraph.
+    first: &'t str,
+    /// The line before, from where its paragraph or item begins.
+    last: &'t str,
+    /// All of it, the item's marker and heading included.
+    line: &'t str,
+    /// The blanks between the two.
+    gap: &'t str,
+    next: &'t str,
+    /// How long lines are around it.
+    width: usize,
+}
+
+impl<'t> Seam<'t> {
+    fn between(source: &Source<'t>, item: usize, (first, last): (Span, Span), next: Span) -> Self {
+        let line = source.line_start(last.start, item.min(last.start));
+        Seam {
+            first: source.slice(first),
+            last: source.slice(last),
+            line: source.slice(Span::new(line, last.end)),
+            gap: &source.text[last.end..next.start],
+            next: source.slice(next),
+            width: source.width(last.start),
+        }
+    }
+
+    /// Whether the line before ends its paragraph by what it says itself.
+    fn ends(&self) -> bool {
+        ends_paragraph(self.line, self.width) || self.lists() && self.ends_list()
+    }
+
+    /// Whether a paragraph ends with the line before.
+    fn parts(&self) -> bool {
+        let indent = self.gap.rfind('\n').map_or("", |at| &self.gap[at + 1..]);
+        let begins = || self.ends() || is_indented(indent) && !goes_on(self.last);
+        let row = || row_number(self.first).is_some_and(|row| row_number(self.next) == Some(row + 1));
+        let table = |line: &str| line.starts_with("序号");
+        table(self.last) || table(self.next) || row() || begins() && !self.is_torn()
+    }
+
+    /// Whether the paragraph begins with who is responsible: `责任单位：省财政厅`.
+    fn lists(&self) -> bool {
+        let head = &self.first[..floor(self.first, LONGEST_LABEL)];
+        head.split_once(COLONS).is_some_and(|(label, _)| ends(label, &["单位", "部门"]))
+    }
+
+    /// Whether a list of organs ends with the line: with a whole name that no part of the next line goes on with, or before a
+    /// heading that ends in a colon.
+    fn ends_list(&self) -> bool {
+        const PARTS: [char; 8] = ['、', '，', '；', '。', ',', ';', '：', ':'];
+        if goes_on(self.line) || is_open(self.line) {
+            return false;
+        }
+        let last = self.line.rsplit(PARTS).next().unwrap_or_default();
+        let rest = self.next.split(PARTS).next().unwrap_or_default();
+        let whole = || is_organisation(last) && !is_organisation(&format!("{last}{rest}"));
+        let blank = || self.gap.matches('\n').nth(1).is_some();
+        self.next.ends_with(COLONS) && blank() || whole()
+    }
+
+    /// Whether the next line cannot begin a paragraph: it begins with a closing mark or the end of a name, or with a quotation,
+    /// before which a line may end anywhere.
+    fn is_torn(&self) -> bool {
+        let mut chars = self.next.chars();
+        let Some(first) = chars.next() else { return false };
+        let parted = || chars.clone().next().is_none_or(|c| matches!(c, '、' | '，' | '。' | '；'));
+        match first {
+            '，' | '、' | '。' | '；' | '）' | ')' | '”' | '》' | ',' => true,
+            '厅' | '局' | '委' | '办' | '署' => parted(),
+            '“' => self.line.ends_with(is_han) && self.line.contains('。'),
+            _ => false,
+        }
+    }
+}
+
+/// The number that a row of a table begins with: `16 规范收费 省物价局`.
+fn row_number(line: &str) -> Option<u32> {
+    let digits = line.len() - line.trim_start_matches(numeral::is_digit).len();
+    let blank = line[digits..].starts_with(is_blank);
+    numeral::arabic(&line[..digits]).filter(|_| blank)
+}
+
+/// A line without the `## ` of a heading; a line of nothing else stays.
+fn without_hashes(source: &Source<'_>, line: Span) -> Span {
+    let rest = source.slice(line).trim_start_matches(|c| c == '#' || is_blank(c));
+    if rest.is_empty() { line } else { Span::new(line.end - rest.len(), line.end) }
+}
