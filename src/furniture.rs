@@ -5,7 +5,7 @@ use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
 use crate::mend::{is_blank, is_page_number};
 use crate::source::Source;
-use crate::words::{begins, ends};
+use crate::words::{COLONS, begins, ends};
 use crate::{DocumentNumber, Metadata, Span, Spanned};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
@@ -124,10 +124,13 @@ fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
 /// The longest key in bytes, with room for blanks inside (`标 题`).
 const KEY_REACH: usize = 40;
 
-/// A labelled piece: its key's place and the place behind its colon.
+/// A labelled piece.
 #[derive(Debug, Clone, Copy)]
 struct Label {
+    /// Where it begins: before its key, or the bracket around it.
+    start: usize,
     key: Span,
+    /// The place behind its colon or bracket.
     value: usize,
 }
 
@@ -144,13 +147,13 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
     }
     let mut metadata = Vec::with_capacity(labels.len());
     for (index, label) in labels.iter().enumerate() {
-        let next = labels.get(index + 1).map_or(line.end, |next| next.key.start);
+        let next = labels.get(index + 1).map_or(line.end, |next| next.start);
         let long = index + 1 == labels.len() && line.end - label.value > 240;
         let value =
             Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
         let value =
             source.words(if index + 1 == labels.len() { over_line(source, value, end) } else { value });
-        let span = Span::new(label.key.start, value.span.end.max(label.value));
+        let span = Span::new(label.start, value.span.end.max(label.value));
         let key = source.words(label.key);
         let doc_number =
             NUMBER_KEYS.contains(&key.value.as_str()).then(|| number(source, value.span)).flatten();
@@ -185,32 +188,57 @@ fn first_field(text: &str, at: usize, end: usize) -> usize {
 fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
     let reach = floor(text, (at + KEY_REACH).min(end));
     let head = &text[at..reach];
+    if head.starts_with(OPENING) {
+        let close = head.find(CLOSING)?;
+        return bracketed(text, at + close, at);
+    }
     // in a flattened table a tab parts label and value
     let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰' | '\t'))?;
-    let key = head[..colon].trim_start_matches(['【', '[', '［']).trim_end_matches(['】', ']', '］']);
-    let squeezed: String = key.chars().filter(|&c| !is_blank(c)).collect();
-    KEYS.contains(&squeezed.as_str())
-        .then(|| Label { key: Span::new(at, at + colon), value: at + colon + mark.len_utf8() })
+    let squeezed: String = head[..colon].chars().filter(|&c| !is_blank(c)).collect();
+    let key = Span::new(at, at + colon);
+    KEYS.contains(&squeezed.as_str()).then(|| Label { start: at, key, value: key.end + mark.len_utf8() })
+}
+
+const OPENING: [char; 3] = ['【', '[', '［'];
+const CLOSING: [char; 3] = ['】', ']', '］'];
+
+/// The label whose bracket closes at `close`, a colon behind it or none: `【发布文号】财税〔2005〕72号`.
+fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
+    let reach = ceil(text, close.saturating_sub(KEY_REACH).max(from));
+    let (start, open) = text[reach..close].char_indices().rfind(|(_, c)| OPENING.contains(c))?;
+    let start = reach + start;
+    let key = Span::new(start + open.len_utf8(), close);
+    let squeezed: String = text[key.range()].chars().filter(|&c| !is_blank(c)).collect();
+    let behind = text[close..].trim_start_matches(CLOSING);
+    let value = text.len() - behind.strip_prefix(COLONS).unwrap_or(behind).len();
+    KEYS.contains(&squeezed.as_str()).then_some(Label { start, key, value })
 }
 
 /// Where the page's first label in `text[from..end]` begins: `…的通知发布日期：…`.
 pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<usize> {
-    next_label(text, from, end).map(|label| label.key.start)
+    next_label(text, from, end).map(|label| label.start)
 }
 
-/// The next label behind `from`: behind a blank, or glued to a value (`2022-01-07来源：`).
+/// The next label behind `from`: behind a blank, glued to a value (`2022-01-07来源：`), or in a bracket.
 fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
     let end = floor(text, end);
-    for (colon, mark) in text[from..end].match_indices(['：', ':', '︰', '\t']) {
-        let colon = from + colon;
-        let reach = ceil(text, colon.saturating_sub(KEY_REACH).max(from));
-        let before = &text[reach..colon];
+    for (at, mark) in text[from..end].match_indices(['：', ':', '︰', '\t', '】', ']', '］']) {
+        let at = from + at;
+        if mark.starts_with(CLOSING) {
+            match bracketed(text, at, from) {
+                Some(label) => return Some(label),
+                None => continue,
+            }
+        }
+        let reach = ceil(text, at.saturating_sub(KEY_REACH).max(from));
+        let before = &text[reach..at];
         let squeezed: String = before.chars().filter(|&c| !is_blank(c)).collect();
         // from the longest to the shortest key that may end at the colon
         let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
         let key = starts.zip(squeezed.char_indices()).find(|&(_, (at, _))| KEYS.contains(&&squeezed[at..]));
         if let Some((start, _)) = key {
-            return Some(Label { key: Span::new(reach + start, colon), value: colon + mark.len() });
+            let key = Span::new(reach + start, at);
+            return Some(Label { start: key.start, key, value: at + mark.len() });
         }
     }
     None
@@ -293,6 +321,7 @@ const BUTTONS: &[&str] = &[
     "关闭窗口",
     "关闭",
     "收藏",
+    "已收藏",
     "分享",
     "微信",
     "微博",

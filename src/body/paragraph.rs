@@ -149,7 +149,11 @@ impl<'t> Seam<'t> {
         let begins = || self.ends() || is_indented(indent) && !goes_on(self.last);
         let row = || row_number(self.first).is_some_and(|row| row_number(self.next) == Some(row + 1));
         let table = |line: &str| line.starts_with("序号");
-        table(self.last) || table(self.next) || row() || begins() && !self.is_torn()
+        table(self.last)
+            || table(self.next)
+            || is_furniture(self.next)
+            || row()
+            || begins() && !self.is_torn()
     }
 
     /// Whether the paragraph begins with who is responsible: `责任单位：省财政厅`.

@@ -190,7 +190,7 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
     };
     let starts: Vec<usize> = slice
         .char_indices()
-        .filter(|&(at, _)| at == 0 || slice[..at].ends_with(is_blank))
+        .filter(|&(at, c)| !is_blank(c) && (at == 0 || slice[..at].ends_with(is_blank)))
         .map(|(at, _)| at)
         .collect();
     // field by field from the end, as long as each is an organ's name

@@ -219,7 +219,20 @@ impl Scan<'_, '_> {
             )
         );
         let place = if organ && place == Place::Glued { Place::Organ } else { place };
-        if cited { next } else { self.accept(at, place).unwrap_or(next) }
+        if cited {
+            return next;
+        }
+        let last = self.found.last().map(|last| last.shape);
+        let known = self.found.len();
+        let end = self.accept(at, place).unwrap_or(next);
+        // 注解①规定的 behind ② cites: no heading ends in an earlier item of its own list
+        for found in &mut self.found[known..] {
+            let back = |last: Shape| last.style == found.shape.style && found.shape.ordinal <= last.ordinal;
+            if last.is_some_and(back) {
+                found.place = Place::Glued;
+            }
+        }
+        end
     }
 
     /// Tries `六、` or `3.` glued behind words, its mark at `at`: only the next number of a list can be meant.

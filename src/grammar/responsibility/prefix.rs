@@ -183,7 +183,7 @@ fn is_level_word(name: &str) -> bool {
     .is_some()
 }
 
-/// Organs that answer to the centre, not to the level that a list carries over.
+/// Organs that take no level and let it carry over: they answer to the centre, or to the party.
 pub(crate) fn is_vertical(name: &str) -> bool {
     matches!(
         name,
@@ -204,6 +204,14 @@ pub(crate) fn is_vertical(name: &str) -> bool {
             | "供电公司"
             | "消防支队"
             | "消防大队"
+            | "编办"
+            | "医改办"
+            | "团委"
+            | "宣传部"
+            | "组织部"
+            | "统战部"
+            | "政法委"
+            | "网信办"
     )
 }
 
