@@ -1,6 +1,7 @@
 //! What a web page puts around a notice: labelled lines, rules, links.
 
 use crate::boundary::{ceil, floor};
+use crate::closing::entry_number;
 use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
 use crate::mend::{is_blank, is_page_number};
@@ -402,7 +403,10 @@ const LONGEST_LINK: usize = 1000;
 /// Whether a line behind the notice heads or holds the page's links: `文件下载`, `….pdf <BR>`.
 pub(crate) fn is_link(line: &str) -> bool {
     let tail = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | 'B' | 'R' | '/'));
-    let file = ends(tail, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd"]);
+    let file =
+        ends(tail, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd", ".ceb"]);
+    // an entry of the attachment list is the notice's
+    let file = file && entry_number(line, 0).is_none();
     let reading = || line.starts_with('《') && ends(line, &["》解读", "》政策解读", "》图解"]);
     line.len() < LONGEST_LINK
         && !line.contains('。')

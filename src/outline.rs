@@ -93,6 +93,12 @@ const GOES_ON: u32 = 3;
 /// A style inside one that usually stands further in: `一、` under `（一）`.
 const INVERSION: u32 = 3;
 
+/// A number in brackets that goes on with one of another depth, though the parent of that one is still open.
+const STRAY: u32 = 5;
+
+/// A style beside the one that it stood in before: the second `1.` beside `（2）`, the first in `（1）`.
+const ELSEWHERE: u32 = 2;
+
 /// The usual order of nesting; `一、` stands under `第一条` as well as above it.
 fn rank(style: MarkerStyle) -> u8 {
     match style {
@@ -140,6 +146,8 @@ struct Reading {
     depth: usize,
     /// Last number of each style in this part, by rank.
     last: [u16; LEVELS],
+    /// The rank of the style around the last item of each style, plus one; 0 if there was none.
+    within: [u8; LEVELS],
     cost: u32,
     /// Index behind its last item in the arena; 0 if it has none.
     tail: usize,
@@ -150,6 +158,8 @@ struct Reading {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Level {
     rank: u8,
+    /// The rank of the style that stood at this depth under the same parent before, plus one; 0 if there was none.
+    displaced: u8,
     ordinal: u16,
     prefix: u32,
 }
@@ -230,9 +240,15 @@ impl Search {
             level.rank < rank || candidate.shape.style == MarkerStyle::Arabic && level.is_dotted(open)
         };
         let proper = open.iter().rposition(outer).map_or(0, |at| at + 1);
-        self.take(reading, candidate, proper, (cost, order), next);
+        // （2） behind （1） and 46. is the sister of （1）, not a sub-item of 46.
+        let runs_on = candidate.shape.ordinal > 1 && candidate.shape.style >= MarkerStyle::ArabicBracket;
+        let strays = runs_on && open.iter().any(|level| level.displaced == rank + 1);
+        let cost = cost + if strays { STRAY } else { 0 };
+        let again = open.last().is_some_and(|level| level.rank + 1 == reading.within[usize::from(rank)]);
+        let (outside, inside) = if again && proper < reading.depth { (ELSEWHERE, 0) } else { (0, INVERSION) };
+        self.take(reading, candidate, proper, (cost + outside, order), next);
         if proper < reading.depth {
-            self.take(reading, candidate, reading.depth, (cost + INVERSION, order), next);
+            self.take(reading, candidate, reading.depth, (cost + inside, order), next);
         }
     }
 
@@ -246,9 +262,17 @@ impl Search {
     ) {
         let Shape { style, ordinal, prefix } = candidate.shape;
         let mut taken = *reading;
-        taken.levels[at] = Level { rank: rank(style), ordinal, prefix };
+        let rank = rank(style);
+        let displaced = match reading.levels[..reading.depth].get(at) {
+            Some(before) if before.rank == rank => before.displaced,
+            Some(before) => before.rank + 1,
+            None => 0,
+        };
+        taken.levels[at] = Level { rank, displaced, ordinal, prefix };
+        taken.within[usize::from(rank)] =
+            at.checked_sub(1).map_or(0, |around| reading.levels[around].rank + 1);
         taken.depth = at + 1;
-        taken.last[usize::from(rank(style))] = ordinal;
+        taken.last[usize::from(rank)] = ordinal;
         taken.cost = reading.cost.saturating_add(cost + place_cost(&candidate));
         taken.end = candidate.end();
         let depth = u8::try_from(taken.depth).unwrap_or(u8::MAX);
@@ -371,6 +395,18 @@ mod tests {
     #[test]
     fn a_year_or_a_word_may_follow_a_number() {
         assert_outline("16.5G+智慧政务建设。\n17.2025年起施行。\n18.办结率1.5%以上。", "16.1 17.1 18.1");
+    }
+
+    #[test]
+    fn numbers_that_run_on_may_stand_inside_brackets() {
+        assert_outline(
+            "（一）甲\n1.子。\n2.丑。\n（二）乙\n（1）队伍\n3.寅。\n4.卯。\n（2）培养\n5.辰。\n6.巳。",
+            "（一）1 1.2 2.2 （二）1 （1）2 3.3 4.3 （2）2 5.3 6.3",
+        );
+        assert_outline(
+            "（一）队伍\n（1）培训\n1.子。\n2.丑。\n（2）培养\n1.寅。\n2.卯。",
+            "（一）1 （1）2 1.3 2.3 （2）2 1.3 2.3",
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where the notice proper ends and what is attached to it begins.
 
 use crate::body::body;
-use crate::boundary::ceil;
+use crate::boundary::{ceil, floor};
 use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
 use crate::furniture::{ends_in_link, is_furniture, is_link};
@@ -16,7 +16,7 @@ use crate::mend::{is_blank, mend};
 use crate::numeral;
 use crate::source::Source;
 use crate::tasks::Tasks;
-use crate::words::COLONS;
+use crate::words::{COLONS, ends, holds};
 use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 
 /// Divides the text into the notice and its attachments and reads each.
@@ -208,6 +208,9 @@ impl Parts<'_, '_> {
             if let Some(title) = begins.then(|| self.rules_title(line, span.start)).flatten() {
                 return title;
             }
+            if begins && !first && has_rules_title(slice) {
+                return line.start;
+            }
             let known = begins && self.begins_known(line);
             if known && (!first || kind == Kind::Notice) {
                 return line.start;
@@ -335,8 +338,8 @@ impl Parts<'_, '_> {
         for name in &document.closing.attachment_list {
             self.known.add(&name.value);
         }
-        for paragraph in
-            document.body.preamble.iter().filter(|p| p.value.contains("印发") || p.value.contains("现将"))
+        const HANDED_ON: &[&str] = &["印发", "现将", "转发", "下发", "批转", "现予"];
+        for paragraph in document.body.preamble.iter().filter(|paragraph| holds(&paragraph.value, HANDED_ON))
         {
             for cited in
                 citations(&paragraph.value).into_iter().filter(|cited| cited.number.is_none()).take(4)
@@ -345,6 +348,18 @@ impl Parts<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a line begins with the title of rules and their first article: `青州省渔港管理办法（2005年3月1日修正）第一条…`.
+fn has_rules_title(line: &str) -> bool {
+    const REACH: usize = 300;
+    const GENRES: &[&str] = &["办法", "规定", "条例", "细则", "规则"];
+    let head = &line[..floor(line, REACH)];
+    let Some(at) = ["第一条", "第一章"].iter().filter_map(|article| head.find(article)).min() else { return false };
+    let head = head[..at].trim_end_matches(is_blank);
+    let remark = head.ends_with(['）', ')']).then(|| head.find(['（', '('])).flatten();
+    let title = head[..remark.unwrap_or(head.len())].trim_end_matches(is_blank);
+    ends(title, GENRES) && title.chars().all(is_han) && title_strength(title).is_some()
 }
 
 /// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.

@@ -183,7 +183,7 @@ impl<'t> Seam<'t> {
         let Some(first) = chars.next() else { return false };
         let parted = || chars.clone().next().is_none_or(|c| matches!(c, '、' | '，' | '。' | '；'));
         match first {
-            '，' | '、' | '。' | '；' | '）' | ')' | '”' | '》' | ',' => true,
+            '，' | '、' | '。' | '；' | '：' | '）' | ')' | '”' | '》' | ',' | ':' => true,
             '厅' | '局' | '委' | '办' | '署' => parted(),
             '“' => self.line.ends_with(is_han) && self.line.contains('。'),
             _ => false,

@@ -98,7 +98,7 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
         }
         let cut = ["抄送", "抄 送", "抄报"].iter().filter_map(|next| slice.find(next)).min();
         let cut = cut.or_else(|| behind_keywords(slice).filter(|_| label == "主题词"));
-        let stop = slice.find('。').map(|at| at + '。'.len_utf8());
+        let stop = list_stop(slice);
         end = line.start + stop.or(cut).unwrap_or(slice.len()).min(cut.unwrap_or(slice.len()));
         let goes_on = source.slice(line).ends_with(['，', '、', ',']);
         // keywords over a line: only short words stand before the next label
@@ -121,6 +121,21 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
         _ => imprint.copies_to.extend(list_items(source, words)),
     }
     words.end.max(span.start)
+}
+
+/// Where the list of a line ends: behind its first `。`, and behind those after it as long as organs alone stand between
+/// (`农业部办公厅。省委办公厅，省人大常委会办公厅。`).
+fn list_stop(line: &str) -> Option<usize> {
+    let mut stops = line.match_indices('。').map(|(at, stop)| at + stop.len());
+    let mut last = stops.next()?;
+    for stop in stops {
+        let names = line[last..stop].trim_end_matches('。').split(['，', '、', '；']);
+        if !names.map(|name| name.trim_matches(is_blank)).all(is_organisation) {
+            break;
+        }
+        last = stop;
+    }
+    Some(last)
 }
 
 /// Where behind the keywords of a line that lost its breaks other text begins: who printed, or a document.

@@ -268,7 +268,7 @@ fn list_start(line: &str) -> Option<usize> {
         return Some(0);
     }
     let (at, _) = line.rmatch_indices("附件").find(|&(at, _)| list_label(&line[at..]).is_some())?;
-    let behind = line[..at].ends_with(|c| c == '。' || is_blank(c));
+    let behind = line[..at].ends_with(|c| matches!(c, '。' | '）' | ')') || is_blank(c));
     (behind && !line[at..].contains('。')).then_some(at)
 }
 

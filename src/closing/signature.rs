@@ -94,8 +94,9 @@ impl Dating<'_, '_> {
             if names.is_empty() && is_seal(slice) {
                 continue;
             }
-            if names.is_empty() && is_official(slice) {
-                return vec![line];
+            if is_official(slice) {
+                names.insert(0, line);
+                continue;
             }
             let Some(found) = organisations(slice) else {
                 // one name over two lines
@@ -206,12 +207,25 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
         return names;
     }
     // a name with blanks inside, or an official
-    let mut last = starts.iter().rev().take(INNER_BLANKS);
-    if let Some(names) = last.clone().rev().find_map(|&start| at_end(start)) {
+    let last = starts.iter().rev().take(INNER_BLANKS);
+    if let Some(names) = last.rev().find_map(|&start| at_end(start)) {
         return names;
     }
-    let official = last.find(|&&start| is_official(&slice[start..]));
-    official.map_or_else(Vec::new, |&start| vec![Span::new(span.start + start, span.end)])
+    officials(slice).into_iter().map(|name| Span::new(span.start + name.start, span.start + name.end)).collect()
+}
+
+/// The officials at the end of a stretch, from the first to the last: `…部部长 张某某 …部部长 李某某`.
+fn officials(text: &str) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut end = text.len();
+    loop {
+        let rest = text[..end].trim_end_matches(is_blank);
+        let starts = rest.char_indices().rev().filter(|&(at, c)| !is_blank(c) && (at == 0 || rest[..at].ends_with(is_blank)));
+        let Some((start, _)) = starts.take(INNER_BLANKS).find(|&(at, _)| is_official(&rest[at..])) else { break };
+        names.insert(0, start..rest.len());
+        end = start;
+    }
+    names
 }
 
 /// Blanks that may stand inside one name at the end of a line, and one more.
@@ -227,6 +241,12 @@ fn is_official(text: &str) -> bool {
         "部长",
         "署长",
         "局长",
+        "厅长",
+        "州长",
+        "司长",
+        "院长",
+        "会长",
+        "检察长",
         "行长",
         "委员长",
         "审计长",

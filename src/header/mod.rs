@@ -160,7 +160,11 @@ impl Head<'_, '_> {
         let slice = self.source.slice(line);
         let names = match slice.strip_prefix("签发人").map(|rest| rest.trim_start_matches(is_blank)) {
             Some(rest) => rest.strip_prefix(['：', ':'])?,
-            None if !self.header.approvers.is_empty() && self.header.title.is_none() => slice,
+            None if !self.header.approvers.is_empty()
+                && (self.header.title.is_none() || !self.source.begins_line(at)) =>
+            {
+                slice
+            }
             None => return None,
         };
         let start = line.end - names.len();

@@ -75,6 +75,11 @@ impl Head<'_, '_> {
 
     /// A title without the `《》` around the whole, without its number in brackets and without a site's status mark.
     fn without_marks(&self, span: Span) -> Span {
+        const REMARKS: usize = 3;
+        (0..REMARKS).fold(span, |span, _| self.without_mark(span))
+    }
+
+    fn without_mark(&self, span: Span) -> Span {
         let slice = self.source.slice(span);
         if let Some(cited) = citations(slice).first().filter(|cited| cited.span.start == 0) {
             let behind = &slice[cited.span.end..];
@@ -102,7 +107,8 @@ impl Head<'_, '_> {
             None => self.known.at_start(rest).or_else(labelled)?,
         };
         // 《…》已经同意 cites; a title stands alone
-        let cited = rest.starts_with('《') && !rest[len..].starts_with("》\n");
+        let whole = rest[..len].contains('》') || rest[len..].starts_with("》\n");
+        let cited = rest.starts_with('《') && !whole;
         (!cited).then(|| (Span::new(at, at + len), Strength::Certain))
     }
 

@@ -244,9 +244,15 @@ impl Scan<'_, '_> {
         if digits == 0 {
             return next;
         }
+        let (words, numeral) = before.split_at(before.len() - digits);
+        // 统一、高效 is one word
+        if numeral == "一"
+            && words.ends_with(['统', '单', '唯', '归', '之', '为', '同', '专', '万', '划', '如', '逐', '合'])
+        {
+            return next;
+        }
         let free = self.found.last().is_none_or(|last| last.end() <= at - digits);
-        let glued = before[..before.len() - digits].ends_with(is_han)
-            && self.text[next..self.end].starts_with(is_han);
+        let glued = words.ends_with(is_han) && self.text[next..self.end].starts_with(is_han);
         if glued && free { self.try_glued(at - digits).max(next) } else { next }
     }
 
@@ -264,7 +270,7 @@ impl Scan<'_, '_> {
         let heading = self.text.get(last.end()..at).unwrap_or_default();
         let strong = match last.shape.style {
             // 制定如下措施：一、去库存（一）…
-            MarkerStyle::HanComma => last.place <= Place::AfterClause,
+            MarkerStyle::HanComma => last.place <= Place::AfterClause || last.place == Place::Organ,
             style => last.place <= Place::AfterHeading || style <= MarkerStyle::SectionOfChapter,
         };
         // 一、有序去库存，积极消化存量住房（一）… has its comma

@@ -242,9 +242,9 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
 }
 
 /// What is counted or measured: `1.5亿元`, `3个月`.
-const COUNTED: [char; 22] = [
+const COUNTED: [char; 30] = [
     '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人',
-    '至', '英', '升', '日', '家',
+    '至', '英', '升', '日', '家', '毫', '厘', '亩', '克', '伏', '比', '微', '立',
 ];
 
 /// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words; what is counted begins no words but where the number goes on with
@@ -254,7 +254,9 @@ fn dotted(text: &str, last: Option<Shape>) -> Option<(Shape, usize)> {
     let (mut count, mut at) = (0, 0);
     loop {
         let digits = skip(&text[at..], numeral::is_digit);
-        let value = numeral::arabic(&text[at..at + digits]).and_then(small).filter(|&value| value < 100)?;
+        // 0.01 measures
+        let value = numeral::arabic(&text[at..at + digits]).and_then(small);
+        let value = value.filter(|&value| (1..100).contains(&value) && !text[at..].starts_with('0'))?;
         *values.get_mut(count)? = value;
         count += 1;
         at += digits;
@@ -274,7 +276,10 @@ fn dotted(text: &str, last: Option<Shape>) -> Option<(Shape, usize)> {
         _ => return None,
     };
     let rest = &text[at..];
-    let worded = rest.starts_with(|c: char| is_blank(c) || is_han(c) || matches!(c, '“' | '《' | '、'));
+    let words = rest.trim_start_matches(is_blank);
+    let worded = words
+        .starts_with(|c: char| is_han(c) || c.is_ascii_alphabetic() || matches!(c, '“' | '《' | '、'))
+        && !(words.len() == rest.len() && words.starts_with(|c: char| c.is_ascii_alphabetic()));
     let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + u32::from(value));
     let shape = Shape { style, ordinal: values[count - 1], prefix };
     let before = Shape { ordinal: shape.ordinal.saturating_sub(1), ..shape };

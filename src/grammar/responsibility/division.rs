@@ -20,8 +20,9 @@ fn division_leads(c: char) -> &'static [&'static str] {
         '相' => &["相关"],
         '有' => &["有关"],
         '全' => &["全省各", "全市各", "全区各", "全州各", "全县各"],
-        '沿' => &["沿海各"],
+        '沿' => &["沿海各", "沿海", "沿江", "沿线"],
         '所' => &["所辖"],
+        '涉' => &["涉及"],
         '辖' => &["辖区"],
         '省' => &["省内各", "省辖"],
         '我' => &["我省各", "我市各"],
@@ -97,6 +98,9 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
         return None;
     }
     let (kinds, lead) = division_start(name);
+    // 各园区所在市
+    let seated = kinds.split_once("所在").filter(|_| lead && behind(kinds, division_kinds).is_none());
+    let kinds = seated.map_or(kinds, |(_, kinds)| kinds);
     if !lead && name.ends_with(['厅', '局', '司', '心', '院']) {
         return None;
     }
@@ -135,6 +139,7 @@ fn is_division_start(c: char) -> bool {
             | '全'
             | '沿'
             | '所'
+            | '涉'
             | '辖'
             | '省'
             | '我'

@@ -244,7 +244,9 @@ impl<'t> Reader<'t> {
             Some(Topic::Other) => {}
             Some(Topic::Time) => {
                 if self.last == Mark::Colon || time::time(piece).is_some() {
-                    self.extend_deadline(labelled_time(piece, &range));
+                    // a later stage is told whole, as those before it are: `2019年底前建成一期，2021年底前建成二期`
+                    let staged = self.out.deadline.is_some() && piece.len() <= LONGEST_STAGE;
+                    self.extend_deadline(if staged { range } else { labelled_time(piece, &range) });
                 }
             }
             _ => {
@@ -270,8 +272,9 @@ impl<'t> Reader<'t> {
     fn timed(&mut self, start: usize, end: usize, limit: usize, mark: Mark) {
         let rest = &self.text[end..limit];
         let by = rest.trim_start_matches("前").strip_prefix('由').map(str::len);
+        let verb = ["再", "全面", "基本"].iter().find_map(|how| rest.strip_prefix(how)).unwrap_or(rest);
         let deed =
-            begins(rest, &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"]);
+            begins(verb, &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"]);
         if let Some(len) = by {
             self.extend_deadline(start..end);
             self.list(limit - len..limit, mark);
@@ -348,11 +351,14 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// The longest words of a time in bytes, with what is done by then.
+const LONGEST_STAGE: usize = 60;
+
 /// The words of a time behind its label: as far as they are words of time, else all.
 fn labelled_time(piece: &str, range: &Range<usize>) -> Range<usize> {
     match time::time(piece) {
         Some(words) => range.start..range.start + words.len(),
-        None if piece.len() <= 60 => range.clone(),
+        None if piece.len() <= LONGEST_STAGE => range.clone(),
         None => range.start..range.start,
     }
 }
