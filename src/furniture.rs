@@ -413,6 +413,12 @@ pub(crate) fn is_link(line: &str) -> bool {
         && (file || begins(line, LINKS) || reading() || line == "<BR>")
 }
 
+/// Whether a line behind the notice says where the page has it from: `信息来源：省政府办公厅`.
+pub(crate) fn is_source(line: &str) -> bool {
+    const LONGEST: usize = 150;
+    line.len() <= LONGEST && begins(line, &["信息来源", "稿件来源", "文章来源", "来源："])
+}
+
 /// Whether a line ends in the heading of a list of files: `（此件公开发布）文件下载`.
 pub(crate) fn ends_in_link(line: &str) -> bool {
     ends(line, &["附件下载", "文件下载"])

@@ -84,6 +84,14 @@ pub struct Document {
     pub span: Span,
 }
 
+impl Document {
+    /// Whether it has more than a foot.
+    pub(crate) fn begins(&self) -> bool {
+        let Body { preamble, sections, .. } = &self.body;
+        self.header != Header::default() || !preamble.is_empty() || !sections.is_empty()
+    }
+}
+
 /// 版头, 标题 and 主送机关 (GB/T 9704—2012, 7.2, 7.3.1 and 7.3.2).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[non_exhaustive]

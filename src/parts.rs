@@ -4,7 +4,7 @@ use crate::body::body;
 use crate::boundary::{ceil, floor};
 use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
-use crate::furniture::{ends_in_link, is_furniture, is_link};
+use crate::furniture::{ends_in_link, is_furniture, is_link, is_source, metadata};
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::document_number;
@@ -44,16 +44,27 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
             }
             break;
         }
+        let marks = parts.margin.marks.len();
         let (attachment, rest) = parts.attachment(Span::new(at, end));
         parts.name_attachments(&attachment.document);
-        // behind the last document may stand labels of the page alone
-        if attachment.label.is_some() || !attachment.document.span.is_empty() {
+        // labels of the page alone, or a second signature, are no document
+        if attachment.label.is_some() || attachment.document.begins() {
             attachments.push(attachment);
+        } else {
+            // what it marked is no value
+            parts.margin.marks.truncate(marks);
         }
         at = ceil(source.text, rest.max(at + 1));
     }
     let mut notice = Notice { document, attachments, ..Notice::default() };
-    parts.margin.furniture.extend(tail.into_iter().rev());
+    for line in tail.into_iter().rev() {
+        let labels =
+            if is_source(source.slice(line)) { metadata(source, line.start, line.end) } else { Vec::new() };
+        match labels.is_empty() {
+            true => parts.margin.furniture.push(line),
+            false => parts.margin.metadata.extend(labels),
+        }
+    }
     parts.tasks.close(&mut notice, parts.margin);
     notice
 }
@@ -97,7 +108,9 @@ fn trim_tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     let mut end = source.text.len();
     let mut tail = Vec::new();
     for line in last {
-        let page = reach.is_some_and(|reach| line.start >= reach) || is_furniture(source.slice(line));
+        let page = reach.is_some_and(|reach| line.start >= reach)
+            || is_furniture(source.slice(line))
+            || is_source(source.slice(line));
         if !page || Some(line) == first {
             return (line.end, tail);
         }
@@ -335,10 +348,10 @@ impl Parts<'_, '_> {
 
     /// Notes the names of the attachment list, and what the preamble says is issued: `《…》已经…同意，现印发给你们`.
     fn name_attachments(&mut self, document: &Document) {
+        const HANDED_ON: &[&str] = &["印发", "现将", "转发", "下发", "批转", "现予"];
         for name in &document.closing.attachment_list {
             self.known.add(&name.value);
         }
-        const HANDED_ON: &[&str] = &["印发", "现将", "转发", "下发", "批转", "现予"];
         for paragraph in document.body.preamble.iter().filter(|paragraph| holds(&paragraph.value, HANDED_ON))
         {
             for cited in
@@ -355,7 +368,9 @@ fn has_rules_title(line: &str) -> bool {
     const REACH: usize = 300;
     const GENRES: &[&str] = &["办法", "规定", "条例", "细则", "规则"];
     let head = &line[..floor(line, REACH)];
-    let Some(at) = ["第一条", "第一章"].iter().filter_map(|article| head.find(article)).min() else { return false };
+    let Some(at) = ["第一条", "第一章"].iter().filter_map(|article| head.find(article)).min() else {
+        return false;
+    };
     let head = head[..at].trim_end_matches(is_blank);
     let remark = head.ends_with(['）', ')']).then(|| head.find(['（', '('])).flatten();
     let title = head[..remark.unwrap_or(head.len())].trim_end_matches(is_blank);

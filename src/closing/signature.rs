@@ -211,7 +211,10 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
     if let Some(names) = last.rev().find_map(|&start| at_end(start)) {
         return names;
     }
-    officials(slice).into_iter().map(|name| Span::new(span.start + name.start, span.start + name.end)).collect()
+    officials(slice)
+        .into_iter()
+        .map(|name| Span::new(span.start + name.start, span.start + name.end))
+        .collect()
 }
 
 /// The officials at the end of a stretch, from the first to the last: `…部部长 张某某 …部部长 李某某`.
@@ -220,8 +223,13 @@ fn officials(text: &str) -> Vec<Range<usize>> {
     let mut end = text.len();
     loop {
         let rest = text[..end].trim_end_matches(is_blank);
-        let starts = rest.char_indices().rev().filter(|&(at, c)| !is_blank(c) && (at == 0 || rest[..at].ends_with(is_blank)));
-        let Some((start, _)) = starts.take(INNER_BLANKS).find(|&(at, _)| is_official(&rest[at..])) else { break };
+        let starts = rest
+            .char_indices()
+            .rev()
+            .filter(|&(at, c)| !is_blank(c) && (at == 0 || rest[..at].ends_with(is_blank)));
+        let Some((start, _)) = starts.take(INNER_BLANKS).find(|&(at, _)| is_official(&rest[at..])) else {
+            break;
+        };
         names.insert(0, start..rest.len());
         end = start;
     }
