@@ -419,9 +419,9 @@ pub(crate) fn is_source(line: &str) -> bool {
     line.len() <= LONGEST && begins(line, &["信息来源", "稿件来源", "文章来源", "来源："])
 }
 
-/// Whether a line ends in the heading of a list of files: `（此件公开发布）文件下载`.
-pub(crate) fn ends_in_link(line: &str) -> bool {
-    ends(line, &["附件下载", "文件下载"])
+/// The length of what stands before the heading of a list of files at a line's end: `（此件公开发布）文件下载`.
+pub(crate) fn before_link(line: &str) -> Option<usize> {
+    ["附件下载", "文件下载"].iter().find_map(|link| line.strip_suffix(link)).map(str::len)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::body::body;
 use crate::boundary::{ceil, floor};
 use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
-use crate::furniture::{ends_in_link, is_furniture, is_link, is_source, metadata};
+use crate::furniture::{before_link, is_furniture, is_link, is_source, metadata};
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::document_number;
@@ -16,7 +16,7 @@ use crate::mend::{is_blank, mend};
 use crate::numeral;
 use crate::source::Source;
 use crate::tasks::Tasks;
-use crate::words::{COLONS, ends, holds};
+use crate::words::{COLONS, begins, ends, holds};
 use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 
 /// Divides the text into the notice and its attachments and reads each.
@@ -96,9 +96,9 @@ fn trim_tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
         let slice = source.slice(*line);
         if is_link(slice) {
             reach = Some(line.start);
-        } else if ends_in_link(slice) {
+        } else if let Some(len) = before_link(slice) {
             // glued to the last line of the notice
-            reach = Some(line.end);
+            reach = Some(line.start + len);
             break;
         }
         if !names(line) {
@@ -112,7 +112,10 @@ fn trim_tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
             || is_furniture(source.slice(line))
             || is_source(source.slice(line));
         if !page || Some(line) == first {
-            return (line.end, tail);
+            // the heading of the links at the line's end
+            let glued = Span::new(reach.filter(|&reach| reach > line.start).unwrap_or(line.end), line.end);
+            tail.extend(Some(glued).filter(|glued| !glued.is_empty()));
+            return (source.trim(Span::new(line.start, glued.start)).end, tail);
         }
         tail.push(line);
         end = line.start;
@@ -221,7 +224,7 @@ impl Parts<'_, '_> {
             if let Some(title) = begins.then(|| self.rules_title(line, span.start)).flatten() {
                 return title;
             }
-            if begins && !first && has_rules_title(slice) {
+            if begins && !first && has_rules_title(self.source, line) {
                 return line.start;
             }
             let known = begins && self.begins_known(line);
@@ -244,8 +247,7 @@ impl Parts<'_, '_> {
         let sign = |c| is_blank(c) || COLONS.contains(&c);
         let unnumbered = rest.trim_start_matches(sign);
         let number = unnumbered.trim_start_matches(numeral::is_digit).trim_start_matches(sign);
-        let titles = [unnumbered, number].into_iter().filter(|title| title.len() < rest.len());
-        let title = titles.into_iter().find(|title| self.known.at_start(title).is_some())?;
+        let title = [unnumbered, number].into_iter().find(|title| self.known.at_start(title).is_some())?;
         Some(line[..line.len() - title.len()].trim_end_matches(is_blank).len())
     }
 
@@ -363,18 +365,25 @@ impl Parts<'_, '_> {
     }
 }
 
-/// Whether a line begins with the title of rules and their first article: `青州省渔港管理办法（2005年3月1日修正）第一条…`.
-fn has_rules_title(line: &str) -> bool {
+/// Whether a line begins with the title of rules and their first article: `青州省渔港管理办法 （2005年3月1日修正） 第一条…`.
+fn has_rules_title(source: &Source<'_>, line: Span) -> bool {
+    /// In bytes: a title, and a remark behind it.
+    const LONGEST: usize = 120;
     const REACH: usize = 300;
     const GENRES: &[&str] = &["办法", "规定", "条例", "细则", "规则"];
-    let head = &line[..floor(line, REACH)];
-    let Some(at) = ["第一条", "第一章"].iter().filter_map(|article| head.find(article)).min() else {
+    let slice = source.slice(line);
+    let title = &slice[..source.next_blank(line.start, line.end) - line.start];
+    if title.len() > LONGEST {
         return false;
-    };
-    let head = head[..at].trim_end_matches(is_blank);
-    let remark = head.ends_with(['）', ')']).then(|| head.find(['（', '('])).flatten();
-    let title = head[..remark.unwrap_or(head.len())].trim_end_matches(is_blank);
-    ends(title, GENRES) && title.chars().all(is_han) && title_strength(title).is_some()
+    }
+    let title = &title[..title.find(['（', '(']).unwrap_or(title.len())];
+    if !ends(title, GENRES) || title_strength(title).is_none() {
+        return false;
+    }
+    let behind = slice[title.len()..floor(slice, REACH).max(title.len())].trim_start_matches(is_blank);
+    let remark = behind.starts_with(['（', '(']).then(|| behind.find(['）', ')'])).flatten();
+    let article = remark.map_or(behind, |close| behind[close..].trim_start_matches(['）', ')']));
+    begins(article.trim_start_matches(is_blank), &["第一条", "第一章"])
 }
 
 /// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.

@@ -10,12 +10,13 @@ use signature::{Dating, Signature};
 
 use crate::boundary::{ceil, floor};
 use crate::furniture::{is_furniture, is_link};
+use crate::header::KnownTitles;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::numeral::begins_a_decimal;
 use crate::source::Source;
 use crate::words::{COLONS, begins};
-use crate::{Closing, Code, Date, Span, Spanned};
+use crate::{Closing, Code, Date, Span, Spanned, Text};
 
 /// A day written in the text; `None` where the words name no day of the calendar.
 pub(crate) type Dated = (Range<usize>, Option<Date>);
@@ -149,6 +150,13 @@ impl Foot<'_, '_> {
                 .collect();
             if starts.first() != Some(&0) {
                 starts.insert(0, 0);
+            }
+            // the page's files under their names again
+            let again = |name: &Text| !waits && KnownTitles::of(&name.value).at_start(slice).is_some();
+            if starts == [0] && entry_number(slice, 0).is_none() && closing.attachment_list.iter().any(again)
+            {
+                self.margin.furniture.push(line);
+                continue;
             }
             for (index, &at) in starts.iter().enumerate() {
                 let entry_end = starts.get(index + 1).map_or(slice.len(), |&next| next);

@@ -2,6 +2,7 @@
 
 use super::shape::{Retain, chapter, may_begin, shapes, skip};
 use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented};
+use crate::boundary::ceil;
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
 use crate::numeral;
@@ -281,6 +282,14 @@ impl Scan<'_, '_> {
             && !heading.contains(['。', '；', '\n', ';', '：', '（', '(', '“'])
     }
 
+    /// Whether a bracket is open at `at` that its line opened a few characters before.
+    fn is_inside_bracket(&self, at: usize) -> bool {
+        const REACH: usize = 60;
+        let from = self.line.min(at).max(ceil(self.text, at.saturating_sub(REACH)));
+        let before = &self.text[from..at];
+        before.rfind(['（', '(']).is_some_and(|open| !before[open..].contains(['）', ')']))
+    }
+
     /// Takes the marker at `at`, if there is one that item text may follow; returns its end.
     fn accept(&mut self, at: usize, place: Place) -> Option<usize> {
         let rest = &self.text[at..self.end];
@@ -298,6 +307,10 @@ impl Scan<'_, '_> {
         shapes[..count].retain_followed(rest, place);
         let mut end = None;
         for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
+            // （附件 1）closes what was opened
+            if shape.style == MarkerStyle::ArabicHalfBracket && self.is_inside_bracket(at) {
+                continue;
+            }
             let bare = shape.style == MarkerStyle::Arabic && rest[..len].ends_with(numeral::is_digit);
             // under a table's head a number at a line's start is a row
             let row = self.table && shape.style == MarkerStyle::Arabic && place <= Place::WrappedLine;

@@ -227,7 +227,8 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
     let digits = skip(text, |c| c.is_ascii_digit());
     let ordinal =
         text[..digits].parse().ok().filter(|&ordinal| (1..=2).contains(&digits) && ordinal == last + 1)?;
-    let start = digits + skip(&text[digits..], |c| is_blank(c) && c != '\n');
+    // the words may stand on the next line
+    let start = digits + skip(&text[digits..], is_blank);
     let words = &text[start..floor(text, start + NEAR)];
     if !words.starts_with(is_han) {
         return None;

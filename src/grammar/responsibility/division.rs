@@ -99,8 +99,8 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
     }
     let (kinds, lead) = division_start(name);
     // 各园区所在市
-    let seated = kinds.split_once("所在").filter(|_| lead && behind(kinds, division_kinds).is_none());
-    let kinds = seated.map_or(kinds, |(_, kinds)| kinds);
+    let seated = || kinds.split_once("所在").map_or(kinds, |(_, kinds)| kinds);
+    let kinds = if lead && behind(kinds, division_kinds).is_none() { seated() } else { kinds };
     if !lead && name.ends_with(['厅', '局', '司', '心', '院']) {
         return None;
     }

@@ -32,7 +32,31 @@ pub(crate) fn subject(name: &str) -> bool {
 pub(crate) fn is_subject(name: &str) -> bool {
     let rest = behind(
         name,
-        &["各省级", "各市级", "各级", "省级", "市级", "县级", "地方", "各地", "有关", "相关", "各"],
+        &[
+            "各省级",
+            "各市级",
+            "各级",
+            "省级",
+            "市级",
+            "县级",
+            "地方",
+            "各地",
+            "有关",
+            "相关",
+            "各",
+            "各市县",
+            "各市州",
+            "各区县",
+            "各县区",
+            "各市区",
+            "各地市",
+            "各市",
+            "各县",
+            "各区",
+            "市县",
+            "省市",
+            "全省",
+        ],
     )
     .unwrap_or(name);
     let known = |rest: &str| rest == "税务" || subject(rest);

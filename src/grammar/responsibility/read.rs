@@ -245,7 +245,7 @@ impl<'t> Reader<'t> {
             Some(Topic::Time) => {
                 if self.last == Mark::Colon || time::time(piece).is_some() {
                     // a later stage is told whole, as those before it are: `2019年底前建成一期，2021年底前建成二期`
-                    let staged = self.out.deadline.is_some() && piece.len() <= LONGEST_STAGE;
+                    let staged = self.out.deadline.is_some() && piece.len() <= 2 * LONGEST_STAGE;
                     self.extend_deadline(if staged { range } else { labelled_time(piece, &range) });
                 }
             }

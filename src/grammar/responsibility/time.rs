@@ -1,7 +1,8 @@
 //! Times in a clause: `2024年底前`, `2022年9月底前，长期推进`, `持续实施`.
 //!
 //! ```text
-//! time   = moment [ [ "并" | "，" | "，并" | "或" ] standing ] | standing
+//! time   = moment [ [ "并" | "，" | "，并" | "或" ] standing | deed ( "并" | "且" | "后" ) standing ] | standing
+//! deed   = "完成" | "启动" | "出台" …
 //! moment = point { point | "至" | "—" | "前" … }
 //! ```
 
@@ -16,13 +17,15 @@ pub(crate) fn time(text: &str) -> Option<&str> {
     if !may_begin(text) {
         return None;
     }
-    let joined = recognize((
-        moment,
-        opt((
-            opt(alt((tag("，并"), tag(",并"), tag("并"), tag("，"), tag(","), tag("或"), tag("、")))),
-            standing,
-        )),
-    ));
+    let joint = alt((tag("，并"), tag(",并"), tag("并"), tag("，"), tag(","), tag("或"), tag("、")));
+    // 完成并持续推进 says two times
+    let deed = (
+        opt(tag("基本")),
+        alt((tag("完成"), tag("启动"), tag("出台"), tag("整改"), tag("建成"))),
+        alt((tag("并"), tag("且"), tag("后"))),
+    );
+    let standing_behind = alt((recognize((deed, standing)), recognize((opt(joint), standing))));
+    let joined = recognize((moment, opt(standing_behind)));
     alt((joined, standing)).parse(text).ok().map(|(_, words)| words)
 }
 
@@ -284,6 +287,8 @@ mod tests {
             ("2022年9月底前，长期推进", "2022年9月底前，长期推进"),
             ("2017—2018年持续实施", "2017—2018年持续实施"),
             ("2022年12月并长期坚持", "2022年12月并长期坚持"),
+            ("2023年底前完成并持续推进", "2023年底前完成并持续推进"),
+            ("2023年底前完成并验收", "2023年底前"),
             ("2018年4月至2019年10月深化提升", "2018年4月至2019年10月"),
             ("2022年8月中旬", "2022年8月中旬"),
             ("2022年12月31日前", "2022年12月31日前"),
