@@ -56,7 +56,9 @@ fn drop_cost(candidate: &Candidate) -> u32 {
 fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
-        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare | Place::Organ => 1,
+        // only the next number of a level may stand so
+        Place::Organ => 0,
+        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
         Place::Glued => 2,
     }
 }

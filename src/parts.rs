@@ -126,6 +126,9 @@ fn trim_tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
 /// Lines at the end of a page that may be its own: more links were not seen.
 const TAIL_LINES: usize = 24;
 
+/// Documents that a sentence may name as issued, at most.
+const MOST_NAMED: usize = 16;
+
 /// Which document of the input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -356,8 +359,10 @@ impl Parts<'_, '_> {
         }
         for paragraph in document.body.preamble.iter().filter(|paragraph| holds(&paragraph.value, HANDED_ON))
         {
-            for cited in
-                citations(&paragraph.value).into_iter().filter(|cited| cited.number.is_none()).take(4)
+            for cited in citations(&paragraph.value)
+                .into_iter()
+                .filter(|cited| cited.number.is_none())
+                .take(MOST_NAMED)
             {
                 self.known.add(&paragraph.value[cited.title]);
             }

@@ -261,6 +261,11 @@ impl Head<'_, '_> {
         let close = ceil(slice, close);
         let words = &slice[..close];
         let (range, found) = dates(words).into_iter().next()?;
+        // 2005年1月5日　青财会〔2005〕1号
+        let behind = &words[range.end..];
+        let numbered = range.start == 0 && begins_with_number(behind.trim_start_matches(is_blank));
+        let close = if numbered { range.end } else { close };
+        let (slice, words) = if numbered { (&slice[..close], &words[..close]) } else { (slice, words) };
         let bare = words.trim_matches(['（', '）', '(', ')']).len() == range.len();
         if close < slice.len() || !(bare || words.starts_with(['（', '('])) || words.len() > 200 {
             return None;

@@ -12,6 +12,7 @@ use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::marker::first_item;
 use crate::mend::{is_blank, mend};
+use crate::numeral;
 use crate::parts::{Kind, attachment_label};
 use crate::source::Source;
 use crate::words::{begins, ends, holds};
@@ -155,8 +156,8 @@ impl Head<'_, '_> {
         let words = self.source.slice(line);
         let sentence = words.contains(['。', '，', '；', '：', ':', ',', ';', '_']);
         let begins = first_item(words) || begins(words, &["序号", "附件", "附表", "目录", "（", "("]);
-        let fits =
-            LENGTH.contains(&words.chars().take(41).count()) && words.starts_with(|c| is_han(c) || c == '《');
+        let fits = LENGTH.contains(&words.chars().take(41).count())
+            && words.trim_start_matches(numeral::is_digit).starts_with(|c| is_han(c) || c == '《');
         (fits && !sentence && !begins).then_some((line, Strength::Likely))
     }
 

@@ -198,6 +198,11 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
         }
         let value = digits.value().filter(|&value| value < 1000)?;
         let rest = &text[at + c.len_utf8()..];
+        // 01优化服务: nothing is counted so
+        if at == 2 && text.starts_with('0') && place == Place::LineStart && is_han(c) && !COUNTED.contains(&c)
+        {
+            return Some((shape(MarkerStyle::Arabic, value), at));
+        }
         let style = match c {
             '.' | '．' | '﹒' if !numeral::begins_a_decimal(rest) => MarkerStyle::Arabic,
             '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
@@ -277,14 +282,16 @@ fn dotted(text: &str, last: Option<Shape>) -> Option<(Shape, usize)> {
         _ => return None,
     };
     let rest = &text[at..];
-    let words = rest.trim_start_matches(is_blank);
-    let worded = words
-        .starts_with(|c: char| is_han(c) || c.is_ascii_alphabetic() || matches!(c, '“' | '《' | '、'))
-        && !(words.len() == rest.len() && words.starts_with(|c: char| c.is_ascii_alphabetic()));
     let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + u32::from(value));
     let shape = Shape { style, ordinal: values[count - 1], prefix };
     let before = Shape { ordinal: shape.ordinal.saturating_sub(1), ..shape };
     let counted = count == 2 && rest.starts_with(COUNTED) && last != Some(before);
+    let words = rest.trim_start_matches(is_blank);
+    let lettered = words.len() < rest.len() || count > 2 || last == Some(before);
+    let worded = words.starts_with(|c: char| match c {
+        '“' | '《' | '、' | 'Ⅰ'..='Ⅻ' => true,
+        _ => is_han(c) || lettered && c.is_ascii_alphabetic(),
+    });
     let rest_comma = skip(rest, |c| c == '、');
     (worded && !counted).then_some((shape, at + rest_comma))
 }

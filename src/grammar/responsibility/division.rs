@@ -95,7 +95,10 @@ fn seats(c: char) -> &'static [&'static str] {
 /// Reads `name` as a list of divisions; `None` if it does not start as one.
 pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
     if !name.starts_with(is_division_start) {
-        return None;
+        // 项目所在县（市）
+        let ends = name.ends_with(['市', '州', '县', '区', '）', ')']);
+        let kinds = if ends { name.split_once("所在")?.1 } else { return None };
+        return divisions(kinds).map(|divisions| Divisions { lead: true, ..divisions });
     }
     let (kinds, lead) = division_start(name);
     // 各园区所在市

@@ -11,7 +11,7 @@ use super::aside::{before_remark, own_role, without_telephone};
 use super::division::divisions;
 use super::group::kind;
 use super::label::Topic;
-use super::organ::{Shape, before_prose, shape};
+use super::organ::{Shape, before_prose, shape, without_bracket};
 use super::read::{Mark, Reader};
 use super::{Flaw, Remark, Rule, UnitName, prefix, role, unit};
 use crate::words::ends;
@@ -86,7 +86,8 @@ impl Reader<'_> {
     /// The part of a piece before its closing role phrase.
     fn named(&mut self, range: Range<usize>, mark: Mark, closed: bool) {
         let piece = &self.text[range.clone()];
-        if let Some(infix) = role::infix(piece).filter(|_| self.peeled < MOST_PEELED) {
+        let infix = role::infix(piece).filter(|infix| !in_tail(piece, infix.start..infix.end));
+        if let Some(infix) = infix.filter(|_| self.peeled < MOST_PEELED) {
             self.peeled += 1;
             let left = &piece[..infix.start];
             let right = &piece[infix.end..];
@@ -181,7 +182,7 @@ impl Reader<'_> {
         self.out.open_ended |= open;
         if let Some(name) = last {
             let behind = &self.text[name.end..range.end];
-            let mark = if open { Mark::End } else { mark };
+            let mark = if open && !behind.is_empty() { Mark::End } else { mark };
             self.hold_or_push(name.clone(), &self.text[name], mark);
             if let Some(divisions) = behind.strip_prefix('等') {
                 self.share_tail(divisions);
@@ -350,9 +351,18 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a role verb stands in the tail of a list: `省商务厅等文件牵头起草部门`.
+fn in_tail(piece: &str, verb: Range<usize>) -> bool {
+    const SHORT: usize = 12;
+    let Some((_, what)) = piece[..verb.start].rsplit_once('等') else { return false };
+    let right = &piece[verb.end..];
+    what.len() <= SHORT && right.len() <= SHORT && ends(right, &["部门", "单位"])
+}
+
 /// `各市、` and then `县教育局`: a lower kind of division goes on with the list.
 fn goes_on(held: &str, piece: &str) -> bool {
-    held.ends_with(['市', '州', '盟', '地', '省']) && piece.starts_with(['县', '区', '旗'])
+    without_bracket(held).ends_with(['市', '州', '盟', '地', '省'])
+        && piece.trim_start_matches('各').starts_with(['县', '区', '旗'])
 }
 
 /// `各市、` and then `县（区）人民政府和平潭…管委会`: where the divisions end and the next name begins.

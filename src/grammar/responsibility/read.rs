@@ -42,6 +42,9 @@ pub(crate) struct Reading {
 /// Brings in who does a part of the task: `其中，省国资委负责资产划转`.
 const OF_WHICH: &str = "其中";
 
+/// The label of those who answer beside the one that leads: `牵头单位：省自然资源厅，成员单位：省财政厅`.
+const MEMBERS: &str = "成员单位";
+
 /// What parts two pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -210,8 +213,14 @@ impl<'t> Reader<'t> {
             if let Some(len) = before_prose(&self.text[range.clone()]).filter(|_| self.out.labels > 0) {
                 self.names(range.start..range.start + len, Mark::Semicolon);
                 self.out.sentence.get_or_insert(range.start + len);
+            } else if let Some(len) = before_key(&self.text[range.clone()]).filter(|_| self.out.labels > 0) {
+                self.names(range.start..range.start + len, Mark::Semicolon);
             }
-            self.topic = Some(Topic::Other);
+            // the label before it says the role of its own units; 成员单位 behind it brings in more
+            self.release();
+            self.close(None);
+            let members = self.out.labels > 0 && self.text[range].ends_with(MEMBERS);
+            self.topic = Some(if members { Topic::Units(Role::Responsible) } else { Topic::Other });
             return;
         };
         let start = label.start.max(range.start);
@@ -349,6 +358,15 @@ impl<'t> Reader<'t> {
     fn finish(self) -> Reading {
         self.out
     }
+}
+
+/// The length of the organ before the key of another field, whose blank was dropped: `省财政厅` of `省财政厅资金来源：`.
+fn before_key(piece: &str) -> Option<usize> {
+    /// In characters: two to six.
+    const KEY: std::ops::RangeInclusive<usize> = 2..=6;
+    let ends = piece.char_indices().rev().map(|(at, _)| at);
+    let mut ends = ends.zip(1..).filter(|(_, len)| KEY.contains(len)).map(|(at, _)| at);
+    ends.find(|&at| shape(&piece[..at]) == Shape::Strong && shape(&piece[at..]) == Shape::None)
 }
 
 /// The longest words of a time in bytes, with what is done by then.

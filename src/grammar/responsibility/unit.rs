@@ -83,7 +83,8 @@ fn behind_tail(rest: &str) -> Option<usize> {
             let right = &rest[start..];
             let own = shape(right) == Shape::Strong && own_start(right);
             let beside = shape(right) >= Shape::Weak && divisions(&rest[..at]).is_some();
-            (own || beside).then_some(start)
+            let kinds = divisions(right).is_some_and(|d| d.rest.is_empty());
+            (own || beside || kinds).then_some(start)
         },
     )
 }
