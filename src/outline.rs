@@ -48,7 +48,7 @@ fn drop_cost(candidate: &Candidate) -> u32 {
         Place::AfterClause if outer => 4,
         Place::WrappedLine | Place::AfterBlank => 2,
         // rows of tables look like Bare
-        Place::AfterClause | Place::Bare | Place::Organ | Place::Glued => 0,
+        Place::AfterClause | Place::Dotless | Place::Bare | Place::Organ | Place::Glued => 0,
     }
 }
 
@@ -57,7 +57,7 @@ fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
         // only the next number of a level may stand so
-        Place::Organ => 0,
+        Place::Organ | Place::Dotless => 0,
         Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
         Place::Glued => 2,
     }
@@ -243,6 +243,8 @@ impl Search {
         };
         let proper = open.iter().rposition(outer).map_or(0, |at| at + 1);
         // （2） behind （1） and 46. is the sister of （1）, not a sub-item of 46.
+        // a dot was hardly lost from the first of a list: rows of tables look so
+        let cost = cost + u32::from(candidate.place == Place::Dotless);
         let runs_on = candidate.shape.ordinal > 1 && candidate.shape.style >= MarkerStyle::ArabicBracket;
         let strays = runs_on && open.iter().any(|level| level.displaced == rank + 1);
         let cost = cost + if strays { STRAY } else { 0 };

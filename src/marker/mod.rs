@@ -63,6 +63,8 @@ pub(crate) enum Place {
     AfterBlank,
     /// Behind `：` or `；` in the middle of a line.
     AfterClause,
+    /// A number at a line's start right before words, whose dot may be lost: `3建立考核制度。`
+    Dotless,
     /// A number with nothing but a blank behind it: `1 总则`, or the row of a table.
     Bare,
     /// Right behind the last character of an organ's name.

@@ -2,7 +2,7 @@
 
 use super::shape::{Retain, chapter, may_begin, shapes, skip};
 use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented};
-use crate::boundary::ceil;
+use crate::boundary::{ceil, floor};
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
 use crate::numeral;
@@ -10,6 +10,9 @@ use crate::signs::Signs;
 use crate::source::Source;
 use crate::words::ends;
 use crate::{MarkerStyle, Span};
+
+/// The longest group of rows in bytes: what stands behind its number.
+const LONGEST_ROW: usize = 240;
 
 /// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
 const LONGEST_QUOTE: usize = 4000;
@@ -282,6 +285,14 @@ impl Scan<'_, '_> {
             && !heading.contains(['。', '；', '\n', ';', '：', '（', '(', '“'])
     }
 
+    /// Whether the line behind the one at `at` begins with the number of a row: `16 规范收费`, `16规范收费`.
+    fn row_follows(&self, at: usize) -> bool {
+        let behind = &self.text[at..floor(self.text, at + LONGEST_ROW).min(self.end)];
+        let next = behind.split_once('\n').map_or("", |(_, next)| next.trim_start_matches(is_blank));
+        let words = next.trim_start_matches(numeral::is_digit);
+        words.len() < next.len() && words.starts_with(|c| is_blank(c) || is_han(c))
+    }
+
     /// Whether a bracket is open at `at` that its line opened a few characters before.
     fn is_inside_bracket(&self, at: usize) -> bool {
         const REACH: usize = 60;
@@ -312,10 +323,18 @@ impl Scan<'_, '_> {
                 continue;
             }
             let bare = shape.style == MarkerStyle::Arabic && rest[..len].ends_with(numeral::is_digit);
-            // under a table's head a number at a line's start is a row
-            let row = self.table && shape.style == MarkerStyle::Arabic && place <= Place::WrappedLine;
-            let place = if bare || row { Place::Bare } else { place };
-            self.table &= shape.style == MarkerStyle::Arabic;
+            let inner = shape.style == MarkerStyle::Arabic || shape.style >= MarkerStyle::ArabicBracket;
+            // a table ends with an item, unless rows go on behind it: `一、农业污染⏎1 畜禽养殖…`
+            self.table &= inner || place > Place::WrappedLine || self.row_follows(at);
+            // numbers in a table are rows and cells
+            let cell = self.table && (inner || place > Place::WrappedLine);
+            let place = match () {
+                // 01优化服务: nothing is counted so
+                () if bare && !cell && rest.starts_with('0') => place,
+                () if bare && !cell && rest[len..].starts_with(is_han) => Place::Dotless,
+                () if bare || cell => Place::Bare,
+                () => place,
+            };
             let Ok(marker_len) = u32::try_from(len) else { continue };
             if shape.style == MarkerStyle::Dotted2 {
                 self.dotted = Some(shape);

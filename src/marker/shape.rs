@@ -198,9 +198,8 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
         }
         let value = digits.value().filter(|&value| value < 1000)?;
         let rest = &text[at + c.len_utf8()..];
-        // 01优化服务: nothing is counted so
-        if at == 2 && text.starts_with('0') && place == Place::LineStart && is_han(c) && !COUNTED.contains(&c)
-        {
+        let begins = place == Place::LineStart || place == Place::WrappedLine && text.starts_with('0');
+        if begins && at <= 2 && is_han(c) && is_dotless(&text[at..]) {
             return Some((shape(MarkerStyle::Arabic, value), at));
         }
         let style = match c {
@@ -245,6 +244,19 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
         || words.match_indices(&first).any(|(at, _)| words[..at].ends_with(|c| is_blank(c) || c == '。'));
     let shape = shape(MarkerStyle::Dotted1, ordinal);
     (alone || child()).then_some((shape, u32::try_from(digits).ok()?))
+}
+
+/// Whether the words behind a number at a line's start may be an item whose dot was lost: `3建立考核制度。`, `01优化服务`.
+fn is_dotless(words: &str) -> bool {
+    const LONGEST: usize = 120;
+    const MORE: [char; 14] =
+        ['时', '秒', '名', '次', '条', '项', '种', '类', '号', '期', '批', '天', '周', '级'];
+    let line = &words[..floor(words, LONGEST)];
+    let line = line.split_once('\n').map_or(line, |(line, _)| line).trim_end_matches(is_blank);
+    line.len() < LONGEST
+        && !line.starts_with(COUNTED)
+        && !line.starts_with(MORE)
+        && line.find('。').is_none_or(|stop| stop + '。'.len_utf8() == line.len())
 }
 
 /// What is counted or measured: `1.5亿元`, `3个月`.
