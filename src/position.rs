@@ -2,7 +2,7 @@
 
 use crate::boundary::floor;
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// A place in a text: line and column, both counted from 1; columns count graphemes (what a reader sees as one character).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,6 +37,7 @@ impl std::fmt::Display for Position {
 #[derive(Debug)]
 pub(crate) struct Walk<'t> {
     text: &'t str,
+    /// The last offset asked for that begins a grapheme, with its position.
     at: usize,
     position: Position,
 }
@@ -55,9 +56,12 @@ impl<'t> Walk<'t> {
         let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
         let tail = passed.rfind('\n').map_or(passed, |at| &passed[at + 1..]);
         let column = if lines == 0 { self.position.column } else { 1 };
-        self.position = Position { line: self.position.line + lines, column: column + graphemes(tail) };
-        self.at = offset;
-        self.position
+        let position = Position { line: self.position.line + lines, column: column + graphemes(tail) };
+        // counted on from the middle of a grapheme, its rest would be one more
+        if GraphemeCursor::new(offset, self.text.len(), true).is_boundary(self.text, 0) == Ok(true) {
+            (self.at, self.position) = (offset, position);
+        }
+        position
     }
 }
 
@@ -88,6 +92,15 @@ mod tests {
     fn columns_count_what_a_reader_sees() {
         assert_eq!(Position::of("e\u{301}省", 3), Position { line: 1, column: 2 });
         assert_eq!(Position::of("省👨\u{200d}👩财", 14), Position { line: 1, column: 3 });
+    }
+
+    #[test]
+    fn a_place_inside_a_grapheme_adds_no_column_behind_it() {
+        // U+0602 and the character behind it are one
+        let text = "\u{602}省财政厅";
+        let mut walk = Walk::new(text);
+        assert_eq!(walk.advance(2), Position { line: 1, column: 2 });
+        assert_eq!(walk.advance(5), Position::of(text, 5));
     }
 
     #[test]
