@@ -1,249 +1,10 @@
-//! What a web page puts around a notice: labelled lines, rules, links.
+//! What a web page puts around a notice: rules, buttons, links and files behind it.
 
-use crate::boundary::{ceil, floor};
-use crate::closing::entry_number;
-use crate::grammar::date::date;
-use crate::grammar::document_number::document_number;
+use crate::Span;
+use crate::closing::{Dated, entry_number};
 use crate::mend::{is_blank, is_page_number};
 use crate::source::Source;
-use crate::words::{COLONS, begins, ends};
-use crate::{DocumentNumber, Metadata, Span, Spanned};
-
-/// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
-const KEYS: &[&str] = &[
-    "索引号",
-    "信息索引号",
-    "索取号",
-    "主题分类",
-    "主题词",
-    "发文机关",
-    "发文机构",
-    "发文单位",
-    "发布机构",
-    "发布机关",
-    "发布单位",
-    "制发机关",
-    "成文日期",
-    "成文时间",
-    "生成日期",
-    "生成时间",
-    "标题",
-    "名称",
-    "信息名称",
-    "文件名称",
-    "发文字号",
-    "文号",
-    "文件编号",
-    "发文文号",
-    "公文文号",
-    "发布文号",
-    "发布日期",
-    "发布时间",
-    "公开日期",
-    "公开时间",
-    "发文日期",
-    "发文时间",
-    "印发日期",
-    "印发时间",
-    "更新时间",
-    "更新日期",
-    "政策类型",
-    "政策层级",
-    "来源",
-    "信息来源",
-    "文章来源",
-    "稿件来源",
-    "内容来源",
-    "关键字",
-    "关键词",
-    "有效性",
-    "时效性",
-    "效力状态",
-    "是否有效",
-    "有效期",
-    "施行日期",
-    "生效日期",
-    "实施日期",
-    "废止日期",
-    "失效时间",
-    "失效日期",
-    "公开方式",
-    "公开范围",
-    "公开类别",
-    "公开属性",
-    "公开形式",
-    "信息分类",
-    "信息类别",
-    "分类",
-    "体裁",
-    "体裁分类",
-    "服务对象",
-    "统一登记号",
-    "规范性文件编号",
-    "登记号",
-    "统一编号",
-    "作者",
-    "责任编辑",
-    "编辑",
-    "浏览次数",
-    "点击数",
-    "阅读次数",
-    "点击率",
-    "访问量",
-    "浏览量",
-    "阅读",
-    "字体",
-    "字号",
-    "字体大小",
-    "公文种类",
-    "公文类别",
-    "公文时效",
-    "组配分类",
-    "文种",
-    "发布人",
-    "文件类型",
-    "政策文号",
-    "主题",
-    "内容概述",
-    "效力级别",
-    "时效状态",
-    "文件状态",
-    "地区",
-    "所属地区",
-];
-
-/// The keys whose value is the document's number.
-const NUMBER_KEYS: &[&str] =
-    &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
-
-fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
-    let stretch = source.stretch(value);
-    let (number, _) = document_number(stretch.as_str())?;
-    Some(number.spell(&stretch))
-}
-
-/// The longest key in bytes, with room for blanks inside (`标 题`).
-const KEY_REACH: usize = 40;
-
-/// A labelled piece.
-#[derive(Debug, Clone, Copy)]
-struct Label {
-    /// Where it begins: before its key, or the bracket around it.
-    start: usize,
-    key: Span,
-    /// The place behind its colon or bracket.
-    value: usize,
-}
-
-/// Reads the metadata that begin at `at`, all of one line: `发文机关：国务院 成文日期：2006年9月7日`.
-pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metadata> {
-    let line = source.rest_of_line(at, end);
-    let Some(first) = label_at(source.text, line.start, line.end) else { return Vec::new() };
-    let mut labels = vec![first];
-    let mut from = first.value;
-    // a page's own labels stand near its head: text this far behind one is the notice
-    while let Some(label) = next_label(source.text, from, line.end.min(from + 600)) {
-        labels.push(label);
-        from = label.value;
-    }
-    let mut metadata = Vec::with_capacity(labels.len());
-    for (index, label) in labels.iter().enumerate() {
-        let next = labels.get(index + 1).map_or(line.end, |next| next.start);
-        let long = index + 1 == labels.len() && line.end - label.value > 240;
-        let value =
-            Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
-        let value =
-            source.words(if index + 1 == labels.len() { over_line(source, value, end) } else { value });
-        let span = Span::new(label.start, value.span.end.max(label.value));
-        let key = source.words(label.key);
-        let doc_number =
-            NUMBER_KEYS.contains(&key.value.as_str()).then(|| number(source, value.span)).flatten();
-        let day = (key.value == "成文日期").then(|| date(&value.value)).flatten().and_then(|(day, _)| day);
-        let date = day.map(|day| Spanned { value: day, span: value.span });
-        metadata.push(Metadata { key, value, doc_number, date, span });
-    }
-    metadata
-}
-
-/// A list of keywords that a line ends in the middle of goes on on the next: `防汛;⏎抗灾`.
-fn over_line(source: &Source<'_>, value: Span, end: usize) -> Span {
-    let mut value = value;
-    while source.slice(value).trim_end_matches(is_blank).ends_with(';') {
-        let next = source.rest_of_line(source.skip_blanks(value.end, end), end);
-        if next.is_empty() || source.slice(next).contains(['。', '：', '，']) || next.len() > 120 {
-            break;
-        }
-        value = value.hull(next);
-    }
-    value
-}
-
-/// Where the first run of words from `at` on ends.
-fn first_field(text: &str, at: usize, end: usize) -> usize {
-    let rest = text[at..end].trim_start_matches(is_blank);
-    let start = end - rest.len();
-    start + rest.find(is_blank).unwrap_or(rest.len())
-}
-
-/// A label that begins at `at`.
-fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
-    let reach = floor(text, (at + KEY_REACH).min(end));
-    let head = &text[at..reach];
-    if head.starts_with(OPENING) {
-        let close = head.find(CLOSING)?;
-        return bracketed(text, at + close, at);
-    }
-    // in a flattened table a tab parts label and value
-    let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰' | '\t'))?;
-    let squeezed: String = head[..colon].chars().filter(|&c| !is_blank(c)).collect();
-    let key = Span::new(at, at + colon);
-    KEYS.contains(&squeezed.as_str()).then(|| Label { start: at, key, value: key.end + mark.len_utf8() })
-}
-
-const OPENING: [char; 3] = ['【', '[', '［'];
-const CLOSING: [char; 3] = ['】', ']', '］'];
-
-/// The label whose bracket closes at `close`, a colon behind it or none: `【发布文号】财税〔2005〕72号`.
-fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
-    let reach = ceil(text, close.saturating_sub(KEY_REACH).max(from));
-    let (start, open) = text[reach..close].char_indices().rfind(|(_, c)| OPENING.contains(c))?;
-    let start = reach + start;
-    let key = Span::new(start + open.len_utf8(), close);
-    let squeezed: String = text[key.range()].chars().filter(|&c| !is_blank(c)).collect();
-    let behind = text[close..].trim_start_matches(CLOSING);
-    let value = text.len() - behind.strip_prefix(COLONS).unwrap_or(behind).len();
-    KEYS.contains(&squeezed.as_str()).then_some(Label { start, key, value })
-}
-
-/// Where the page's first label in `text[from..end]` begins: `…的通知发布日期：…`.
-pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<usize> {
-    next_label(text, from, end).map(|label| label.start)
-}
-
-/// The next label behind `from`: behind a blank, glued to a value (`2022-01-07来源：`), or in a bracket.
-fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
-    let end = floor(text, end);
-    for (at, mark) in text[from..end].match_indices(['：', ':', '︰', '\t', '】', ']', '］']) {
-        let at = from + at;
-        if mark.starts_with(CLOSING) {
-            match bracketed(text, at, from) {
-                Some(label) => return Some(label),
-                None => continue,
-            }
-        }
-        let reach = ceil(text, at.saturating_sub(KEY_REACH).max(from));
-        let before = &text[reach..at];
-        let squeezed: String = before.chars().filter(|&c| !is_blank(c)).collect();
-        // from the longest to the shortest key that may end at the colon
-        let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
-        let key = starts.zip(squeezed.char_indices()).find(|&(_, (at, _))| KEYS.contains(&&squeezed[at..]));
-        if let Some((start, _)) = key {
-            let key = Span::new(reach + start, at);
-            return Some(Label { start: key.start, key, value: at + mark.len() });
-        }
-    }
-    None
-}
+use crate::words::{begins, ends};
 
 /// Words that a line of the page's own begins with; no sentence does.
 const OWN: &[&str] = &[
@@ -420,48 +181,60 @@ pub(crate) fn is_source(line: &str) -> bool {
 }
 
 /// The length of what stands before the heading of a list of files at a line's end: `（此件公开发布）文件下载`.
-pub(crate) fn before_link(line: &str) -> Option<usize> {
+fn before_link(line: &str) -> Option<usize> {
     ["附件下载", "文件下载"].iter().find_map(|link| line.strip_suffix(link)).map(str::len)
 }
+
+/// Where the notice ends, and the lines of site furniture behind it, from the last to the first.
+pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
+    let whole = Span::new(0, source.text.len());
+    let first = source.lines(whole).next();
+    let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
+    // a day at a line's end dates the notice: what stands before it is no link of the page
+    let dated = |line: Span| {
+        let next = days.partition_point(|(range, _)| range.start < line.start);
+        days.get(next).is_some_and(|(range, _)| range.end == line.end)
+    };
+    // behind a heading such as 文件下载 names of files follow
+    let names = |line: &Span| line.len() < 400 && !source.slice(*line).contains('。') && !dated(*line);
+    let mut reach = None;
+    for line in &last {
+        let slice = source.slice(*line);
+        if is_link(slice) {
+            reach = Some(line.start);
+        } else if let Some(len) = before_link(slice) {
+            // glued to the last line of the notice
+            reach = Some(line.start + len);
+            break;
+        }
+        if !names(line) {
+            break;
+        }
+    }
+    let mut end = source.text.len();
+    let mut tail = Vec::new();
+    for line in last {
+        let page = reach.is_some_and(|reach| line.start >= reach)
+            || is_furniture(source.slice(line))
+            || is_source(source.slice(line));
+        if !page || Some(line) == first {
+            // the heading of the links at the line's end
+            let glued = Span::new(reach.filter(|&reach| reach > line.start).unwrap_or(line.end), line.end);
+            tail.extend(Some(glued).filter(|glued| !glued.is_empty()));
+            return (source.trim(Span::new(line.start, glued.start)).end, tail);
+        }
+        tail.push(line);
+        end = line.start;
+    }
+    (end, tail)
+}
+
+/// Lines at the end of a page that may be its own: more links were not seen.
+const TAIL_LINES: usize = 24;
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn assert_metadata(text: &str, expected: &[(&str, &str)]) {
-        let found = metadata(&Source::new(text), 0, text.len());
-        let pairs: Vec<_> = found.iter().map(|m| (m.key.value.as_str(), m.value.value.as_str())).collect();
-        assert_eq!(pairs, expected);
-    }
-
-    #[test]
-    fn one_label_takes_its_line() {
-        assert_metadata("发布日期 :2020-07-15 \n各市", &[("发布日期", "2020-07-15")]);
-    }
-
-    #[test]
-    fn labels_on_one_line_part_at_the_next_label() {
-        assert_metadata(
-            "索 引 号：\t 0001/2006-1\t 主题分类：\t 其他",
-            &[("索引号", "0001/2006-1"), ("主题分类", "其他")],
-        );
-        assert_metadata(
-            "发布日期: 2022-01-07来源：省政府办公厅",
-            &[("发布日期", "2022-01-07"), ("来源", "省政府办公厅")],
-        );
-    }
-
-    #[test]
-    fn an_open_label_has_an_empty_value() {
-        assert_metadata("发文机构：\n", &[("发文机构", "")]);
-    }
-
-    #[test]
-    fn words_before_a_colon_are_no_label() {
-        assert_metadata("各市、县人民政府：", &[]);
-        assert_metadata("现将有关事项通知如下：来源：", &[]);
-    }
 
     #[test]
     fn rules_and_links_are_furniture() {

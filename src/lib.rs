@@ -69,6 +69,7 @@ mod index;
 mod margin;
 mod marker;
 mod mend;
+mod metadata;
 mod notice;
 mod numeral;
 mod outline;

@@ -4,7 +4,7 @@ use crate::body::body;
 use crate::boundary::{ceil, floor};
 use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
 use crate::elements::hull;
-use crate::furniture::{before_link, is_furniture, is_link, is_source, metadata};
+use crate::furniture::{is_source, tail};
 use crate::grammar::citation::citations;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::document_number;
@@ -13,6 +13,7 @@ use crate::grammar::title::title_strength;
 use crate::header::{KnownTitles, header};
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
+use crate::metadata::metadata;
 use crate::numeral;
 use crate::source::Source;
 use crate::tasks::Tasks;
@@ -22,7 +23,7 @@ use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 /// Divides the text into the notice and its attachments and reads each.
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     let days = dates(source.text);
-    let (end, tail) = trim_tail(source, &days);
+    let (end, tail) = tail(source, &days);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
     let mut parts = Parts { source, days: &days, known, tasks, margin, boundary: None };
     let whole = Span::new(0, end);
@@ -78,53 +79,6 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
     let (number, len) = document_number(stretch.as_str())?;
     (len == stretch.as_str().len()).then(|| number.spell(&stretch))
 }
-
-/// Where the notice ends, and the lines of site furniture behind it, from the last to the first.
-fn trim_tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
-    let whole = Span::new(0, source.text.len());
-    let first = source.lines(whole).next();
-    let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
-    // a day at a line's end dates the notice: what stands before it is no link of the page
-    let dated = |line: Span| {
-        let next = days.partition_point(|(range, _)| range.start < line.start);
-        days.get(next).is_some_and(|(range, _)| range.end == line.end)
-    };
-    // behind a heading such as 文件下载 names of files follow
-    let names = |line: &Span| line.len() < 400 && !source.slice(*line).contains('。') && !dated(*line);
-    let mut reach = None;
-    for line in &last {
-        let slice = source.slice(*line);
-        if is_link(slice) {
-            reach = Some(line.start);
-        } else if let Some(len) = before_link(slice) {
-            // glued to the last line of the notice
-            reach = Some(line.start + len);
-            break;
-        }
-        if !names(line) {
-            break;
-        }
-    }
-    let mut end = source.text.len();
-    let mut tail = Vec::new();
-    for line in last {
-        let page = reach.is_some_and(|reach| line.start >= reach)
-            || is_furniture(source.slice(line))
-            || is_source(source.slice(line));
-        if !page || Some(line) == first {
-            // the heading of the links at the line's end
-            let glued = Span::new(reach.filter(|&reach| reach > line.start).unwrap_or(line.end), line.end);
-            tail.extend(Some(glued).filter(|glued| !glued.is_empty()));
-            return (source.trim(Span::new(line.start, glued.start)).end, tail);
-        }
-        tail.push(line);
-        end = line.start;
-    }
-    (end, tail)
-}
-
-/// Lines at the end of a page that may be its own: more links were not seen.
-const TAIL_LINES: usize = 24;
 
 /// Documents that a sentence may name as issued, at most.
 const MOST_NAMED: usize = 16;

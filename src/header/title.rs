@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::known::{KnownTitles, is_named_in, is_repetition};
 use super::{Head, begins_with_number, field};
-use crate::furniture::{is_furniture, label_in, metadata};
+use crate::furniture::is_furniture;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
@@ -12,6 +12,7 @@ use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::title::{Strength, title, title_strength};
 use crate::marker::first_item;
 use crate::mend::{is_blank, mend};
+use crate::metadata::{label_in, metadata};
 use crate::numeral;
 use crate::parts::{Kind, attachment_label};
 use crate::source::Source;
