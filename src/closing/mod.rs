@@ -141,6 +141,7 @@ impl Foot<'_, '_> {
         let mut marks = vec![self.source.trim(Span::new(span.start, span.start + label))];
         // A number at a line's end numbers the name below: joined to the name before, that would reach over the number.
         let mut waits = false;
+        let mut files = false;
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
             let mut starts: Vec<usize> = slice
@@ -151,10 +152,11 @@ impl Foot<'_, '_> {
             if starts.first() != Some(&0) {
                 starts.insert(0, 0);
             }
-            // the page's files under their names again
+            // from a name that stands again on, the page lists its files
             let again = |name: &Text| !waits && KnownTitles::of(&name.value).at_start(slice).is_some();
-            if starts == [0] && entry_number(slice, 0).is_none() && closing.attachment_list.iter().any(again)
-            {
+            let numbered = entry_number(slice, 0).is_some();
+            files |= starts == [0] && !numbered && closing.attachment_list.iter().any(again);
+            if files {
                 self.margin.furniture.push(line);
                 continue;
             }
