@@ -78,7 +78,7 @@ pub(super) fn heading(
 }
 
 /// Joins headings that a line's end tore: `打造⏎“四最”营商环境。…`. What its words leave open, the other items tell: where
-/// all have headings on lines of their own, so has this one.
+/// most have headings on lines of their own, so has this one.
 pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], margin: &mut Margin) {
     if sections.iter().all(|item| tear(source, item) == Tear::No) {
         return;
@@ -86,8 +86,9 @@ pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], margin: &
     let tears: Vec<Tear> = sections.iter().map(|item| tear(source, item)).collect();
     let own_line =
         |item: &Section| item.heading.as_ref().is_some_and(|heading| !heading.value.ends_with('。'));
-    let mut whole = sections.iter().zip(&tears).filter(|(_, tear)| **tear == Tear::No);
-    let mixed = whole.any(|(item, _)| !own_line(item));
+    let whole = sections.iter().zip(&tears).filter(|(_, tear)| **tear == Tear::No);
+    let (own, other): (Vec<_>, Vec<_>) = whole.partition(|(item, _)| own_line(item));
+    let mixed = other.len() > own.len();
     for (item, tear) in sections.iter_mut().zip(tears) {
         if tear == Tear::Sure || tear == Tear::Likely && mixed {
             join_heading(source, item, margin);
@@ -142,26 +143,41 @@ fn tear(source: &Source<'_>, item: &Section) -> Tear {
         '“' | '"' => true,
         '—' => !next.starts_with("——"),
         '+' => true,
-        '（' | '(' => is_inserted(next),
+        '（' | '(' if is_inserted(next) => {
+            // （州）stands inside a word
+            let one = next.char_indices().nth(2).is_some_and(|(at, _)| next[at..].starts_with(['）', ')']));
+            return if one { Tear::Sure } else { Tear::Likely };
+        }
         '《' => is_unfinished(words),
-        c if numeral::is_digit(c) => is_unfinished(words) || words.ends_with(['年', '月']),
+        // 全面推进⏎2023年4月至10月，… is a heading over its text
+        c if numeral::is_digit(c) => {
+            ends(words, PARTICLES) || words.ends_with(['年', '月']) || is_verb(words)
+        }
         _ => false,
     };
     if goes_on || quoted { Tear::Sure } else { Tear::No }
 }
 
-/// Whether words want an object: a few that end in such a verb, or a particle at their end.
+/// Words that want an object and stand at the end of a few.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "推动", "推进", "落实", "坚持", "培育", "打造", "构建", "推行", "实行", "完善", "突出", "实施", "开展", "召开", "用好", "扩大",
+    "推出", "举办", "制定", "发布", "参与", "完成", "推广", "支持", "做好", "抓好", "提升", "拓展", "深化", "依托", "安排", "加快",
+    "加强", "搭建", "提高", "创建", "按照", "达到",
+];
+
+/// Words that no heading ends in.
+const PARTICLES: &[&str] = &["在", "对", "从", "将", "把", "的", "和", "与", "及", "于", "至"];
+
+/// Whether words want an object: a few that end in such a verb (longer ones may be a heading), or a particle at their end.
 fn is_unfinished(words: &str) -> bool {
-    #[rustfmt::skip]
-    const VERBS: &[&str] = &[
-        "推动", "推进", "落实", "坚持", "培育", "打造", "构建", "推行", "实行", "完善", "突出", "实施", "开展", "召开", "用好", "扩大",
-        "推出", "举办", "制定", "发布", "参与", "完成", "推广", "支持", "做好", "抓好", "提升", "拓展", "深化", "依托", "安排", "加快",
-        "加强", "搭建", "提高", "创建", "按照", "达到",
-    ];
-    const PARTICLES: &[&str] = &["在", "对", "从", "将", "把", "的", "和", "与", "及", "于", "至"];
-    /// `深入实施`: longer words that end in a verb may be a heading.
     const FEW: usize = 12;
     ends(words, PARTICLES) || words.len() <= FEW && ends(words, VERBS) && words != "组织实施"
+}
+
+/// Whether words are a verb and nothing else.
+fn is_verb(words: &str) -> bool {
+    VERBS.contains(&words)
 }
 
 /// Whether a bracket stands inside a sentence that goes on: `（州）重大项目推进会`.

@@ -4,11 +4,11 @@ use crate::boundary::floor;
 use crate::furniture::is_furniture;
 use crate::grammar::organisation::{is_han, is_organisation};
 use crate::margin::Margin;
-use crate::marker::{ends_paragraph, goes_on, is_indented, is_open};
+use crate::marker::{ends_paragraph, goes_on, is_indented, is_open, is_table_head};
 use crate::mend::{Gap, is_blank, is_page_number};
 use crate::numeral;
 use crate::source::Source;
-use crate::words::{COLONS, ends};
+use crate::words::{COLONS, begins, ends};
 use crate::{Span, Text};
 
 /// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
@@ -171,6 +171,11 @@ impl<'t> Seam<'t> {
         }
         let last = self.line.rsplit(PARTS).next().unwrap_or_default();
         let rest = self.next.split(PARTS).next().unwrap_or_default();
+        const GO_ON: &[&str] =
+            &["牵头", "配合", "负责", "参与", "协助", "按", "等", "会同", "和", "及", "与", "落实", "分工"];
+        if begins(self.next, GO_ON) {
+            return false;
+        }
         let whole = || is_organisation(last) && !is_organisation(&format!("{last}{rest}"));
         let blank = || self.gap.matches('\n').nth(1).is_some();
         self.next.ends_with(COLONS) && blank() || whole()
@@ -182,7 +187,13 @@ impl<'t> Seam<'t> {
         let mut chars = self.next.chars();
         let Some(first) = chars.next() else { return false };
         let parted = || chars.clone().next().is_none_or(|c| matches!(c, '、' | '，' | '。' | '；'));
+        // 各县（市、区）⏎人民政府
+        let seat = || {
+            self.line.ends_with(['）', ')', '市', '县', '区', '州'])
+                && begins(self.next, &["人民政府", "政府"])
+        };
         match first {
+            '人' | '政' => seat(),
             '，' | '、' | '。' | '；' | '：' | '）' | ')' | '”' | '》' | ',' | ':' => true,
             '厅' | '局' | '委' | '办' | '署' => parted(),
             '“' => self.line.ends_with(is_han) && self.line.contains('。'),

@@ -153,7 +153,12 @@ impl Foot<'_, '_> {
                 starts.insert(0, 0);
             }
             // from a name that stands again on, the page lists its files
-            let again = |name: &Text| !waits && KnownTitles::of(&name.value).at_start(slice).is_some();
+            let stands =
+                |rest: &str| rest.is_empty() || rest.starts_with(|c| is_blank(c) || matches!(c, '.' | '<'));
+            let again = |name: &Text| {
+                let len = KnownTitles::of(&name.value).at_start(slice);
+                !waits && len.is_some_and(|len| stands(&slice[len..]))
+            };
             let numbered = entry_number(slice, 0).is_some();
             files |= starts == [0] && !numbered && closing.attachment_list.iter().any(again);
             if files {

@@ -94,8 +94,16 @@ impl Dating<'_, '_> {
             if names.is_empty() && is_seal(slice) {
                 continue;
             }
-            if is_official(slice) {
-                names.insert(0, line);
+            let signs = officials(slice);
+            if signs.first().is_some_and(|name| name.start == 0) {
+                // a person above an organ is on a list
+                if names.iter().any(|&name| !is_official(self.source.slice(name))) {
+                    break;
+                }
+                names.splice(
+                    0..0,
+                    signs.into_iter().map(|name| Span::new(line.start + name.start, line.start + name.end)),
+                );
                 continue;
             }
             let Some(found) = organisations(slice) else {

@@ -266,7 +266,10 @@ impl Head<'_, '_> {
         let (range, found) = dates(words).into_iter().next()?;
         // 2005年1月5日　青财会〔2005〕1号
         let behind = &words[range.end..];
-        let numbered = range.start == 0 && begins_with_number(behind.trim_start_matches(is_blank));
+        let next = self.source.skip_blanks(at + range.end, self.end);
+        let numbered = range.start == 0
+            && (begins_with_number(behind.trim_start_matches(is_blank))
+                || !self.source.begins_line(next) && !metadata(self.source, next, self.end).is_empty());
         let close = if numbered { range.end } else { close };
         let (slice, words) = if numbered { (&slice[..close], &words[..close]) } else { (slice, words) };
         let bare = words.trim_matches(['（', '）', '(', ')']).len() == range.len();

@@ -219,7 +219,7 @@ impl Head<'_, '_> {
             || words.matches('，').count() > 2
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
-            || (!first && begins_with_number(line()))
+            || (!first && is_balanced(&self.source.text[start..piece.start]) && begins_with_number(line()))
             || (!first && starts_line && (is_byline(words) || is_dated(words)))
             || (!first && starts_line && (date(words).is_some() || attachment_label(line()).is_some()))
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())

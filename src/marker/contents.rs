@@ -8,8 +8,10 @@ use crate::source::Source;
 
 /// Lines of a contents page at most, and lines before it.
 const MOST_LINES: usize = 120;
-/// Entries that make a page: fewer may be headings that one item repeats.
+/// Entries that make a page under its title or with leaders: fewer may be headings that one item repeats.
 const FEWEST_LINES: usize = 3;
+/// Entries that make a page that nothing else tells.
+const BARE_LINES: usize = 8;
 
 /// Where the contents page in `span` ends: its first entry stands again behind it, and no sentence before that.
 ///
@@ -17,26 +19,34 @@ const FEWEST_LINES: usize = 3;
 /// 目录⏎1总则……(6)⏎1.1编制目的……(6)⏎…⏎1总则
 /// ```
 pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> {
-    let mut lines = source.lines(span).take(MOST_LINES).filter(|&line| source.begins_line(line.start));
-    let first = lines.find(|&line| ends_search(source, line) || is_entry(source.slice(line)))?;
-    if ends_search(source, first) {
+    let lines = source.lines(span).take(MOST_LINES).filter(|&line| source.begins_line(line.start));
+    let mut lines = lines.map(|line| (line, source.slice(line)));
+    let mut titled = false;
+    let (_, first) = lines.find(|(_, line)| {
+        titled |= is_title(line);
+        line.contains('。') || is_entry(line)
+    })?;
+    if first.contains('。') {
         return None;
     }
-    let entry = entry(source.slice(first));
-    for (count, line) in (1..).zip(lines) {
-        if source.slice(line).strip_prefix(entry).is_some_and(ends_entry) {
-            return (count >= FEWEST_LINES).then_some(line.start);
+    let entry = entry(first);
+    let told = titled || entry.len() < first.len();
+    let fewest = if told { FEWEST_LINES } else { BARE_LINES };
+    for (count, (span, line)) in (1..).zip(lines) {
+        if line.strip_prefix(entry).is_some_and(ends_entry) {
+            return (count >= fewest).then_some(span.start);
         }
-        if ends_search(source, line) {
+        // a preface may stand behind a page with its title
+        if !titled && line.contains('。') {
             return None;
         }
     }
     None
 }
 
-/// Whether a line holds a sentence: none stands before or on a contents page.
-fn ends_search(source: &Source<'_>, line: Span) -> bool {
-    source.slice(line).contains('。')
+/// `目录`
+fn is_title(line: &str) -> bool {
+    line.strip_prefix('目').is_some_and(|rest| rest.trim_matches(is_blank) == "录")
 }
 
 fn is_entry(line: &str) -> bool {

@@ -7,7 +7,7 @@ mod paragraph;
 mod scan;
 mod shape;
 
-pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented, is_open};
+pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented, is_open, is_table_head};
 
 use contents::end_of_contents;
 use scan::scan;

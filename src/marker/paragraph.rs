@@ -1,6 +1,7 @@
 //! Where a line ends a paragraph: by its last mark, its length, the indent of the next.
 
-use crate::words::ends;
+use crate::mend::is_blank;
+use crate::words::{behind, ends};
 
 /// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped where
 /// lines are `width` bytes long.
@@ -32,6 +33,12 @@ const LONG: usize = 114;
 fn columns(line: &str) -> usize {
     let width = |byte: u8| usize::from(!matches!(byte, 0x80..=0xbf)) + usize::from(byte >= 0xe0);
     line.bytes().map(width).sum()
+}
+
+/// Whether a line begins the head of a table: `序号　工作任务　责任单位`.
+pub(crate) fn is_table_head(line: &str) -> bool {
+    let columns = behind(line, &["序号", "序 号"]);
+    columns.is_some_and(|columns| columns.is_empty() || columns.starts_with(is_blank))
 }
 
 /// Whether a line begins with the two blanks of a paragraph.

@@ -1,7 +1,7 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
 use super::shape::{Retain, chapter, may_begin, shapes, skip};
-use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented};
+use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented, is_table_head};
 use crate::boundary::{ceil, floor};
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
@@ -141,7 +141,7 @@ impl Scan<'_, '_> {
         };
         let first = at + skip(&self.text[at..self.end], decoration);
         let rest = &self.text[first..self.end];
-        self.table |= rest.starts_with("序号") || rest.starts_with("序 号");
+        self.table |= is_table_head(rest);
         if has_leader(rest) { first } else { self.accept(first, place).unwrap_or(first) }
     }
 
@@ -220,6 +220,18 @@ impl Scan<'_, '_> {
                     | '司'
                     | '行'
                     | '队'
+                    | '关'
+                    | '社'
+                    | '协'
+                    | '台'
+                    | '州'
+                    | '区'
+                    | '县'
+                    | '团'
+                    | '校'
+                    | '所'
+                    | '站'
+                    | '馆'
             )
         );
         let place = if organ && place == Place::Glued { Place::Organ } else { place };
@@ -293,6 +305,12 @@ impl Scan<'_, '_> {
         words.len() < next.len() && words.starts_with(|c| is_blank(c) || is_han(c))
     }
 
+    /// Whether the marker at `at` ends in a dot and its line in a sentence: `1.加强领导。落实责任。`
+    fn is_dotted_sentence(&self, at: usize, len: usize) -> bool {
+        let line = self.source.slice(self.source.rest_of_line(at, self.end));
+        line[..len].ends_with(['.', '．']) && line.ends_with('。')
+    }
+
     /// Whether a bracket is open at `at` that its line opened a few characters before.
     fn is_inside_bracket(&self, at: usize) -> bool {
         const REACH: usize = 60;
@@ -311,6 +329,9 @@ impl Scan<'_, '_> {
             && let Some((shape, len)) = chapter(rest, self.chapter)
         {
             self.chapter = shape.ordinal;
+            // 4.1 goes on with the chapter 4
+            self.dotted =
+                Some(Shape { style: MarkerStyle::Dotted2, ordinal: 0, prefix: shape.ordinal.into() });
             self.found.push(Candidate { start: at, len, shape, place });
             return Some(at + len as usize);
         }
@@ -326,6 +347,8 @@ impl Scan<'_, '_> {
             let inner = shape.style == MarkerStyle::Arabic || shape.style >= MarkerStyle::ArabicBracket;
             // a table ends with an item, unless rows go on behind it: `一、农业污染⏎1 畜禽养殖…`
             self.table &= inner || place > Place::WrappedLine || self.row_follows(at);
+            // an item with its dot and a sentence is no row
+            self.table &= !(place <= Place::WrappedLine && self.is_dotted_sentence(at, len));
             // numbers in a table are rows and cells
             let cell = self.table && (inner || place > Place::WrappedLine);
             let place = match () {

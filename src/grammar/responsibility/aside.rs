@@ -1,5 +1,7 @@
 //! What stands behind a name and is no part of it: its role, how a list shares its work, persons and telephone numbers.
 
+use std::ops::Range;
+
 use super::organ::{Shape, shape, without_bracket};
 use super::remark::{Sense, sense};
 use super::role;
@@ -13,11 +15,13 @@ pub(crate) fn before_remark(piece: &str) -> Option<usize> {
     (told && (shape(base) >= Shape::Weak || role::phrase(base).is_some())).then_some(base.len())
 }
 
-/// The length of a name without the bracket behind it that says who of the list leads: `省财政厅（列第一位的为牵头单位，下同）`.
-pub(crate) fn before_rule(piece: &str) -> Option<usize> {
-    let (base, inner) = bracket_behind(piece)?;
+/// The place of a bracket behind a name that says who of the list leads: `省财政厅（列第一位的为牵头单位，下同）`. A role may
+/// follow it.
+pub(crate) fn rule(piece: &str) -> Option<Range<usize>> {
+    let end = role::phrase(piece).map_or(piece.len(), |phrase| phrase.start);
+    let (base, inner) = bracket_behind(&piece[..end])?;
     let rules = sense(inner) == Some(Sense::FirstLeads);
-    (rules && shape(base) >= Shape::Weak).then_some(base.len())
+    (rules && shape(base) >= Shape::Weak).then_some(base.len()..end)
 }
 
 /// The last bracket of `name`, without its marks, and what stands before it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::aside::before_rule;
+use super::aside::rule;
 use super::label::{Topic, label_before};
 use super::organ::{Shape, before_prose, shape};
 use super::remark::{self, Sense};
@@ -259,10 +259,13 @@ impl<'t> Reader<'t> {
                 }
             }
             _ => {
-                if let Some(len) = before_rule(piece) {
-                    self.list(range.start..range.start + len, Mark::Comma);
-                    self.remark = Some((range.start + len, Sense::FirstLeads));
-                    self.end_remark(range.end);
+                if let Some(rule) = rule(piece) {
+                    self.list(range.start..range.start + rule.start, Mark::Comma);
+                    self.remark = Some((range.start + rule.start, Sense::FirstLeads));
+                    self.end_remark(range.start + rule.end);
+                    if rule.end < piece.len() {
+                        self.list(range.start + rule.end..range.end, mark);
+                    }
                 } else if let Some(sense) = remark::sense(piece) {
                     let list = self.last == Mark::Pause && remark::closes_list(piece);
                     let start = list.then(|| self.take_back(self.run)).flatten();
