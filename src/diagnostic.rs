@@ -132,6 +132,8 @@ codes! {
     NumberOutOfOrder = "number-out-of-order", Warning;
     /// The same number stands twice in a row.
     RepeatedNumber = "repeated-number", Warning;
+    /// A number without a mark behind it was taken for an item's: `3坚持绿色养殖。` behind `2.`.
+    UnmarkedNumber = "unmarked-number", Warning;
     /// A unit's name is one suffix away from a name used elsewhere in the notice: `省住房城乡建设`.
     DoubtfulUnitName = "doubtful-unit-name", Warning;
     /// A clause names something that does not look like an organisation.

@@ -198,13 +198,15 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     // behind a heading such as 文件下载 names of files follow
     let names = |line: &Span| line.len() < 400 && !source.slice(*line).contains('。') && !dated(*line);
     let mut reach = None;
+    // the heading of the links at the end of the notice's last line
+    let mut glued = None;
     for line in &last {
         let slice = source.slice(*line);
         if is_link(slice) {
             reach = Some(line.start);
         } else if let Some(len) = before_link(slice) {
-            // glued to the last line of the notice
-            reach = Some(line.start + len);
+            glued = Some(Span::new(line.start + len, line.end));
+            reach = Some(line.end);
             break;
         }
         if !names(line) {
@@ -218,10 +220,11 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
             || is_furniture(source.slice(line))
             || is_source(source.slice(line));
         if !page || Some(line) == first {
-            // the heading of the links at the line's end
-            let glued = Span::new(reach.filter(|&reach| reach > line.start).unwrap_or(line.end), line.end);
-            tail.extend(Some(glued).filter(|glued| !glued.is_empty()));
-            return (source.trim(Span::new(line.start, glued.start)).end, tail);
+            let Some(heading) = glued.filter(|heading| heading.end == line.end) else {
+                return (line.end, tail);
+            };
+            tail.push(heading);
+            return (source.trim(Span::new(line.start, heading.start)).end, tail);
         }
         tail.push(line);
         end = line.start;

@@ -155,7 +155,7 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
     let mut metadata = Vec::with_capacity(labels.len());
     for (index, label) in labels.iter().enumerate() {
         let next = labels.get(index + 1).map_or(line.end, |next| next.start);
-        let long = index + 1 == labels.len() && line.end - label.value > 240;
+        let long = index + 1 == labels.len() && line.end > label.value + 240;
         let value =
             Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
         let value =
@@ -176,7 +176,9 @@ fn over_line(source: &Source<'_>, value: Span, end: usize) -> Span {
     let mut value = value;
     while source.slice(value).trim_end_matches(is_blank).ends_with(';') {
         let next = source.rest_of_line(source.skip_blanks(value.end, end), end);
-        if next.is_empty() || source.slice(next).contains(['。', '：', '，']) || next.len() > 120 {
+        let labelled = label_at(source.text, next.start, next.end).is_some();
+        if next.is_empty() || labelled || source.slice(next).contains(['。', '：', '，']) || next.len() > 120
+        {
             break;
         }
         value = value.hull(next);
@@ -197,7 +199,7 @@ fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
     let head = &text[at..reach];
     if head.starts_with(OPENING) {
         let close = head.find(CLOSING)?;
-        return bracketed(text, at + close, at);
+        return bracketed(&text[..end], at + close, at);
     }
     // in a flattened table a tab parts label and value
     let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰' | '\t'))?;
@@ -232,7 +234,7 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
     for (at, mark) in text[from..end].match_indices(['：', ':', '︰', '\t', '】', ']', '］']) {
         let at = from + at;
         if mark.starts_with(CLOSING) {
-            match bracketed(text, at, from) {
+            match bracketed(&text[..end], at, from) {
                 Some(label) => return Some(label),
                 None => continue,
             }

@@ -56,7 +56,7 @@ fn drop_cost(candidate: &Candidate) -> u32 {
 fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
-        // only the next number of a level may stand so
+        // only the next number of a level may stand so, or opens one at a price of its own
         Place::Organ | Place::Dotless => 0,
         Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
         Place::Glued => 2,
@@ -242,9 +242,9 @@ impl Search {
             level.rank < rank || candidate.shape.style == MarkerStyle::Arabic && level.is_dotted(open)
         };
         let proper = open.iter().rposition(outer).map_or(0, |at| at + 1);
-        // （2） behind （1） and 46. is the sister of （1）, not a sub-item of 46.
         // a dot was hardly lost from the first of a list: rows of tables look so
         let cost = cost + u32::from(candidate.place == Place::Dotless);
+        // （2） behind （1） and 46. is the sister of （1）, not a sub-item of 46.
         let runs_on = candidate.shape.ordinal > 1 && candidate.shape.style >= MarkerStyle::ArabicBracket;
         let strays = runs_on && open.iter().any(|level| level.displaced == rank + 1);
         let cost = cost + if strays { STRAY } else { 0 };

@@ -7,7 +7,7 @@ use heading::{Next, heading, mend_torn, unhead_last};
 use paragraph::paragraphs;
 
 use crate::margin::Margin;
-use crate::marker::candidates;
+use crate::marker::{Place, candidates};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
 use crate::{Body, Code, Marker, Section, Span};
@@ -97,6 +97,11 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
     for item in items {
         let span = item.candidate.span();
         let label = || source.words(span).value;
+        if item.candidate.place == Place::Dotless {
+            let message =
+                format!("found number 「{}」 without a mark behind it, taken for an item's", label());
+            margin.findings.report(Code::UnmarkedNumber, span, message);
+        }
         match item.order {
             // a list under an unnumbered heading begins again; the outermost level hardly does
             Order::Restarted if item.depth == 1 => {

@@ -147,10 +147,12 @@ impl<'t> Seam<'t> {
     fn parts(&self) -> bool {
         let indent = self.gap.rfind('\n').map_or("", |at| &self.gap[at + 1..]);
         let begins = || self.ends() || is_indented(indent) && !goes_on(self.last);
-        let row = || row_number(self.first).is_some_and(|row| row_number(self.next) == Some(row + 1));
-        let table = |line: &str| line.starts_with("序号");
-        table(self.last)
-            || table(self.next)
+        let row = || {
+            let next = row_number(self.first).and_then(|row| row.checked_add(1));
+            next.is_some() && row_number(self.next) == next
+        };
+        is_table_head(self.last)
+            || is_table_head(self.next)
             || is_furniture(self.next)
             || row()
             || begins() && !self.is_torn()
@@ -166,13 +168,13 @@ impl<'t> Seam<'t> {
     /// heading that ends in a colon.
     fn ends_list(&self) -> bool {
         const PARTS: [char; 8] = ['、', '，', '；', '。', ',', ';', '：', ':'];
+        const GO_ON: &[&str] =
+            &["牵头", "配合", "负责", "参与", "协助", "按", "等", "会同", "和", "及", "与", "落实", "分工"];
         if goes_on(self.line) || is_open(self.line) {
             return false;
         }
         let last = self.line.rsplit(PARTS).next().unwrap_or_default();
         let rest = self.next.split(PARTS).next().unwrap_or_default();
-        const GO_ON: &[&str] =
-            &["牵头", "配合", "负责", "参与", "协助", "按", "等", "会同", "和", "及", "与", "落实", "分工"];
         if begins(self.next, GO_ON) {
             return false;
         }
@@ -204,7 +206,9 @@ impl<'t> Seam<'t> {
 
 /// The number that a row of a table begins with: `16 规范收费 省物价局`.
 fn row_number(line: &str) -> Option<u32> {
-    let digits = line.len() - line.trim_start_matches(numeral::is_digit).len();
+    const REACH: usize = 16;
+    let head = &line[..floor(line, REACH)];
+    let digits = head.len() - head.trim_start_matches(numeral::is_digit).len();
     let blank = line[digits..].starts_with(is_blank);
     numeral::arabic(&line[..digits]).filter(|_| blank)
 }

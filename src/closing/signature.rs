@@ -285,7 +285,9 @@ fn is_official(text: &str) -> bool {
 
 /// `（某某局代章）` between the signatory and the date.
 fn is_seal(line: &str) -> bool {
-    line.starts_with(['（', '(']) && ends(line, &["章）", "章)"]) && line.len() < 120
+    const SEALS: &[&str] =
+        &["代章）", "代章)", "公章）", "公章)", "盖章）", "盖章)", "印章）", "印章)", "（章）", "(章)"];
+    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < 120
 }
 
 /// Whether a line is short and holds nothing but a name's characters.

@@ -78,6 +78,9 @@ fn cited(text: &str, span: Range<usize>) -> Cited {
 
 /// The length of a year and a month: `2014年9月`.
 fn month(text: &str) -> Option<usize> {
+    /// Full-width digits and blanks.
+    const REACH: usize = 30;
+    let text = &text[..floor(text, REACH)];
     let (year, rest) = text.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let digits =

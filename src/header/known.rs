@@ -1,6 +1,7 @@
 //! Titles that the notice names before they stand in it.
 
 use super::title::COVERS;
+use crate::boundary::floor;
 use crate::mend::is_blank;
 use crate::words::behind;
 
@@ -8,6 +9,9 @@ use crate::words::behind;
 /// that document begins.
 #[derive(Debug, Default)]
 pub(crate) struct KnownTitles(Vec<String>);
+
+/// The bytes in which a title stands, blanks and breaks included.
+const REACH: usize = 1200;
 
 /// Names kept at most, so that a list of thousands costs no more than it says.
 const MOST: usize = 64;
@@ -30,10 +34,14 @@ impl KnownTitles {
 
     /// The end of the longest known title that stands at the start of `text`, blanks and marks passed over.
     pub(crate) fn at_start(&self, text: &str) -> Option<usize> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let reach = &text[..floor(text, REACH)];
         // most lines begin as no title does
-        let first = text.chars().find(|&c| !is_passed_over(c))?;
+        let first = reach.chars().find(|&c| !is_passed_over(c))?;
         let names = self.0.iter().filter(|name| name.starts_with(first));
-        let end = names.filter_map(|name| prefix_len(text, name)).max()?;
+        let end = names.filter_map(|name| prefix_len(reach, name)).max()?;
         // 转发…办公厅关于做好工作的通知 leaves out the second 的通知
         let rest = text[end..].strip_prefix('的').and_then(|genre| behind(genre, COVERS));
         Some(rest.map_or(end, |rest| text.len() - rest.len()))

@@ -37,7 +37,7 @@ pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> 
             return (count >= fewest).then_some(span.start);
         }
         // a preface may stand behind a page with its title
-        if !titled && line.contains('。') {
+        if !titled && line.contains('。') || !told && !is_entry(line) {
             return None;
         }
     }
@@ -49,6 +49,7 @@ fn is_title(line: &str) -> bool {
     line.strip_prefix('目').is_some_and(|rest| rest.trim_matches(is_blank) == "录")
 }
 
+/// Whether a line may be an entry: `第一章 总则……1`.
 fn is_entry(line: &str) -> bool {
     line.starts_with(may_begin) && entry(line).chars().nth(2).is_some()
 }

@@ -14,6 +14,17 @@ use crate::{MarkerStyle, Span};
 /// The longest group of rows in bytes: what stands behind its number.
 const LONGEST_ROW: usize = 240;
 
+/// What stands before a number that is referred to: `第`, `按照①`.
+const CITING: [char; 17] =
+    ['第', '条', '款', '项', '、', '和', '至', '或', '，', '—', '～', '-', '按', '照', '述', '“', '《'];
+
+/// The last characters of organs, of places and of other names in a list of units.
+#[rustfmt::skip]
+const ORGAN_ENDS: [char; 26] = [
+    '厅', '局', '委', '办', '部', '会', '院', '府', '心', '署', '联', '司', '行', '队', '关', '社', '协', '台', '州', '区', '县', '团',
+    '校', '所', '站', '馆',
+];
+
 /// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
 const LONGEST_QUOTE: usize = 4000;
 
@@ -182,58 +193,9 @@ impl Scan<'_, '_> {
     fn try_glued(&mut self, at: usize) -> usize {
         let place = if self.after_heading(at) { Place::AfterHeading } else { Place::Glued };
         let next = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
-        let cited = matches!(
-            self.text[..at].chars().next_back(),
-            Some(
-                '第' | '条'
-                    | '款'
-                    | '项'
-                    | '、'
-                    | '和'
-                    | '至'
-                    | '或'
-                    | '，'
-                    | '—'
-                    | '～'
-                    | '-'
-                    | '按'
-                    | '照'
-                    | '述'
-                    | '“'
-                    | '《'
-            )
-        );
+        let cited = self.text[..at].ends_with(CITING);
         // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
-        let organ = matches!(
-            self.text[..at].chars().next_back(),
-            Some(
-                '厅' | '局'
-                    | '委'
-                    | '办'
-                    | '部'
-                    | '会'
-                    | '院'
-                    | '府'
-                    | '心'
-                    | '署'
-                    | '联'
-                    | '司'
-                    | '行'
-                    | '队'
-                    | '关'
-                    | '社'
-                    | '协'
-                    | '台'
-                    | '州'
-                    | '区'
-                    | '县'
-                    | '团'
-                    | '校'
-                    | '所'
-                    | '站'
-                    | '馆'
-            )
-        );
+        let organ = self.text[..at].ends_with(ORGAN_ENDS);
         let place = if organ && place == Place::Glued { Place::Organ } else { place };
         if cited {
             return next;
@@ -351,12 +313,15 @@ impl Scan<'_, '_> {
             self.table &= !(place <= Place::WrappedLine && self.is_dotted_sentence(at, len));
             // numbers in a table are rows and cells
             let cell = self.table && (inner || place > Place::WrappedLine);
-            let place = match () {
+            let place = if bare && !cell && rest.starts_with('0') {
                 // 01优化服务: nothing is counted so
-                () if bare && !cell && rest.starts_with('0') => place,
-                () if bare && !cell && rest[len..].starts_with(is_han) => Place::Dotless,
-                () if bare || cell => Place::Bare,
-                () => place,
+                place
+            } else if bare && !cell && rest[len..].starts_with(is_han) {
+                Place::Dotless
+            } else if bare || cell {
+                Place::Bare
+            } else {
+                place
             };
             let Ok(marker_len) = u32::try_from(len) else { continue };
             if shape.style == MarkerStyle::Dotted2 {

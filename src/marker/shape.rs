@@ -226,11 +226,13 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
 ///
 /// That `2.1` follows, or that the next chapter's words stand alone on their line, makes sure that nothing is counted.
 pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
+    /// Two digits of either width.
+    const DIGITS: usize = 6;
     const NEAR: usize = 1500;
     const SHORT: usize = 24;
-    let digits = skip(text, |c| c.is_ascii_digit());
-    let ordinal =
-        text[..digits].parse().ok().filter(|&ordinal| (1..=2).contains(&digits) && ordinal == last + 1)?;
+    let head = &text[..floor(text, DIGITS)];
+    let digits = skip(head, numeral::is_digit);
+    let ordinal = numeral::arabic(&head[..digits]).and_then(small).filter(|&ordinal| ordinal == last + 1)?;
     // the words may stand on the next line
     let start = digits + skip(&text[digits..], is_blank);
     let words = &text[start..floor(text, start + NEAR)];
@@ -239,9 +241,13 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
     }
     let line = words.lines().next().unwrap_or_default().trim_end_matches(is_blank);
     let alone = last > 0 && line.len() <= SHORT && line.chars().all(is_han) && !line.starts_with(COUNTED);
-    let first = format!("{ordinal}.1");
-    let child =
-        || words.match_indices(&first).any(|(at, _)| words[..at].ends_with(|c| is_blank(c) || c == '。'));
+    let number = &head[..digits];
+    let begins_child = |at: usize| {
+        let dot = words[at + number.len()..].strip_prefix(['.', '．']);
+        words[..at].ends_with(|c| is_blank(c) || c == '。')
+            && dot.is_some_and(|rest| rest.starts_with(['1', '１']))
+    };
+    let child = || words.match_indices(number).any(|(at, _)| begins_child(at));
     let shape = shape(MarkerStyle::Dotted1, ordinal);
     (alone || child()).then_some((shape, u32::try_from(digits).ok()?))
 }
@@ -249,8 +255,11 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
 /// Whether the words behind a number at a line's start may be an item whose dot was lost: `3建立考核制度。`, `01优化服务`.
 fn is_dotless(words: &str) -> bool {
     const LONGEST: usize = 120;
-    const MORE: [char; 14] =
-        ['时', '秒', '名', '次', '条', '项', '种', '类', '号', '期', '批', '天', '周', '级'];
+    const MORE: [char; 39] = [
+        '时', '秒', '名', '次', '条', '项', '种', '类', '号', '期', '批', '天', '周', '级', '所', '座', '处',
+        '台', '辆', '套', '支', '款', '届', '轮', '步', '株', '栋', '间', '页', '层', '岁', '位', '件', '场',
+        '只', '本', '份', '篇', '道',
+    ];
     let line = &words[..floor(words, LONGEST)];
     let line = line.split_once('\n').map_or(line, |(line, _)| line).trim_end_matches(is_blank);
     line.len() < LONGEST

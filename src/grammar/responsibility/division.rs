@@ -97,7 +97,7 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
     if !name.starts_with(is_division_start) {
         // 项目所在县（市）
         let ends = name.ends_with(['市', '州', '县', '区', '）', ')']);
-        let kinds = if ends { name.split_once("所在")?.1 } else { return None };
+        let kinds = if ends { name.rsplit_once("所在")?.1 } else { return None };
         return divisions(kinds).map(|divisions| Divisions { lead: true, ..divisions });
     }
     let (kinds, lead) = division_start(name);

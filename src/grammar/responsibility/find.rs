@@ -282,7 +282,9 @@ fn group(
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
     // （（责任单位：省财政厅）
     let doubled = text[..opener.start].chars().next_back().filter(|&c| matches!(c, '（' | '('));
-    let doubled = doubled.filter(|_| end.is_ok() && !text[stop..].starts_with(['）', ')']));
+    let rest = window(text, stop, LONGEST_CLOSED);
+    let rest = rest.find('。').map_or(rest, |at| &rest[..at]);
+    let doubled = doubled.filter(|_| end.is_ok() && !rest.contains(['）', ')']));
     let start = opener.start - doubled.map_or(0, char::len_utf8);
     let mut clause = clause(reading, start..stop, form, evidence);
     if mixed {

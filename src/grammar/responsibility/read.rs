@@ -9,7 +9,7 @@ use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time};
 use crate::Role;
 use crate::grammar::bracket::{closes, is_bracket, opens};
-use crate::words::begins;
+use crate::words;
 
 /// What a stretch of clause text says.
 #[derive(Debug, Default)]
@@ -41,6 +41,9 @@ pub(crate) struct Reading {
 
 /// Brings in who does a part of the task: `其中，省国资委负责资产划转`.
 const OF_WHICH: &str = "其中";
+
+/// What is done by a time.
+const DEEDS: &[&str] = &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"];
 
 /// The label of those who answer beside the one that leads: `牵头单位：省自然资源厅，成员单位：省财政厅`.
 const MEMBERS: &str = "成员单位";
@@ -285,12 +288,17 @@ impl<'t> Reader<'t> {
         let rest = &self.text[end..limit];
         let by = rest.trim_start_matches("前").strip_prefix('由').map(str::len);
         let verb = ["再", "全面", "基本"].iter().find_map(|how| rest.strip_prefix(how)).unwrap_or(rest);
-        let deed =
-            begins(verb, &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"]);
+        let deed = words::behind(verb, DEEDS);
+        // 完成省财政厅负责
+        let units =
+            deed.filter(|units| role::phrase(units).is_some_and(|p| shape(&units[..p.start]) >= Shape::Weak));
         if let Some(len) = by {
             self.extend_deadline(start..end);
             self.list(limit - len..limit, mark);
-        } else if deed && !rest.starts_with("完成或") {
+        } else if let Some(units) = units {
+            self.extend_deadline(start..end);
+            self.list(limit - units.len()..limit, mark);
+        } else if deed.is_some() && !rest.starts_with("完成或") {
             self.extend_deadline(start..end);
             self.timed = true;
         } else if shape(rest) >= Shape::Weak
