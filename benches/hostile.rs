@@ -85,6 +85,7 @@ fn shapes() -> Vec<Shape> {
         ("book marks", repeat("《")),
         ("nested titles", Box::new(|size| ["《".repeat(size / 6), "》".repeat(size / 6)].concat())),
         ("titles, numbers", repeat("《通知》（〔2024〕")),
+        ("titles, years", around(HEAD, "《甲》（1年2", "")),
         ("quotes", repeat("“")),
         ("yi, in a line", repeat("一、")),
         ("yi, a line each", repeat("一、\n")),
@@ -119,6 +120,13 @@ fn shapes() -> Vec<Shape> {
         ("numbers", repeat("〔2024〕1号")),
         ("dates", repeat("2024年5月10日\n")),
         ("page numbers", repeat("— 3 —\n")),
+        ("rules", around(HEAD, "—\n", "")),
+        (
+            "a long number",
+            Box::new(|size| {
+                [HEAD, &"1".repeat(size / 4), "\n", &texts::repeated("，，甲乙丙\n", size * 3 / 4)].concat()
+            }),
+        ),
         ("recipients", repeat("各市人民政府：\n")),
         ("signatures", repeat("省人民政府办公厅\n2024年5月10日\n")),
         ("radicals", repeat("⼈⺠")),
@@ -126,6 +134,9 @@ fn shapes() -> Vec<Shape> {
         ("wide and narrow", repeat("（)〔)(］")),
     ]
 }
+
+/// What a notice begins with, so that what follows is its body.
+const HEAD: &str = "青州市人民政府关于印发《方案》的通知\n各市人民政府：\n";
 
 /// Ten thousand levels and more: each line opens a level that the one before has not.
 fn deep(size: usize) -> String {

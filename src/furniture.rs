@@ -185,7 +185,7 @@ fn before_link(line: &str) -> Option<usize> {
     ["附件下载", "文件下载"].iter().find_map(|link| line.strip_suffix(link)).map(str::len)
 }
 
-/// Where the notice ends, and the lines of site furniture behind it, from the last to the first.
+/// Where the notice ends, and the page's lines behind it, from the last to the first: links, files, `来源：省政府`.
 pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     let whole = Span::new(0, source.text.len());
     let first = source.lines(whole).next();

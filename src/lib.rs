@@ -26,14 +26,15 @@
 //! ```text
 //! radicals   compatibility characters folded, offsets kept
 //! source     gaps and physical lines, found once
+//! furniture  what the page put behind the notice, set aside
 //! parts      where the notice ends and what is attached begins; for each document:
-//!   header     issuer mark, number, title, recipients, and the page's labels between them
+//!   header     issuer mark, number, title, recipients, and the page's labels between them (`metadata`)
 //!   closing    attachment list, signatories, date, annotation, imprint
 //!   body       preamble, and the tree of numbered items
-//!     marker     every place where an item may begin
+//!     marker     every place where an item may begin, the contents page left out
 //!     outline    which of them are headings, and how they nest: the cheapest reading
 //! tasks      clauses of each item, the tasks they close, what passes from one to others
-//! margin     findings; what no element holds is a mark or unparsed
+//! margin     findings; what no element holds is a mark, furniture or unparsed
 //! ```
 //!
 //! Under them lie `grammar` (short stretches: numbers, dates, citations, organisations, clauses; nom and hand-written),

@@ -39,6 +39,7 @@ fn children(items: &[Item]) -> Vec<usize> {
     children
 }
 
+/// The items while they are made into sections, each with what stands behind it.
 struct Tree<'s, 't> {
     source: &'s Source<'t>,
     end: usize,
@@ -60,6 +61,7 @@ impl Tree<'_, '_> {
         sections
     }
 
+    /// The next item with its sub-items: `（一）指导思想。坚持…`.
     fn section(&mut self, item: Item) -> Section {
         let count = self.children[self.at];
         self.at += 1;
@@ -93,6 +95,7 @@ impl Tree<'_, '_> {
     }
 }
 
+/// Reports numbers that leave the order (11 and then 13) or have lost their mark.
 fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
     for item in items {
         let span = item.candidate.span();

@@ -151,11 +151,12 @@ impl<'t> Seam<'t> {
             let next = row_number(self.first).and_then(|row| row.checked_add(1));
             next.is_some() && row_number(self.next) == next
         };
-        is_table_head(self.last)
+        // most lines end their paragraph
+        begins() && !self.is_torn()
+            || is_table_head(self.last)
             || is_table_head(self.next)
             || is_furniture(self.next)
             || row()
-            || begins() && !self.is_torn()
     }
 
     /// Whether the paragraph begins with who is responsible: `责任单位：省财政厅`.

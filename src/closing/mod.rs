@@ -54,8 +54,11 @@ pub(crate) fn list_at_end(
     let mut label = None;
     for line in source.lines(span).rev().take(SIGNATORY_LINES) {
         let slice = source.slice(line);
-        label = list_start(slice).map(|at| line.start + at).or(label);
-        if line.len() >= 240 || slice.contains(['。', '；']) {
+        let long = line.len() >= 240;
+        // a list of its own has short lines
+        let start = list_start(slice).filter(|&at| at > 0 || !long);
+        label = start.map(|at| line.start + at).or(label);
+        if long || slice.contains(['。', '；']) {
             break;
         }
     }

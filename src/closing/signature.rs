@@ -16,6 +16,9 @@ use crate::words::{begins, ends};
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;
 
+/// The longest line of officials in bytes: two or three of them.
+const OFFICIALS_REACH: usize = 240;
+
 /// The names above or before a date.
 pub(super) struct Signature {
     pub(super) names: Vec<Span>,
@@ -94,7 +97,7 @@ impl Dating<'_, '_> {
             if names.is_empty() && is_seal(slice) {
                 continue;
             }
-            let signs = officials(slice);
+            let signs = if slice.len() <= OFFICIALS_REACH { officials(slice) } else { Vec::new() };
             if signs.first().is_some_and(|name| name.start == 0) {
                 // a person above an organ is on a list
                 if names.iter().any(|&name| !is_official(self.source.slice(name))) {

@@ -81,6 +81,7 @@ impl Head<'_, '_> {
         (0..REMARKS).fold(span, |span, _| self.without_mark(span))
     }
 
+    /// A title without one of them: `（青政办发〔2021〕12号）`, `（已废止）`.
     fn without_mark(&self, span: Span) -> Span {
         let slice = self.source.slice(span);
         if let Some(cited) = citations(slice).first().filter(|cited| cited.span.start == 0) {
@@ -219,7 +220,7 @@ impl Head<'_, '_> {
             || words.matches('，').count() > 2
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
-            || (!first && is_balanced(&self.source.text[start..piece.start]) && begins_with_number(line()))
+            || (!first && begins_with_number(line()) && is_balanced(&self.source.text[start..piece.start]))
             || (!first && starts_line && (is_byline(words) || is_dated(words)))
             || (!first && starts_line && (date(words).is_some() || attachment_label(line()).is_some()))
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())

@@ -2,12 +2,15 @@
 
 use super::shape::may_begin;
 use crate::Span;
+use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
 use crate::source::Source;
 
 /// Lines of a contents page at most, and lines before it.
 const MOST_LINES: usize = 120;
+/// The longest entry in bytes: no title of a chapter is longer.
+const ENTRY: usize = 160;
 /// Entries that make a page under its title or with leaders: fewer may be headings that one item repeats.
 const FEWEST_LINES: usize = 3;
 /// Entries that make a page that nothing else tells.
@@ -30,7 +33,7 @@ pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> 
         return None;
     }
     let entry = entry(first);
-    let told = titled || entry.len() < first.len();
+    let told = titled || entry.len() < floor(first, ENTRY);
     let fewest = if told { FEWEST_LINES } else { BARE_LINES };
     for (count, (span, line)) in (1..).zip(lines) {
         if line.strip_prefix(entry).is_some_and(ends_entry) {
@@ -56,6 +59,7 @@ fn is_entry(line: &str) -> bool {
 
 /// An entry without its leader and page number: `1总则` of `1总则……(6)`, `一、总则` of `一、总则 1`.
 fn entry(line: &str) -> &str {
+    let line = &line[..floor(line, ENTRY)];
     let leader = LEADERS.iter().filter_map(|leader| line.find(leader)).min();
     let blank =
         line.char_indices().find(|&(at, c)| is_blank(c) && line[..at].ends_with(is_word)).map(|(at, _)| at);

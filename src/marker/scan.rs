@@ -307,12 +307,13 @@ impl Scan<'_, '_> {
             }
             let bare = shape.style == MarkerStyle::Arabic && rest[..len].ends_with(numeral::is_digit);
             let inner = shape.style == MarkerStyle::Arabic || shape.style >= MarkerStyle::ArabicBracket;
-            // a table ends with an item, unless rows go on behind it: `一、农业污染⏎1 畜禽养殖…`
-            self.table &= inner || place > Place::WrappedLine || self.row_follows(at);
-            // an item with its dot and a sentence is no row
-            self.table &= !(place <= Place::WrappedLine && self.is_dotted_sentence(at, len));
+            let at_line = place <= Place::WrappedLine;
+            // a table ends with an item, unless rows go on behind it, `一、农业污染⏎1 畜禽养殖…`, and with a sentence of its own
+            if self.table && at_line {
+                self.table = (inner || self.row_follows(at)) && !self.is_dotted_sentence(at, len);
+            }
             // numbers in a table are rows and cells
-            let cell = self.table && (inner || place > Place::WrappedLine);
+            let cell = self.table && (inner || !at_line);
             let place = if bare && !cell && rest.starts_with('0') {
                 // 01优化服务: nothing is counted so
                 place

@@ -124,6 +124,7 @@ pub(super) fn shapes(text: &str, place: Place, last: Option<Shape>) -> (Readings
     (readings, count)
 }
 
+/// The shape of a marker of one number: `（一）`.
 fn shape(style: MarkerStyle, ordinal: u16) -> Shape {
     Shape { style, ordinal, prefix: 0 }
 }

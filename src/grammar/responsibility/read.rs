@@ -262,18 +262,8 @@ impl<'t> Reader<'t> {
                 }
             }
             _ => {
-                if let Some(rule) = rule(piece) {
-                    self.list(range.start..range.start + rule.start, Mark::Comma);
-                    self.remark = Some((range.start + rule.start, Sense::FirstLeads));
-                    self.end_remark(range.start + rule.end);
-                    if rule.end < piece.len() {
-                        self.list(range.start + rule.end..range.end, mark);
-                    }
-                } else if let Some(sense) = remark::sense(piece) {
-                    let list = self.last == Mark::Pause && remark::closes_list(piece);
-                    let start = list.then(|| self.take_back(self.run)).flatten();
-                    self.begin_remark(&(start.unwrap_or(range.start)..range.end), sense);
-                    self.extend_remark(&range, mark);
+                if let Some(sense) = remark::sense(piece) {
+                    self.remark(range, sense, mark);
                 } else if let Some(words) = time::time(piece) {
                     self.timed(range.start, range.start + words.len(), range.end, mark);
                 } else {
@@ -281,6 +271,24 @@ impl<'t> Reader<'t> {
                 }
             }
         }
+    }
+
+    /// A piece that is a remark, ends a list that is one, or has one in a bracket behind its name.
+    fn remark(&mut self, range: Range<usize>, sense: Sense, mark: Mark) {
+        let piece = &self.text[range.clone()];
+        if let Some(rule) = rule(piece) {
+            self.list(range.start..range.start + rule.start, Mark::Comma);
+            self.remark = Some((range.start + rule.start, Sense::FirstLeads));
+            self.end_remark(range.start + rule.end);
+            if rule.end < piece.len() {
+                self.list(range.start + rule.end..range.end, mark);
+            }
+            return;
+        }
+        let list = self.last == Mark::Pause && remark::closes_list(piece);
+        let start = list.then(|| self.take_back(self.run)).flatten();
+        self.begin_remark(&(start.unwrap_or(range.start)..range.end), sense);
+        self.extend_remark(&range, mark);
     }
 
     /// `2015年完成`; `2023年底前由省财政厅完成`; a name that begins like a time.
