@@ -1,7 +1,8 @@
 //! What a web page puts around a notice: rules, buttons, links and files behind it.
 
 use crate::Span;
-use crate::closing::{Dated, entry_number};
+use crate::grammar::attachment::entry_number;
+use crate::grammar::date::Dated;
 use crate::mend::{is_blank, is_page_number};
 use crate::source::Source;
 use crate::words::{begins, ends};

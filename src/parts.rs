@@ -2,15 +2,16 @@
 
 use crate::body::body;
 use crate::boundary::{ceil, floor};
-use crate::closing::{Dated, begins_imprint, closing, entry_number, imprint, list_at_end};
+use crate::closing::{begins_imprint, closing, imprint, list_at_end};
 use crate::elements::hull;
 use crate::furniture::{is_source, tail};
+use crate::grammar::attachment;
 use crate::grammar::citation::citations;
-use crate::grammar::date::dates;
+use crate::grammar::date::{Dated, dates};
 use crate::grammar::document_number::document_number;
 use crate::grammar::organisation::is_han;
 use crate::grammar::title::title_strength;
-use crate::header::{KnownTitles, header};
+use crate::header::{Kind, KnownTitles, header};
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::metadata::metadata;
@@ -83,13 +84,6 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
 /// Documents that a sentence may name as issued, at most.
 const MOST_NAMED: usize = 16;
 
-/// Which document of the input is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Notice,
-    Attached,
-}
-
 /// Bytes behind `附件：` in which a list ends: beyond them stands an attachment.
 const LIST_REACH: usize = 3000;
 
@@ -155,7 +149,7 @@ impl Parts<'_, '_> {
     fn attachment(&mut self, span: Span) -> (Attachment, usize) {
         let line = self.source.rest_of_line(span.start, span.end);
         let slice = self.source.slice(line);
-        let label = attachment_label(slice).or_else(|| self.label_of_known(slice));
+        let label = attachment::label(slice).or_else(|| self.label_of_known(slice));
         let label = label.map(|len| Span::new(line.start, line.start + len));
         let start = label.map_or(span.start, |label| label.end);
         let label = label.map(|label| self.source.words(label));
@@ -169,7 +163,7 @@ impl Parts<'_, '_> {
         for line in self.source.lines(span) {
             let begins = self.source.begins_line(line.start);
             let slice = self.source.slice(line);
-            let label = begins && attachment_label(slice).is_some();
+            let label = begins && attachment::label(slice).is_some();
             let first = line.start == if kind == Kind::Attached { own } else { span.start };
             if (label && !self.is_list(line, span.end)) && !(first && kind == Kind::Attached) {
                 return line.start;
@@ -255,22 +249,22 @@ impl Parts<'_, '_> {
     /// Whether `附件：…` is the list in front of a signature: a signature or the end follows before any prose.
     fn is_list(&self, line: Span, end: usize) -> bool {
         let slice = self.source.slice(line);
-        let Some(label) = attachment_label(slice) else { return false };
+        let Some(label) = attachment::label(slice) else { return false };
         if !slice[..label].trim_end_matches(is_blank).ends_with(COLONS) {
             return false;
         }
-        if entry_number(slice[label..].trim_start_matches(is_blank), 0).is_some() {
+        if attachment::entry_number(slice[label..].trim_start_matches(is_blank), 0).is_some() {
             return true;
         }
         // 附件：办理细则 and then 附件 alone over it
         let mut below =
             self.source.lines(Span::new(line.end, end)).take(3).map(|line| self.source.slice(line));
-        if below.any(|line| attachment_label(line) == Some(line.len())) {
+        if below.any(|line| attachment::label(line) == Some(line.len())) {
             return true;
         }
         let entries = self.source.lines(Span::new(line.end, end)).take_while(|&entry| {
             let words = self.source.slice(entry);
-            entry_number(words, 0).is_some() && words.len() < 160 && !words.contains('。')
+            attachment::entry_number(words, 0).is_some() && words.len() < 160 && !words.contains('。')
         });
         let list_end = entries.last().map_or(line.end, |entry| entry.end);
         let first = self.days.partition_point(|(range, _)| range.start <= line.start);
@@ -343,56 +337,4 @@ fn has_rules_title(source: &Source<'_>, line: Span) -> bool {
     let remark = behind.starts_with(['（', '(']).then(|| behind.find(['）', ')'])).flatten();
     let article = remark.map_or(behind, |close| behind[close..].trim_start_matches(['）', ')']));
     begins(article.trim_start_matches(is_blank), &["第一条", "第一章"])
-}
-
-/// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.
-///
-/// GB/T 9704—2012, 7.3.7: alone on its line, without a colon; on web pages the title may follow on the line.
-pub(crate) fn attachment_label(line: &str) -> Option<usize> {
-    let rest = line
-        .strip_prefix("附件")
-        .or_else(|| line.strip_prefix("附 件"))
-        .or_else(|| line.strip_prefix("附表"))?;
-    let numbered = rest.trim_start_matches(|c: char| {
-        matches!(c, ' ' | '\u{3000}' | '-' | '—') || numeral::is_digit(c) || numeral::is_han_numeral(c)
-    });
-    let number = rest[..rest.len() - numbered.len()].trim_matches(is_blank);
-    let colon = numbered.strip_prefix(COLONS);
-    let tail = colon.unwrap_or(numbered);
-    let blank = tail.starts_with(is_blank) || rest.len() - numbered.len() > number.len() || colon.is_some();
-    let len = line.len() - tail.len();
-    let alone = tail.trim_matches(is_blank).is_empty();
-    let titled = blank
-        && tail.len() < 240
-        && !tail.contains(['。', '，', '；'])
-        && !(number.is_empty() && colon.is_none());
-    let glued = !number.is_empty()
-        && tail.len() < 120
-        && !tail.contains(['。', '，', '、', '；', '的', '）', '）', '所']);
-    (alone || titled || glued).then(|| line[..len].trim_end_matches(is_blank).len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_stand_alone_or_before_a_title() {
-        for (line, label) in [
-            ("附件", "附件"),
-            ("附件2", "附件2"),
-            ("附件1：实施方案", "附件1："),
-            ("附件 3 任务表", "附件 3"),
-        ] {
-            assert_eq!(attachment_label(line).map(|len| &line[..len]), Some(label));
-        }
-    }
-
-    #[test]
-    fn references_are_no_labels() {
-        for line in ["附件1所列事项，由各部门办理。", "附件材料齐全的，予以受理。", "附加条件"]
-        {
-            assert_eq!(attachment_label(line), None, "{line}");
-        }
-    }
 }

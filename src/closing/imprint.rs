@@ -1,14 +1,13 @@
 //! 版记: subject words, copies, printer and printing date.
 
-use super::Dated;
 use crate::boundary::floor;
 use crate::furniture::is_furniture;
-use crate::grammar::date::dates;
+use crate::grammar::attachment;
+use crate::grammar::date::{Dated, dates};
 use crate::grammar::organisation::{is_organisation, organisations};
 use crate::margin::Margin;
 use crate::mend::is_blank;
 use crate::numeral;
-use crate::parts::attachment_label;
 use crate::source::Source;
 use crate::words::{COLONS, begins};
 use crate::{Imprint, Span, Spanned, Text};
@@ -85,7 +84,7 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
     for line in source.lines(span) {
         let slice = source.slice(line);
         if end > span.start
-            && (begins_imprint(slice) || is_furniture(slice) || attachment_label(slice).is_some())
+            && (begins_imprint(slice) || is_furniture(slice) || attachment::label(slice).is_some())
         {
             break;
         }

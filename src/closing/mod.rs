@@ -10,16 +10,14 @@ use signature::{Dating, Signature};
 
 use crate::boundary::{ceil, floor};
 use crate::furniture::{is_furniture, is_link};
+use crate::grammar::attachment::{entry_number, list_label, list_start};
+use crate::grammar::date::Dated;
 use crate::header::KnownTitles;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
-use crate::numeral::begins_a_decimal;
 use crate::source::Source;
-use crate::words::{COLONS, begins};
+use crate::words::begins;
 use crate::{Closing, Code, Date, Span, Spanned, Text};
-
-/// A day written in the text; `None` where the words name no day of the calendar.
-pub(crate) type Dated = (Range<usize>, Option<Date>);
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
 const SIGNATORY_LINES: usize = 40;
@@ -271,38 +269,6 @@ impl Foot<'_, '_> {
         }
         if self.list(Span::new(line.start, end), closing) { end } else { line.start }
     }
-}
-
-/// The length of `附件：` or `附：`.
-fn list_label(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix('附'))?;
-    let rest = rest.trim_start_matches(is_blank).strip_prefix(COLONS)?;
-    Some(line.len() - rest.len())
-}
-
-/// Where an attachment list begins in the line: at its start, or behind the last sentence where a line break was lost.
-fn list_start(line: &str) -> Option<usize> {
-    if list_label(line).is_some() {
-        return Some(0);
-    }
-    let (at, _) = line.rmatch_indices("附件").find(|&(at, _)| list_label(&line[at..]).is_some())?;
-    let behind = line[..at].ends_with(|c| matches!(c, '。' | '）' | ')') || is_blank(c));
-    (behind && !line[at..].contains('。')).then_some(at)
-}
-
-/// The length of an entry's number: `1.`, `2、`, behind nothing or a blank.
-pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
-    let rest = &line[at..];
-    let digits = rest.len() - rest.trim_start_matches(crate::numeral::is_digit).len();
-    if digits == 0 || digits > 6 || (at > 0 && crate::numeral::is_digit(line[..at].chars().next_back()?)) {
-        return None;
-    }
-    // 2 、 has a blank before its mark
-    let mark = rest[digits..].trim_start_matches(' ');
-    let dot = mark.chars().next()?;
-    let behind = &mark[dot.len_utf8()..];
-    let decimal = dot != '、' && begins_a_decimal(behind);
-    (matches!(dot, '.' | '．' | '、' | '﹒') && !decimal).then_some(rest.len() - behind.len())
 }
 
 /// `（此件公开发布）`, `（本文有删减）`

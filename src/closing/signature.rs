@@ -7,9 +7,9 @@ use super::imprint::begins_imprint;
 use super::is_annotation;
 use crate::Span;
 use crate::furniture::is_furniture;
+use crate::grammar::attachment;
 use crate::grammar::organisation::{has_branches, is_han, organisations};
 use crate::mend::{is_blank, mend};
-use crate::parts::attachment_label;
 use crate::source::Source;
 use crate::words::{begins, ends};
 
@@ -154,8 +154,10 @@ impl Dating<'_, '_> {
         let next = source.skip_blanks(self.range.end, self.span.end);
         let next = source.slice(source.rest_of_line(next, self.span.end));
         let remark = |text: &str| is_annotation(text.trim_start_matches(is_blank));
-        let ends =
-            next.is_empty() || is_furniture(next) || attachment_label(next).is_some() || begins_imprint(next);
+        let ends = next.is_empty()
+            || is_furniture(next)
+            || attachment::label(next).is_some()
+            || begins_imprint(next);
         let foot = ends || attached || remark(after) || remark(next);
         // a short line right above the date signs, whatever it is called
         let signed = names.is_empty().then(|| source.lines(above).next_back()).flatten();

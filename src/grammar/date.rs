@@ -23,9 +23,12 @@ pub(crate) fn date(text: &str) -> Option<(Option<Date>, usize)> {
     Some((date, text.len() - rest.len()))
 }
 
+/// A day written in the text; `None` where the words name no day of the calendar.
+pub(crate) type Dated = (Range<usize>, Option<Date>);
+
 /// All days written with `年`, in order, with their places. Blanks and line breaks may stand inside.
-pub(crate) fn dates(text: &str) -> Vec<(Range<usize>, Option<Date>)> {
-    let mut found: Vec<(Range<usize>, Option<Date>)> = Vec::new();
+pub(crate) fn dates(text: &str) -> Vec<Dated> {
+    let mut found: Vec<Dated> = Vec::new();
     for at in memchr::memmem::find_iter(text.as_bytes(), "年") {
         let floor = found.last().map_or(0, |(range, _)| range.end);
         let Some(start) = year_start(&text[floor..at]).map(|start| floor + start) else { continue };

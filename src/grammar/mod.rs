@@ -1,6 +1,7 @@
 //! Grammars over short stretches of mended text: none sees a line break, none knows the model's tree.
 
 mod agency_code;
+pub(crate) mod attachment;
 mod back;
 pub(crate) mod bracket;
 pub(crate) mod citation;

@@ -19,11 +19,17 @@ use crate::grammar::recipients::recipients;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::metadata::metadata;
-use crate::parts::Kind;
 use crate::signs::Signs;
 use crate::source::Source;
 use crate::words::{COLONS, begins};
 use crate::{Code, Header, Recipients, Span, Spanned};
+
+/// Which document of the input is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Notice,
+    Attached,
+}
 
 /// The longest document number in bytes, blanks included.
 const NUMBER_REACH: usize = 240;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::known::{KnownTitles, is_named_in, is_repetition};
-use super::{Head, begins_with_number, field};
+use super::{Head, Kind, begins_with_number, field};
 use crate::furniture::is_furniture;
+use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
@@ -14,7 +15,6 @@ use crate::marker::first_item;
 use crate::mend::{is_blank, mend};
 use crate::metadata::{label_in, metadata};
 use crate::numeral;
-use crate::parts::{Kind, attachment_label};
 use crate::source::Source;
 use crate::words::{begins, ends, holds};
 use crate::{Genre, Span, Spanned, Text, Title};
@@ -151,7 +151,7 @@ impl Head<'_, '_> {
             .lines(Span::new(self.source.floor(at.saturating_sub(LABEL_REACH)), at))
             .next_back()?;
         let label = self.source.slice(label);
-        if attachment_label(label) != Some(label.len()) {
+        if attachment::label(label) != Some(label.len()) {
             return None;
         }
         let line = self.source.rest_of_line(at, self.end);
@@ -222,7 +222,7 @@ impl Head<'_, '_> {
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
             || (!first && begins_with_number(line()) && is_balanced(&self.source.text[start..piece.start]))
             || (!first && starts_line && (is_byline(words) || is_dated(words)))
-            || (!first && starts_line && (date(words).is_some() || attachment_label(line()).is_some()))
+            || (!first && starts_line && (date(words).is_some() || attachment::label(line()).is_some()))
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
             || (!glued && !words.contains("关于") && self.recipients_span(piece.start).is_some())
     }
