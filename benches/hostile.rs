@@ -116,6 +116,7 @@ fn shapes() -> Vec<Shape> {
         ("labels", repeat("责任单位：\n")),
         ("labelled lines", repeat("发文字号：\n")),
         ("attachments", repeat("附件1\n")),
+        ("entry labels", repeat("附件1：表\n")),
         ("attachment list", repeat("附件：1.")),
         ("numbers", repeat("〔2024〕1号")),
         ("dates", repeat("2024年5月10日\n")),

@@ -1,15 +1,17 @@
 //! Where the notice proper ends and what is attached to it begins.
 
+use std::cell::Cell;
+
 use crate::body::body;
 use crate::boundary::{ceil, floor};
-use crate::closing::{begins_imprint, closing, imprint, list_at_end};
+use crate::closing::{LIST_REACH, begins_imprint, closing, imprint, labelled_list, list_at_end};
 use crate::elements::hull;
 use crate::furniture::{is_source, tail};
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::document_number::document_number;
-use crate::grammar::organisation::is_han;
+use crate::grammar::organisation::{is_han, is_organisation};
 use crate::grammar::title::title_strength;
 use crate::header::{Kind, KnownTitles, header};
 use crate::margin::Margin;
@@ -26,7 +28,8 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     let days = dates(source.text);
     let (end, tail) = tail(source, &days);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
-    let mut parts = Parts { source, days: &days, known, tasks, margin, boundary: None };
+    let mut parts =
+        Parts { source, days: &days, known, tasks, margin, boundary: None, labelled: Cell::default() };
     let whole = Span::new(0, end);
     let (mut document, rest) = parts.document(whole, Kind::Notice);
     parts.name_attachments(&document);
@@ -84,9 +87,6 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
 /// Documents that a sentence may name as issued, at most.
 const MOST_NAMED: usize = 16;
 
-/// Bytes behind `附件：` in which a list ends: beyond them stands an attachment.
-const LIST_REACH: usize = 3000;
-
 struct Parts<'s, 't> {
     source: &'s Source<'t>,
     days: &'s [Dated],
@@ -95,6 +95,8 @@ struct Parts<'s, 't> {
     margin: &'s mut Margin,
     /// The boundary last found and where its search began: up to it there is no other.
     boundary: Option<(usize, usize)>,
+    /// The list last found whose entries have labels.
+    labelled: Cell<Span>,
 }
 
 impl Parts<'_, '_> {
@@ -246,11 +248,12 @@ impl Parts<'_, '_> {
         })
     }
 
-    /// Whether `附件：…` is the list in front of a signature: a signature or the end follows before any prose.
+    /// Whether `附件：…` or `附件1：…` is the list in front of a signature: a signature or the end follows before any prose.
     fn is_list(&self, line: Span, end: usize) -> bool {
         let slice = self.source.slice(line);
         let Some(label) = attachment::label(slice) else { return false };
-        if !slice[..label].trim_end_matches(is_blank).ends_with(COLONS) {
+        let labelled = self.labelled_list(line, end);
+        if labelled.is_none() && !slice[..label].trim_end_matches(is_blank).ends_with(COLONS) {
             return false;
         }
         if attachment::entry_number(slice[label..].trim_start_matches(is_blank), 0).is_some() {
@@ -262,19 +265,53 @@ impl Parts<'_, '_> {
         if below.any(|line| attachment::label(line) == Some(line.len())) {
             return true;
         }
+        let first = self.days.partition_point(|(range, _)| range.start <= line.start);
+        let next_day = self.days.get(first).filter(|(range, _)| range.end <= end);
+        if let Some(list_end) = labelled {
+            return self.is_signed_list(Span::new(list_end, end), next_day);
+        }
         let entries = self.source.lines(Span::new(line.end, end)).take_while(|&entry| {
             let words = self.source.slice(entry);
             attachment::entry_number(words, 0).is_some() && words.len() < 160 && !words.contains('。')
         });
         let list_end = entries.last().map_or(line.end, |entry| entry.end);
-        let first = self.days.partition_point(|(range, _)| range.start <= line.start);
-        let next_day = self.days.get(first).filter(|(range, _)| range.end <= end);
         let reach = self.source.floor(line.start + LIST_REACH).min(end);
         let prose = self.source.text[line.start..reach].find('。').map_or(reach, |at| line.start + at);
         let signed = |range: &std::ops::Range<usize>| {
             range.start < prose || (list_end > line.end && range.start < list_end + 600)
         };
         next_day.is_some_and(|(range, _)| signed(range)) || prose == end
+    }
+
+    /// Where the list ends in which the line is an entry with a label of its own. Its lines are asked for one by one.
+    fn labelled_list(&self, line: Span, end: usize) -> Option<usize> {
+        let last = self.labelled.get();
+        if (last.start..last.end).contains(&line.start) && last.end <= end {
+            return Some(last.end);
+        }
+        let reach = self.source.floor(line.start + LIST_REACH).min(end);
+        let found = labelled_list(self.source, Span::new(line.start, reach))?;
+        self.labelled.set(Span::new(line.start, found));
+        Some(found)
+    }
+
+    /// Whether nothing, or organs and the day, stand behind a list whose entries have labels.
+    fn is_signed_list(&self, behind: Span, next_day: Option<&Dated>) -> bool {
+        if self.source.trim(behind).is_empty() {
+            return true;
+        }
+        let Some(day) = next_day
+            .map(|(range, _)| range.start)
+            .filter(|day| (behind.start..behind.start + LIST_REACH).contains(day))
+        else {
+            return false;
+        };
+        let names = Span::new(behind.start, day);
+        // a person may sign below the organ
+        let mut last = self.source.lines(names).rev().take(2);
+        self.source.trim(names).is_empty()
+            || (!self.source.slice(names).contains('。')
+                && last.any(|line| is_organisation(self.source.slice(line))))
     }
 
     /// A 版记 at the end of a document that has no date of its own.

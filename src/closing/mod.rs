@@ -3,14 +3,17 @@
 use std::ops::Range;
 
 mod imprint;
+mod labelled;
 mod signature;
 
 pub(crate) use imprint::{begins_imprint, imprint};
+pub(crate) use labelled::labelled_list;
+use labelled::labelled_list_before;
 use signature::{Dating, Signature};
 
 use crate::boundary::{ceil, floor};
 use crate::furniture::{is_furniture, is_link};
-use crate::grammar::attachment::{entry_number, list_label, list_start};
+use crate::grammar::attachment::{entries, entry_mark, list_label, list_start};
 use crate::grammar::date::Dated;
 use crate::header::KnownTitles;
 use crate::margin::Margin;
@@ -21,8 +24,8 @@ use crate::{Closing, Code, Date, Span, Spanned, Text};
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
 const SIGNATORY_LINES: usize = 40;
-/// Bytes before the signature in which its attachment list may begin.
-const LIST_REACH: usize = 3000;
+/// Bytes of an attachment list, at most: beyond them stands what is attached.
+pub(crate) const LIST_REACH: usize = 3000;
 
 /// The foot of the document in `span`, if it has one; returns it with its place. `begins` tells whether the text at its
 /// argument is known to begin another document.
@@ -60,7 +63,8 @@ pub(crate) fn list_at_end(
             break;
         }
     }
-    let label = label?;
+    let reach = ceil(source.text, span.end.saturating_sub(LIST_REACH).max(span.start));
+    let label = label.or_else(|| labelled_list_before(source, Span::new(reach, span.end)))?;
     let mut foot = Foot { source, end: span.end, margin };
     foot.list(Span::new(label, span.end), closing).then_some(label)
 }
@@ -127,7 +131,8 @@ impl Foot<'_, '_> {
     fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
         let from = ceil(self.source.text, end.saturating_sub(LIST_REACH).max(body));
         let mut lines = self.source.lines(Span::new(from, end));
-        let label = lines.find_map(|line| list_start(self.source.slice(line)).map(|at| line.start + at))?;
+        let label = lines.find_map(|line| list_start(self.source.slice(line)).map(|at| line.start + at));
+        let label = label.or_else(|| labelled_list_before(self.source, Span::new(from, end)))?;
         let names = Span::new(label, end);
         let length: usize = self.source.lines(names).map(Span::len).sum();
         if length > 1200 && self.source.slice(names).contains('。') {
@@ -139,19 +144,19 @@ impl Foot<'_, '_> {
     /// The names of an attachment list: one a line, or one a number. Whether there was any.
     fn list(&mut self, span: Span, closing: &mut Closing) -> bool {
         let label = list_label(self.source.slice(span)).unwrap_or(0);
-        let mut marks = vec![self.source.trim(Span::new(span.start, span.start + label))];
+        let mut marks = Vec::new();
+        if label > 0 {
+            marks.push(self.source.trim(Span::new(span.start, span.start + label)));
+        }
         // A number at a line's end numbers the name below: joined to the name before, that would reach over the number.
         let mut waits = false;
         let mut files = false;
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
-            let mut starts: Vec<usize> = slice
-                .char_indices()
-                .filter(|&(at, _)| entry_number(slice, at).is_some())
-                .map(|(at, _)| at)
-                .collect();
-            if starts.first() != Some(&0) {
-                starts.insert(0, 0);
+            let mut starts = entries(slice);
+            let numbered = starts.first().is_some_and(|&(at, _)| at == 0);
+            if !numbered {
+                starts.insert(0, (0, 0));
             }
             // from a name that stands again on, the page lists its files
             let stands =
@@ -160,15 +165,13 @@ impl Foot<'_, '_> {
                 let len = KnownTitles::of(&name.value).at_start(slice);
                 !waits && len.is_some_and(|len| stands(&slice[len..]))
             };
-            let numbered = entry_number(slice, 0).is_some();
-            files |= starts == [0] && !numbered && closing.attachment_list.iter().any(again);
+            files |= starts == [(0, 0)] && closing.attachment_list.iter().any(again);
             if files {
                 self.margin.furniture.push(line);
                 continue;
             }
-            for (index, &at) in starts.iter().enumerate() {
-                let entry_end = starts.get(index + 1).map_or(slice.len(), |&next| next);
-                let number = entry_number(slice, at).unwrap_or(0);
+            for (index, &(at, number)) in starts.iter().enumerate() {
+                let entry_end = starts.get(index + 1).map_or(slice.len(), |&(next, _)| next);
                 let entry = Span::new(line.start + at, line.start + entry_end);
                 let name = self.source.trim(Span::new(entry.start + number, entry.end));
                 if number > 0 {
@@ -253,16 +256,20 @@ impl Foot<'_, '_> {
 
     /// Whether an attachment list, not an attachment, follows the date: names and nothing else up to the end.
     fn list_follows(&self, line: Span) -> bool {
-        let slice = self.source.slice(line);
-        list_label(slice).is_some_and(|label| label < slice.len())
-            && !self.source.slice(Span::new(line.start, self.end)).contains('。')
+        let rest = self.source.trim(Span::new(line.start, self.end));
+        if rest.len() > LIST_REACH {
+            return false;
+        }
+        let label = list_label(self.source.slice(line)).is_some_and(|label| label < line.len());
+        (label && !self.source.slice(rest).contains('。'))
+            || labelled_list(self.source, rest) == Some(rest.end)
     }
 
     fn list_after(&mut self, line: Span, closing: &mut Closing) -> usize {
         let mut end = line.end;
         for next in self.source.lines(Span::new(line.end, self.end)) {
             let slice = self.source.slice(next);
-            if entry_number(slice, 0).is_none() {
+            if entry_mark(slice, 0).is_none() {
                 break;
             }
             end = next.end;

@@ -4,6 +4,9 @@ use crate::mend::is_blank;
 use crate::numeral;
 use crate::words::COLONS;
 
+/// Between a number and a name.
+const DOTS: [char; 3] = ['.', '．', '﹒'];
+
 /// The length of an attachment's label at the start of the line: `附件`, `附件2`, `附件一：`, `附表1`.
 ///
 /// GB/T 9704—2012, 7.3.7: alone on its line, without a colon; on web pages the title may follow on the line.
@@ -16,43 +19,98 @@ pub(crate) fn label(line: &str) -> Option<usize> {
         matches!(c, ' ' | '\u{3000}' | '-' | '—') || numeral::is_digit(c) || numeral::is_han_numeral(c)
     });
     let number = rest[..rest.len() - numbered.len()].trim_matches(is_blank);
-    let colon = numbered.strip_prefix(COLONS);
-    let tail = colon.unwrap_or(numbered);
-    let blank = tail.starts_with(is_blank) || rest.len() - numbered.len() > number.len() || colon.is_some();
+    let dot =
+        || numbered.strip_prefix(DOTS).filter(|tail| !number.is_empty() && !numeral::begins_a_decimal(tail));
+    let sign = numbered.strip_prefix(COLONS).or_else(dot);
+    let tail = sign.unwrap_or(numbered);
+    let blank = tail.starts_with(is_blank) || rest.len() - numbered.len() > number.len() || sign.is_some();
     let len = line.len() - tail.len();
     let alone = tail.trim_matches(is_blank).is_empty();
     let titled = blank
         && tail.len() < 240
         && !tail.contains(['。', '，', '；'])
-        && !(number.is_empty() && colon.is_none());
+        && !(number.is_empty() && sign.is_none());
     let glued = !number.is_empty()
         && tail.len() < 120
         && !tail.contains(['。', '，', '、', '；', '的', '）', '）', '所']);
     (alone || titled || glued).then(|| line[..len].trim_end_matches(is_blank).len())
 }
 
-/// The length of `附件：` or `附：`.
+/// The length of `附件：`, `附表：` or `附：`.
 pub(crate) fn list_label(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix("附件").or_else(|| line.strip_prefix('附'))?;
+    let rest = line.strip_prefix('附')?;
+    let rest = rest.strip_prefix(['件', '表']).unwrap_or(rest);
     let rest = rest.trim_start_matches(is_blank).strip_prefix(COLONS)?;
     Some(line.len() - rest.len())
 }
 
-/// Where an attachment list begins in the line: at its start, or behind the last sentence where a line break was lost.
+/// Whether the line is an entry with a label of its own: `附件1：任务表`, `附件2.任务表`.
+pub(crate) fn entry(line: &str) -> bool {
+    let name = line.trim_end_matches(['；', ';', '。']);
+    entry_label(line).is_some() && !name.contains(['。', '，', '；'])
+}
+
+/// The length of such an entry's label.
+fn entry_label(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"))?.trim_start_matches(is_blank);
+    let sign = rest
+        .trim_start_matches(|c| matches!(c, '-' | '—') || numeral::is_digit(c) || numeral::is_han_numeral(c));
+    if sign.len() == rest.len() {
+        return None;
+    }
+    let sign = sign.trim_start_matches(is_blank);
+    let name = if let Some(name) = sign.strip_prefix(COLONS) {
+        name
+    } else if let Some(name) = sign.strip_prefix(DOTS) {
+        Some(name).filter(|name| !numeral::begins_a_decimal(name))?
+    } else {
+        // 附件二、三 are two
+        let name = sign.strip_prefix('、')?;
+        Some(name).filter(|name| !name.starts_with(|c| numeral::is_digit(c) || numeral::is_han_numeral(c)))?
+    };
+    let words = name.trim_start_matches(is_blank);
+    let named = !words.is_empty() && !words.starts_with("附件") && !words.starts_with("附表");
+    named.then_some(text.len() - name.len())
+}
+
+/// Where an attachment list under a label begins in the line: at its start, or behind a sentence, a bracket or a blank
+/// where a line break was lost.
 pub(crate) fn list_start(line: &str) -> Option<usize> {
     if list_label(line).is_some() {
         return Some(0);
     }
-    let (at, _) = line.rmatch_indices("附件").find(|&(at, _)| list_label(&line[at..]).is_some())?;
-    let behind = line[..at].ends_with(|c| matches!(c, '。' | '）' | ')') || is_blank(c));
-    (behind && !line[at..].contains('。')).then_some(at)
+    let sentence = line.rfind('。').map_or(0, |at| at + '。'.len_utf8());
+    let mut places = line[sentence..].rmatch_indices('附').map(|(at, _)| sentence + at);
+    let at = places.find(|&at| list_label(&line[at..]).is_some())?;
+    line[..at].ends_with(|c| matches!(c, '。' | '）' | ')') || is_blank(c)).then_some(at)
 }
 
-/// The length of an entry's number: `1.`, `2、`, behind nothing or a blank.
+/// The length of what an entry begins with at `at`: its label or its number.
+pub(crate) fn entry_mark(line: &str, at: usize) -> Option<usize> {
+    entry_label(&line[at..]).or_else(|| entry_number(line, at))
+}
+
+/// Where the entries on the line begin that have a label or a number, and the length of that.
+pub(crate) fn entries(line: &str) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in line.char_indices() {
+        if found.last().is_none_or(|&(start, mark)| at >= start + mark)
+            && let Some(mark) = entry_mark(line, at)
+        {
+            found.push((at, mark));
+        }
+    }
+    found
+}
+
+/// The length of an entry's number: `1.`, `2、`, behind no other digit.
 pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
     let rest = &line[at..];
+    if line[..at].ends_with(numeral::is_digit) {
+        return None;
+    }
     let digits = rest.len() - rest.trim_start_matches(numeral::is_digit).len();
-    if digits == 0 || digits > 6 || (at > 0 && numeral::is_digit(line[..at].chars().next_back()?)) {
+    if digits == 0 || digits > 6 {
         return None;
     }
     // 2 、 has a blank before its mark
@@ -60,7 +118,7 @@ pub(crate) fn entry_number(line: &str, at: usize) -> Option<usize> {
     let dot = mark.chars().next()?;
     let behind = &mark[dot.len_utf8()..];
     let decimal = dot != '、' && numeral::begins_a_decimal(behind);
-    (matches!(dot, '.' | '．' | '、' | '﹒') && !decimal).then_some(rest.len() - behind.len())
+    ((dot == '、' || DOTS.contains(&dot)) && !decimal).then_some(rest.len() - behind.len())
 }
 
 #[cfg(test)]
@@ -98,6 +156,21 @@ mod tests {
         ] {
             assert_eq!(list_start(line).map(|at| &line[at..]), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn entries_may_have_labels() {
+        for (text, expected) in
+            [("附件1：任务表", "附件1："), ("附件 二、任务表", "附件 二、"), ("附表2.任务表", "附表2.")]
+        {
+            assert_eq!(entry_label(text).map(|len| &text[..len]), Some(expected));
+        }
+        for text in ["附件：任务表", "附件1", "附件1：", "附件1、附件2所列", "附件1所列"]
+        {
+            assert_eq!(entry_label(text), None, "{text}");
+        }
+        assert_eq!(entries("附件1：任务表附件2：细则"), [(0, 10), (19, 10)]);
+        assert_eq!(entries("1.任务表 2.细则"), [(0, 2), (12, 2)]);
     }
 
     #[test]
