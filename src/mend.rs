@@ -283,6 +283,11 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
+/// The text without its blanks: `标 题` is `标题`.
+pub(crate) fn squeezed(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
+}
+
 /// Blanks beside such a character carry no meaning: everything but ASCII and accented Latin.
 fn is_wide(c: char) -> bool {
     c > '\u{24f}'

@@ -3,7 +3,7 @@
 use crate::boundary::{ceil, floor};
 use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
-use crate::mend::is_blank;
+use crate::mend::{is_blank, squeezed};
 use crate::source::Source;
 use crate::words::COLONS;
 use crate::{DocumentNumber, Metadata, Span, Spanned};
@@ -203,13 +203,17 @@ fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
     }
     // in a flattened table a tab parts label and value
     let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰' | '\t'))?;
-    let squeezed: String = head[..colon].chars().filter(|&c| !is_blank(c)).collect();
     let key = Span::new(at, at + colon);
-    KEYS.contains(&squeezed.as_str()).then(|| Label { start: at, key, value: key.end + mark.len_utf8() })
+    is_key(&head[..colon]).then(|| Label { start: at, key, value: key.end + mark.len_utf8() })
 }
 
 const OPENING: [char; 3] = ['【', '[', '［'];
 const CLOSING: [char; 3] = ['】', ']', '］'];
+
+/// Whether the words are a key, blanks inside or not.
+fn is_key(words: &str) -> bool {
+    KEYS.contains(&squeezed(words).as_str())
+}
 
 /// The label whose bracket closes at `close`, a colon behind it or none: `【发布文号】财税〔2005〕72号`.
 fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
@@ -217,10 +221,9 @@ fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
     let (start, open) = text[reach..close].char_indices().rfind(|(_, c)| OPENING.contains(c))?;
     let start = reach + start;
     let key = Span::new(start + open.len_utf8(), close);
-    let squeezed: String = text[key.range()].chars().filter(|&c| !is_blank(c)).collect();
     let behind = text[close..].trim_start_matches(CLOSING);
     let value = text.len() - behind.strip_prefix(COLONS).unwrap_or(behind).len();
-    KEYS.contains(&squeezed.as_str()).then_some(Label { start, key, value })
+    is_key(&text[key.range()]).then_some(Label { start, key, value })
 }
 
 /// Where the page's first label in `text[from..end]` begins: `…的通知发布日期：…`.
@@ -241,7 +244,7 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
         }
         let reach = ceil(text, at.saturating_sub(KEY_REACH).max(from));
         let before = &text[reach..at];
-        let squeezed: String = before.chars().filter(|&c| !is_blank(c)).collect();
+        let squeezed = squeezed(before);
         // from the longest to the shortest key that may end at the colon
         let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
         let key = starts.zip(squeezed.char_indices()).find(|&(_, (at, _))| KEYS.contains(&&squeezed[at..]));

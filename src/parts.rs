@@ -165,9 +165,10 @@ impl Parts<'_, '_> {
         for line in self.source.lines(span) {
             let begins = self.source.begins_line(line.start);
             let slice = self.source.slice(line);
-            let label = begins && attachment::label(slice).is_some();
+            let label = begins.then(|| attachment::label(slice)).flatten();
             let first = line.start == if kind == Kind::Attached { own } else { span.start };
-            if (label && !self.is_list(line, span.end)) && !(first && kind == Kind::Attached) {
+            let attached = label.is_some_and(|label| !self.is_list(line, label, span.end));
+            if attached && !(first && kind == Kind::Attached) {
                 return line.start;
             }
             let named = begins && self.names_known(line);
@@ -248,10 +249,10 @@ impl Parts<'_, '_> {
         })
     }
 
-    /// Whether `附件：…` or `附件1：…` is the list in front of a signature: a signature or the end follows before any prose.
-    fn is_list(&self, line: Span, end: usize) -> bool {
+    /// Whether `附件：…` or `附件1：…`, its label so long, is the list in front of a signature: a signature or the end follows
+    /// before any prose.
+    fn is_list(&self, line: Span, label: usize, end: usize) -> bool {
         let slice = self.source.slice(line);
-        let Some(label) = attachment::label(slice) else { return false };
         let labelled = self.labelled_list(line, end);
         if labelled.is_none() && !slice[..label].trim_end_matches(is_blank).ends_with(COLONS) {
             return false;

@@ -80,10 +80,10 @@ pub(super) fn heading(
 /// Joins headings that a line's end tore: `打造⏎“四最”营商环境。…`. What its words leave open, the other items tell: where
 /// most have headings on lines of their own, so has this one.
 pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], margin: &mut Margin) {
-    if sections.iter().all(|item| tear(source, item) == Tear::No) {
+    let tears: Vec<Tear> = sections.iter().map(|item| tear(source, item)).collect();
+    if tears.iter().all(|&tear| tear == Tear::No) {
         return;
     }
-    let tears: Vec<Tear> = sections.iter().map(|item| tear(source, item)).collect();
     let own_line =
         |item: &Section| item.heading.as_ref().is_some_and(|heading| !heading.value.ends_with('。'));
     let whole = sections.iter().zip(&tears).filter(|(_, tear)| **tear == Tear::No);

@@ -154,8 +154,7 @@ impl Foot<'_, '_> {
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
             let mut starts = entries(slice);
-            let numbered = starts.first().is_some_and(|&(at, _)| at == 0);
-            if !numbered {
+            if starts.first().is_none_or(|&(at, _)| at > 0) {
                 starts.insert(0, (0, 0));
             }
             // from a name that stands again on, the page lists its files

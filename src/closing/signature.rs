@@ -9,7 +9,7 @@ use crate::Span;
 use crate::furniture::is_furniture;
 use crate::grammar::attachment;
 use crate::grammar::organisation::{has_branches, is_han, organisations};
-use crate::mend::{is_blank, mend};
+use crate::mend::{is_blank, mend, squeezed};
 use crate::source::Source;
 use crate::words::{begins, ends};
 
@@ -202,15 +202,10 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
         let base = span.start + start;
         Some(names.into_iter().map(|name| Span::new(base + name.start, base + name.end)).collect::<Vec<_>>())
     };
-    let starts: Vec<usize> = slice
-        .char_indices()
-        .filter(|&(at, c)| !is_blank(c) && (at == 0 || slice[..at].ends_with(is_blank)))
-        .map(|(at, _)| at)
-        .collect();
     // field by field from the end, as long as each is an organ's name
     let mut end = slice.len();
     let mut first = None;
-    for &start in starts.iter().rev() {
+    for start in fields_from_end(slice) {
         if organisations(&slice[start..end]).is_none() {
             break;
         }
@@ -220,8 +215,8 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
         return names;
     }
     // a name with blanks inside, or an official
-    let last = starts.iter().rev().take(INNER_BLANKS);
-    if let Some(names) = last.rev().find_map(|&start| at_end(start)) {
+    let last: Vec<usize> = fields_from_end(slice).take(INNER_BLANKS).collect();
+    if let Some(names) = last.into_iter().rev().find_map(at_end) {
         return names;
     }
     officials(slice)
@@ -236,17 +231,18 @@ fn officials(text: &str) -> Vec<Range<usize>> {
     let mut end = text.len();
     loop {
         let rest = text[..end].trim_end_matches(is_blank);
-        let starts = rest
-            .char_indices()
-            .rev()
-            .filter(|&(at, c)| !is_blank(c) && (at == 0 || rest[..at].ends_with(is_blank)));
-        let Some((start, _)) = starts.take(INNER_BLANKS).find(|&(at, _)| is_official(&rest[at..])) else {
-            break;
-        };
+        let mut last = fields_from_end(rest).take(INNER_BLANKS);
+        let Some(start) = last.find(|&at| is_official(&rest[at..])) else { break };
         names.insert(0, start..rest.len());
         end = start;
     }
     names
+}
+
+/// Where the fields between blanks begin, from the last to the first.
+fn fields_from_end(text: &str) -> impl Iterator<Item = usize> {
+    let begins = |&(at, c): &(usize, char)| !is_blank(c) && (at == 0 || text[..at].ends_with(is_blank));
+    text.char_indices().rev().filter(begins).map(|(at, _)| at)
 }
 
 /// Blanks that may stand inside one name at the end of a line, and one more.
@@ -280,7 +276,7 @@ fn is_official(text: &str) -> bool {
     if text.len() > 120 {
         return false;
     }
-    let squeezed: String = text.chars().filter(|&c| !is_blank(c)).collect();
+    let squeezed = squeezed(text);
     let named = |office: &&str| {
         let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
         name.is_some_and(|name| (2..=4).contains(&name.chars().count()))

@@ -86,7 +86,7 @@ impl Head<'_, '_> {
 
 /// Whether the line begins with a document's number; 第2741号提案的答复 is a title.
 pub(super) fn begins_with_number(line: &str) -> bool {
-    let line = &line[..floor(line, line.len().min(NUMBER_REACH))];
+    let line = &line[..floor(line, NUMBER_REACH)];
     document_number(line)
         .is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
 }

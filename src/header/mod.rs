@@ -276,13 +276,13 @@ impl Head<'_, '_> {
         let numbered = range.start == 0
             && (begins_with_number(behind.trim_start_matches(is_blank))
                 || !self.source.begins_line(next) && !metadata(self.source, next, self.end).is_empty());
-        let close = if numbered { range.end } else { close };
-        let (slice, words) = if numbered { (&slice[..close], &words[..close]) } else { (slice, words) };
-        let bare = words.trim_matches(['（', '）', '(', ')']).len() == range.len();
-        if close < slice.len() || !(bare || words.starts_with(['（', '('])) || words.len() > 200 {
+        let words = if numbered { &slice[range.clone()] } else { words };
+        let bare = || words.trim_matches(['（', '）', '(', ')']).len() == range.len();
+        let alone = || close == slice.len() && (bare() || words.starts_with(['（', '(']));
+        if words.len() > 200 || !(numbered || alone()) {
             return None;
         }
-        let end = at + close;
+        let end = at + words.len();
         let span = Span::new(at, self.number_beside(at, words).unwrap_or(end));
         match found {
             Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),

@@ -298,8 +298,7 @@ impl<'t> Reader<'t> {
         let verb = ["再", "全面", "基本"].iter().find_map(|how| rest.strip_prefix(how)).unwrap_or(rest);
         let deed = words::behind(verb, DEEDS);
         // 完成省财政厅负责
-        let units =
-            deed.filter(|units| role::phrase(units).is_some_and(|p| shape(&units[..p.start]) >= Shape::Weak));
+        let units = deed.filter(|units| names_role(units));
         if let Some(len) = by {
             self.extend_deadline(start..end);
             self.list(limit - len..limit, mark);
@@ -309,9 +308,7 @@ impl<'t> Reader<'t> {
         } else if deed.is_some() && !rest.starts_with("完成或") {
             self.extend_deadline(start..end);
             self.timed = true;
-        } else if shape(rest) >= Shape::Weak
-            || role::phrase(rest).is_some_and(|p| shape(&rest[..p.start]) >= Shape::Weak)
-        {
+        } else if shape(rest) >= Shape::Weak || names_role(rest) {
             self.list(start..limit, mark);
         } else if rest.starts_with("完成或") {
             // `2015年完成或与…同步`: the alternative is part of the time.
@@ -377,6 +374,11 @@ impl<'t> Reader<'t> {
     fn finish(self) -> Reading {
         self.out
     }
+}
+
+/// Whether the words are a name and its role: `省财政厅负责`.
+fn names_role(words: &str) -> bool {
+    role::phrase(words).is_some_and(|phrase| shape(&words[..phrase.start]) >= Shape::Weak)
 }
 
 /// The length of the organ before the key of another field, whose blank was dropped: `省财政厅` of `省财政厅资金来源：`.
