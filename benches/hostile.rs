@@ -131,6 +131,7 @@ fn shapes() -> Vec<Shape> {
         ("recipients", repeat("各市人民政府：\n")),
         ("signatures", repeat("省人民政府办公厅\n2024年5月10日\n")),
         ("radicals", repeat("⼈⺠")),
+        ("markup", repeat("<BR>")),
         ("unpaired", repeat("（》〔“）《〕”】[【]({)”'\"")),
         ("wide and narrow", repeat("（)〔)(］")),
     ]

@@ -123,6 +123,8 @@ codes! {
     CompatibilityCharacter = "compatibility-character", Note;
     /// A bracket opens in one width or shape and closes in another: `（…)`.
     MixedBrackets = "mixed-brackets", Note;
+    /// Markup that a web page left in the text was read as a blank: `<BR>`, `&nbsp;`.
+    PageMarkup = "page-markup", Note;
     /// A page number inside the text was set aside.
     PageNumber = "page-number", Note;
     /// A bracket opens and never closes: the clause ends where the next item or line begins. Or it closes and never opens:

@@ -162,17 +162,16 @@ fn is_buttons(line: &str) -> bool {
 /// The longest line of links in bytes.
 const LONGEST_LINK: usize = 1000;
 
-/// Whether a line behind the notice heads or holds the page's links: `文件下载`, `….pdf <BR>`.
+/// How names of files end.
+const FILES: &[&str] = &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd", ".ceb"];
+
+/// Whether a line behind the notice heads or holds the page's links: `文件下载`, `….pdf`.
 pub(crate) fn is_link(line: &str) -> bool {
-    let tail = line.trim_end_matches(|c: char| is_blank(c) || matches!(c, '<' | '>' | 'B' | 'R' | '/'));
-    let file =
-        ends(tail, &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd", ".ceb"]);
+    let file = ends(line, FILES);
     // an entry of the attachment list is the notice's
     let file = file && entry_number(line, 0).is_none();
     let reading = || line.starts_with('《') && ends(line, &["》解读", "》政策解读", "》图解"]);
-    line.len() < LONGEST_LINK
-        && !line.contains('。')
-        && (file || begins(line, LINKS) || reading() || line == "<BR>")
+    line.len() < LONGEST_LINK && !line.contains('。') && (file || begins(line, LINKS) || reading())
 }
 
 /// Whether a line behind the notice says where the page has it from: `信息来源：省政府办公厅`.

@@ -25,6 +25,7 @@
 //!
 //! ```text
 //! radicals   compatibility characters folded, offsets kept
+//! markup     what a page left, `<BR>`, made blank, offsets kept
 //! source     gaps and physical lines, found once
 //! furniture  what the page put behind the notice, set aside
 //! parts      where the notice ends and what is attached begins; for each document:
@@ -69,6 +70,7 @@ mod header;
 mod index;
 mod margin;
 mod marker;
+mod markup;
 mod mend;
 mod metadata;
 mod notice;
@@ -154,13 +156,14 @@ impl Parsed {
 /// ```
 pub fn parse(text: &str) -> Parsed {
     let (folded, radicals) = radicals::folded(text);
-    let source = Source::new(&folded);
+    let (plain, markup) = markup::blanked(folded);
+    let source = Source::new(&plain);
     let mut margin = Margin::default();
     if let Some((first, count)) = radicals {
         margin.report_radicals(text, first, count);
     }
     let mut notice = parts::notice(&source, &mut margin);
-    margin.close(&source, &mut notice);
+    margin.close(&source, &markup, &mut notice);
     Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
 }
 

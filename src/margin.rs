@@ -4,6 +4,7 @@ use crate::diagnostic::Findings;
 use crate::mend::{is_blank, mend};
 use crate::radicals::fold;
 use crate::source::Source;
+use crate::span::join_touching;
 use crate::{Code, ElementKind, Metadata, Notice, Span};
 
 /// Labels, marks and furniture of the whole text, and the findings.
@@ -19,6 +20,8 @@ pub(crate) struct Margin {
     pub(crate) page_numbers: Tally,
     /// Names that held blanks.
     pub(crate) dropped_blanks: Tally,
+    /// Markup that a page left.
+    markup: Tally,
 }
 
 /// Findings of one kind that are reported together, at the first of them.
@@ -65,17 +68,23 @@ impl Margin {
         self.findings.report(Code::InvalidDate, span, message);
     }
 
-    /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
-    pub(crate) fn close(&mut self, source: &Source<'_>, notice: &mut Notice) {
+    /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed,
+    /// the page's markup is furniture.
+    pub(crate) fn close(&mut self, source: &Source<'_>, markup: &[Span], notice: &mut Notice) {
         let findings = &mut self.findings;
         self.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
         self.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
         self.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
+        for &piece in markup {
+            self.markup.add(piece);
+        }
+        self.markup.report(findings, Code::PageMarkup, "markup remnant", "of the page, read as blank");
         notice.metadata = std::mem::take(&mut self.metadata);
         notice.marks = std::mem::take(&mut self.marks);
         notice.furniture = std::mem::take(&mut self.furniture);
         notice.metadata.sort_by_key(|metadata| metadata.span);
         let mut at = 0;
+        let mut markup = markup.iter().copied().peekable();
         let (mut marks, mut furniture, mut unparsed) = (Vec::new(), Vec::new(), Vec::new());
         let mut behind_value = false;
         let mut next = |span: Span, is_value: bool| {
@@ -89,6 +98,11 @@ impl Margin {
                     // a wall of signs is a rule, and signs that stand beside no value belong to the page
                     false if gap.len() > LONGEST_MARK || !(behind_value || is_value) => furniture.push(gap),
                     false => marks.push(gap),
+                }
+            }
+            while let Some(piece) = markup.next_if(|piece| piece.start < span.start) {
+                if piece.start >= at && !gap.contains(piece) {
+                    furniture.push(piece);
                 }
             }
             at = at.max(span.end);
@@ -108,13 +122,7 @@ impl Margin {
         notice.furniture.extend(furniture);
         notice.marks.extend(marks);
         notice.marks.sort_unstable();
-        notice.marks.dedup_by(|next, mark| {
-            let touch = mark.end == next.start;
-            if touch {
-                mark.end = next.end;
-            }
-            touch
-        });
+        join_touching(&mut notice.marks);
         notice.furniture.sort_unstable();
         notice.unparsed = unparsed;
     }

@@ -8,12 +8,14 @@ use std::ops::Range;
 
 use crate::grammar::organisation::is_han;
 use crate::index::Index;
+use crate::markup::blanked;
 use crate::radicals::folded;
 use crate::signs::Signs;
 use crate::{Span, Spanned, Text};
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
-/// between Latin words made one space, radicals folded to ordinary characters.
+/// between Latin words made one space, radicals folded to ordinary characters. A page's `<BR>` and `&nbsp;` are
+/// blanks.
 ///
 /// Every [`Text`](crate::Text) of the model holds `value == mend(&input[span])`.
 ///
@@ -21,15 +23,16 @@ use crate::{Span, Spanned, Text};
 /// assert_eq!(gongwen::mend("省工业\n— 3 —\n和信息化厅"), "省工业和信息化厅");
 /// assert_eq!(gongwen::mend("畅通 CA  认证 ⼈"), "畅通CA认证人");
 /// assert_eq!(gongwen::mend("World  Bank"), "World Bank");
+/// assert_eq!(gongwen::mend("省财政厅、<BR>省&nbsp;审计厅"), "省财政厅、省审计厅");
 /// ```
 pub fn mend(slice: &str) -> Cow<'_, str> {
-    let (folded, _) = folded(slice);
-    let runs = runs(&folded);
+    let (plain, _) = blanked(folded(slice).0);
+    let runs = runs(&plain);
     if runs.is_empty() {
-        return folded;
+        return plain;
     }
-    let gaps = Gaps::new(folded.len(), runs);
-    match folded {
+    let gaps = Gaps::new(plain.len(), runs);
+    match plain {
         Cow::Borrowed(slice) => Stretch::new(slice, Span::new(0, slice.len()), &gaps).text,
         Cow::Owned(slice) => {
             Cow::Owned(Stretch::new(&slice, Span::new(0, slice.len()), &gaps).text.into_owned())
@@ -165,7 +168,8 @@ pub(crate) struct Stretch<'t> {
 }
 
 impl<'t> Stretch<'t> {
-    /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded before.
+    /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded and markup
+    /// is made blank before.
     pub(crate) fn new(text: &'t str, span: Span, gaps: &Gaps) -> Self {
         let (span, inside) = gaps.within(span);
         if inside.is_empty() {

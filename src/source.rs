@@ -21,7 +21,7 @@ pub(crate) struct Source<'t> {
 const NEIGHBOURS: usize = 64;
 
 impl<'t> Source<'t> {
-    /// Finds the gaps and lines of a text whose radicals are folded.
+    /// Finds the gaps and lines of a text whose radicals are folded and whose markup is blank.
     pub(crate) fn new(text: &'t str) -> Self {
         let gaps = Gaps::of(text);
         let breaks = || gaps.behind(0).iter().filter(|gap| gap.breaks());

@@ -57,6 +57,17 @@ impl Span {
     }
 }
 
+/// Makes one of spans that touch; they are in the order of the text.
+pub(crate) fn join_touching(spans: &mut Vec<Span>) {
+    spans.dedup_by(|next, span| {
+        let touch = span.end == next.start;
+        if touch {
+            span.end = next.end;
+        }
+        touch
+    });
+}
+
 impl From<[usize; 2]> for Span {
     fn from([start, end]: [usize; 2]) -> Self {
         Span { start, end }
