@@ -26,11 +26,11 @@ pub(crate) struct Reading {
     pub(crate) closing: usize,
     /// Role verbs inside a piece.
     pub(crate) inside: usize,
-    /// Units of each shape, as they came.
     /// Words that only a sentence has: `由…负责发布的除外`.
     pub(crate) denied: bool,
     /// Where the first sentence begins that is glued to a name: `及时公开…` of `省财政厅及时公开…`.
     pub(crate) sentence: Option<usize>,
+    /// Units of each shape, as they came.
     pub(crate) unknown: usize,
     /// Those of them that lack no more than their last character: `省住房城乡建设`.
     pub(crate) cut: usize,
