@@ -123,6 +123,8 @@ codes! {
     CompatibilityCharacter = "compatibility-character", Note;
     /// A bracket opens in one width or shape and closes in another: `（…)`.
     MixedBrackets = "mixed-brackets", Note;
+    /// A line between the elements of the head is none of them and was taken for the page's: a menu, a site's name.
+    PageLine = "page-line", Note;
     /// Markup that a web page left in the text was read as a blank: `<BR>`, `&nbsp;`.
     PageMarkup = "page-markup", Note;
     /// A page number inside the text was set aside.

@@ -20,6 +20,8 @@ pub(crate) struct Margin {
     pub(crate) page_numbers: Tally,
     /// Names that held blanks.
     pub(crate) dropped_blanks: Tally,
+    /// Lines of the page between the elements of a head.
+    pub(crate) page_lines: Tally,
     /// Markup that a page left.
     markup: Tally,
 }
@@ -75,6 +77,7 @@ impl Margin {
         self.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
         self.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
         self.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
+        self.page_lines.report(findings, Code::PageLine, "line", "of the page in the head, set aside");
         for &piece in markup {
             self.markup.add(piece);
         }

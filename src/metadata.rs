@@ -3,10 +3,11 @@
 use crate::boundary::{ceil, floor};
 use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
+use crate::grammar::title::{spell, title_strength};
 use crate::mend::{is_blank, squeezed};
 use crate::source::Source;
 use crate::words::COLONS;
-use crate::{DocumentNumber, Metadata, Span, Spanned};
+use crate::{DocumentNumber, Metadata, Span, Spanned, Title};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
 const KEYS: &[&str] = &[
@@ -116,11 +117,60 @@ const KEYS: &[&str] = &[
     "文件状态",
     "地区",
     "所属地区",
+    "发文标题",
+    "公文标题",
+    "实施时间",
+    "生效时间",
+    "施行时间",
+    "执行日期",
+    "执行时间",
+    "废止时间",
+    "归档时间",
+    "颁布时间",
+    "颁布日期",
+    "颁布单位",
+    "颁布部门",
+    "颁布机关",
+    "文件来源",
+    "视力保护色",
+    "下载地址",
+    "人气",
+    "点击",
+    "点击次数",
+    "阅读量",
+    "阅读人次",
+    "评论人次",
+    "注释",
+    "摘要",
+    "内容摘要",
+    "简介",
+    "发布者",
+    "整理者",
+    "投稿邮箱",
+    "公开时限",
+    "法规类型",
+    "所属行业",
+    "所属区域",
+    "所属分类",
+    "页面功能",
+    "发文内容",
+    "信息标题",
+    "正文",
 ];
 
 /// The keys whose value is the document's number.
 const NUMBER_KEYS: &[&str] =
     &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
+
+/// The keys whose value is the document's title.
+pub(crate) const TITLE_KEYS: &[&str] =
+    &["标题", "名称", "文件名称", "信息名称", "发文标题", "公文标题", "信息标题", "法规名称"];
+
+fn title(source: &Source<'_>, value: Span) -> Option<Title> {
+    let stretch = source.stretch(value);
+    title_strength(stretch.as_str())?;
+    Some(spell(&stretch))
+}
 
 fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
     let stretch = source.stretch(value);
@@ -158,17 +208,32 @@ pub(crate) fn metadata(source: &Source<'_>, at: usize, end: usize) -> Vec<Metada
         let long = index + 1 == labels.len() && line.end > label.value + 240;
         let value =
             Span::new(label.value, if long { first_field(source.text, label.value, next) } else { next });
-        let value =
-            source.words(if index + 1 == labels.len() { over_line(source, value, end) } else { value });
+        let value = if index + 1 == labels.len() { over_line(source, value, end) } else { value };
+        let value = source.words(within(source, value));
         let span = Span::new(label.start, value.span.end.max(label.value));
         let key = source.words(label.key);
         let doc_number =
             NUMBER_KEYS.contains(&key.value.as_str()).then(|| number(source, value.span)).flatten();
+        let title = TITLE_KEYS
+            .contains(&key.value.as_str())
+            .then(|| title(source, value.span))
+            .flatten()
+            .map(Box::new);
         let day = (key.value == "成文日期").then(|| date(&value.value)).flatten().and_then(|(day, _)| day);
         let date = day.map(|day| Spanned { value: day, span: value.span });
-        metadata.push(Metadata { key, value, doc_number, date, span });
+        metadata.push(Metadata { key, value, title, doc_number, date, span });
     }
     metadata
+}
+
+/// A value without the bars of a table around it and the bracket that closes behind it: `| 2022-07-23 |`, `2019年5月31日)`.
+fn within(source: &Source<'_>, value: Span) -> Span {
+    let bars = |c: char| is_blank(c) || matches!(c, '|' | '｜');
+    let words = source.slice(value).trim_end_matches(bars);
+    let open = words.contains(['（', '(']);
+    let words = words.strip_suffix(['）', ')']).filter(|_| !open).unwrap_or(words);
+    let start = value.start + words.len() - words.trim_start_matches(bars).len();
+    Span::new(start, (value.start + words.len()).max(start))
 }
 
 /// A list of keywords that a line ends in the middle of goes on on the next: `防汛;⏎抗灾`.
@@ -201,12 +266,13 @@ fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
         let close = head.find(CLOSING)?;
         return bracketed(&text[..end], at + close, at);
     }
-    // in a flattened table a tab parts label and value
-    let (colon, mark) = head.char_indices().find(|&(_, c)| matches!(c, '：' | ':' | '︰' | '\t'))?;
+    let (colon, mark) = head.char_indices().find(|&(_, c)| PARTS.contains(&c))?;
     let key = Span::new(at, at + colon);
     is_key(&head[..colon]).then(|| Label { start: at, key, value: key.end + mark.len_utf8() })
 }
 
+/// What parts a key from its value: a colon, and in flattened tables a tab or a bar.
+const PARTS: [char; 6] = ['：', ':', '︰', '\t', '|', '｜'];
 const OPENING: [char; 3] = ['【', '[', '［'];
 const CLOSING: [char; 3] = ['】', ']', '］'];
 
@@ -234,7 +300,7 @@ pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<usize> {
 /// The next label behind `from`: behind a blank, glued to a value (`2022-01-07来源：`), or in a bracket.
 fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
     let end = floor(text, end);
-    for (at, mark) in text[from..end].match_indices(['：', ':', '︰', '\t', '】', ']', '］']) {
+    for (at, mark) in text[from..end].match_indices(|c| PARTS.contains(&c) || CLOSING.contains(&c)) {
         let at = from + at;
         if mark.starts_with(CLOSING) {
             match bracketed(&text[..end], at, from) {

@@ -62,6 +62,8 @@ pub struct Metadata {
     pub key: Text,
     /// `2020-07-15`; empty where the page left it open.
     pub value: Text,
+    /// The title that a line `标题：…` gives.
+    pub title: Option<Box<Title>>,
     /// The document number that a line `发文字号：…` gives.
     pub doc_number: Option<DocumentNumber>,
     /// The day that a line `成文日期：…` gives.

@@ -6,10 +6,13 @@
 use crate::{Date, DocumentNumber, Genre, Notice, Spanned, Title};
 
 impl Notice {
-    /// The title of the notice proper; where it has none, that of the first attached document that has one.
+    /// The title of the notice proper: in its head, else in a metadata line `标题：…`; where it has none, that of the first
+    /// attached document that has one.
     pub fn title(&self) -> Option<&Title> {
-        let attached = self.attachments.iter().map(|attachment| &attachment.document);
-        std::iter::once(&self.document).chain(attached).find_map(|document| document.header.title.as_ref())
+        let labelled = || self.metadata.iter().find_map(|line| line.title.as_deref());
+        let attached =
+            || self.attachments.iter().find_map(|attached| attached.document.header.title.as_ref());
+        self.document.header.title.as_ref().or_else(labelled).or_else(attached)
     }
 
     /// 文种 of [`title`](Notice::title).

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::organisation::ends_as_organ;
 use crate::mend::{is_blank, trim_range};
-use crate::words::{ends, holds};
+use crate::words::{begins, ends, holds};
 
 /// The recipients in the text before a colon, in order; `None` if it is a sentence or names no organisation.
 ///
@@ -86,7 +86,7 @@ fn is_recipient(name: &str) -> bool {
     #[rustfmt::skip]
     const ENDINGS: &[&str] = &[
         "单位", "机构", "企业", "院校", "学校", "高校", "代表", "同志", "委员", "部队", "各部", "公司", "军", "商", "行", "企事业",
-        "团体", "群团", "组织", "办", "局", "厅", "兵团", "馆", "园", "站", "所", "者", "人员", "个人", "户", "员",
+        "团体", "群团", "组织", "办", "局", "厅", "兵团", "馆", "园", "站", "所", "林场", "农场", "主体", "者", "人员", "个人", "户", "员",
     ];
     let name = without_alternatives(name);
     ends_as_organ(name) || is_division(name) || ends(name, ENDINGS)
@@ -103,9 +103,14 @@ fn is_sentence(text: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "现将", "现就", "如下", "特制定", "特作", "根据", "按照", "为了", "为贯彻", "为进一步", "为切实", "经研究", "印发", "通知", "要求",
-        "负责", "牵头", "责任单位", "以下", "包括", "应当", "具体", "关于", "《", "。", "！", "？", "附件", "抄送", "联系", "联系人", "：", ":",
+        "负责", "以下", "包括", "应当", "具体", "关于", "《", "。", "！", "？", "附件", "抄送", "联系", "联系人", "作者", "记者", "整理者", "发布者", "：", ":",
     ];
-    holds(text, WORDS) || text.starts_with('为')
+    /// Labels of a clause, which name nobody: `责任部门：`.
+    const LABELS: &[&str] = &["责任", "牵头", "配合", "主办", "承办", "协办"];
+    // 各林长制责任单位 and 各牵头部门 are named so
+    let leads = text.replace("牵头部门", "").contains("牵头");
+    let labels = begins(text, LABELS) || text.ends_with("责任单位") && !text.starts_with('各');
+    holds(text, WORDS) || labels || leads || text.starts_with('为')
 }
 
 #[cfg(test)]
@@ -125,6 +130,10 @@ mod tests {
         assert_recipients("机关各部门，各派出机构、直属单位", &["机关各部门", "各派出机构", "直属单位"]);
         assert_recipients("教育部", &["教育部"]);
         assert_recipients("各相关单位", &["各相关单位"]);
+        assert_recipients(
+            "各乡镇、县级林长制责任单位，县国有林场",
+            &["各乡镇、县级林长制责任单位", "县国有林场"],
+        );
     }
 
     #[test]

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::bracket::opening;
 use super::organisation::{self, is_organisation};
-use crate::Genre;
-use crate::mend::{is_blank, trim_range};
+use crate::mend::{Stretch, is_blank, trim_range};
 use crate::numeral;
 use crate::words::begins;
+use crate::{Genre, Spanned, Title};
 
 /// The parts of a title, as far as they are certain.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,6 +49,32 @@ pub(crate) fn title(text: &str) -> TitleParts {
     TitleParts { issuers, subject: (start < end).then_some(start..end), genre }
 }
 
+/// The title that fills `stretch`, its parts spelled.
+pub(crate) fn spell(stretch: &Stretch<'_>) -> Title {
+    let text = stretch.as_str();
+    let TitleParts { issuers, subject, genre } = title(text);
+    Title {
+        text: text.to_owned(),
+        issuers: issuers.into_iter().map(|range| stretch.words(range)).collect(),
+        subject: subject.map(|range| stretch.words(range)),
+        genre: genre
+            .or_else(|| numbered_genre(text))
+            .map(|(value, range)| Spanned { value, span: stretch.span(range) }),
+        span: stretch.span(0..text.len()),
+    }
+}
+
+/// The genre before the number in the title of an order or announcement: `海关总署公告2008年第24号（关于…）`.
+fn numbered_genre(title: &str) -> Option<(Genre, Range<usize>)> {
+    let genres = [("公告", Genre::Announcement), ("通告", Genre::Proclamation), ("令", Genre::Order)];
+    genres.into_iter().find_map(|(name, genre)| {
+        let at = title.find(name)?;
+        let behind = &title[at + name.len()..];
+        let numbered = behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '〔' | '（'));
+        (at > 0 && numbered && behind.contains('号')).then(|| (genre, at..at + name.len()))
+    })
+}
+
 /// How surely `text` is a title; `None` for sentences, headings of items and labelled lines.
 pub(crate) fn title_strength(text: &str) -> Option<Strength> {
     const LONGEST: usize = 120;
@@ -68,7 +94,7 @@ pub(crate) fn title_strength(text: &str) -> Option<Strength> {
 }
 
 /// Words with which a subject begins.
-const SUBJECTS: &[&str] = &[
+pub(crate) const SUBJECTS: &[&str] = &[
     "关于", "印发", "转发", "批转", "颁布", "颁发", "公布", "发布", "废止", "修改", "修订", "贯彻", "下达",
     "批准", "同意", "对",
 ];

@@ -1,5 +1,6 @@
 //! The head of a document: issuer mark, number, title, recipients, and the page's labels between them.
 
+mod aside;
 mod known;
 mod mark;
 mod title;
@@ -22,7 +23,7 @@ use crate::metadata::metadata;
 use crate::signs::Signs;
 use crate::source::Source;
 use crate::words::{COLONS, begins};
-use crate::{Code, Header, Recipients, Span, Spanned};
+use crate::{Code, Header, Metadata, Recipients, Span, Spanned};
 
 /// Which document of the input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +54,14 @@ pub(crate) fn header(
         header: Header::default(),
         certain: false,
         mark: Cell::new((1, 0)),
+        next: 0,
+        menu: 0,
     };
     let mut at = span.start;
     loop {
         at = source.skip_blanks(at, span.end);
-        match head.element(at) {
+        let line = source.rest_of_line(at, span.end);
+        match head.element(at, line).or_else(|| head.aside(at, line)) {
             Some(end) if at < span.end && end > at => at = end,
             _ => break,
         }
@@ -78,19 +82,23 @@ struct Head<'s, 't> {
     certain: bool,
     /// The first `：` or `。` behind a place, remembered: a head asks for it from every field of its lines.
     mark: Cell<(usize, usize)>,
+    /// Where the next element begins behind lines of the page.
+    next: usize,
+    /// Where the title begins behind the lines of a menu.
+    menu: usize,
 }
 
 impl Head<'_, '_> {
     /// Reads the element at `at`; returns its end.
-    fn element(&mut self, at: usize) -> Option<usize> {
-        let line = self.source.rest_of_line(at, self.end);
+    fn element(&mut self, at: usize, line: Span) -> Option<usize> {
         if line.is_empty() || self.header.recipients.is_some() {
             return None;
         }
         if let Some(end) = self.page(at, line) {
             return Some(end);
         }
-        self.grades(line)
+        self.menu(at, line)
+            .or_else(|| self.grades(line))
             .or_else(|| self.approvers(at, line))
             .or_else(|| self.number(at, line))
             .or_else(|| self.dated(at, line))
@@ -113,10 +121,13 @@ impl Head<'_, '_> {
             self.margin.furniture.push(star);
             return Some(star.end);
         }
-        let labelled = metadata(self.source, at, self.end);
+        let labelled = self.labels(at, line);
         if let Some(end) = labelled.last().map(|last| last.span.end) {
             self.margin.metadata.extend(labelled);
-            return Some(end);
+            // the bars of a table behind the last value, the bracket around them all
+            let behind = &self.source.text[end..line.end.max(end)];
+            let rest = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '|' | '｜' | '）' | ')'));
+            return Some(end + behind.len() - rest.len());
         }
         let remark = if slice.starts_with('【') && self.header.title.is_none() {
             slice
@@ -129,12 +140,26 @@ impl Head<'_, '_> {
             is_status(slice[..len].trim_matches(['（', '(', '）', ')'])).then_some(len)
         } else if slice.starts_with('》') {
             Some('》'.len_utf8())
+        } else if self.header.title.is_none() {
+            // 政务服务丨青州市人民政府关于…
+            const SHORT: usize = 30;
+            slice.find('丨').filter(|&at| at <= SHORT).map(|at| at + '丨'.len_utf8())
         } else {
-            None
+            // …的通知_省财政厅
+            slice.starts_with('_').then_some(slice.len())
         };
         let span = Span::new(at, at + remark?);
         self.margin.furniture.push(span);
         Some(span.end)
+    }
+
+    /// The labelled pieces of a line, behind the sign of a list or table or in a bracket: `• 发文字号：`.
+    fn labels(&self, at: usize, line: Span) -> Vec<Metadata> {
+        let words = self.source.slice(line);
+        let sign = |c| is_blank(c) || matches!(c, '-' | '•' | '·' | '●' | '*' | '|' | '（' | '(');
+        let signs =
+            if self.source.begins_line(at) { words.len() - words.trim_start_matches(sign).len() } else { 0 };
+        metadata(self.source, at + signs, self.end)
     }
 
     /// 份号, 密级 and 紧急程度: words of their own in the first lines.
@@ -385,13 +410,15 @@ fn is_urgency(words: &str) -> bool {
     ["特急", "加急", "特提", "平急", "急件"].contains(&words)
 }
 
-/// `2011-04-13 16:49`, the page's own.
+/// `2011-04-13 16:49`, `2020年7月4日 星期六`: the page's own.
 fn is_timestamp(line: &str) -> bool {
-    if line.len() > 60 || !line.starts_with(|c: char| c.is_ascii_digit()) || line.contains('年') {
+    if line.len() > 60 || !line.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let Some((_, len)) = date(line) else { return false };
-    line[len..].chars().all(|c| is_blank(c) || c.is_ascii_digit() || c == ':')
+    let weekday = line[len..].contains("星期");
+    let clock = |c: char| is_blank(c) || c.is_ascii_digit() || c == ':';
+    weekday || !line.contains('年') && line[len..].chars().all(clock)
 }
 
 /// The run of words at `at`.

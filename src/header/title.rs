@@ -1,7 +1,5 @@
 //! The title among the lines of a head: gathered over lines, cut from what is glued to it, told from its repetitions.
 
-use std::ops::Range;
-
 use super::known::{KnownTitles, is_named_in, is_repetition};
 use super::{Head, Kind, begins_with_number, field};
 use crate::furniture::is_furniture;
@@ -10,14 +8,14 @@ use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
 use crate::grammar::organisation::{is_han, organisations};
-use crate::grammar::title::{Strength, title, title_strength};
+use crate::grammar::title::{Strength, spell, title_strength};
 use crate::marker::first_item;
-use crate::mend::{is_blank, mend};
-use crate::metadata::{label_in, metadata};
+use crate::mend::mend;
+use crate::metadata::{TITLE_KEYS, label_in, metadata};
 use crate::numeral;
 use crate::source::Source;
 use crate::words::{begins, ends, holds};
-use crate::{Genre, Span, Spanned, Text, Title};
+use crate::{Span, Spanned, Text};
 
 /// The longest title in bytes, breaks and blanks included.
 const TITLE_REACH: usize = 900;
@@ -34,8 +32,14 @@ pub(super) const COVERS: &[&str] = &[
     "答复", "纪要",
 ];
 
+/// How names of sites end.
+const SITES: &[&str] = &["网", "网站", "首页"];
+
 impl Head<'_, '_> {
     pub(super) fn title(&mut self, at: usize) -> Option<usize> {
+        if self.is_byline_of_repetition(at) {
+            return None;
+        }
         let found = self.known_title(at).or_else(|| self.order_title(at)).or_else(|| self.title_at(at));
         let found = found.or_else(|| self.labelled_title(at));
         let (span, strength) = found?;
@@ -72,7 +76,7 @@ impl Head<'_, '_> {
     }
 
     fn set_title(&mut self, words: &Text) {
-        self.header.title = Some(spell_title(self.source, words));
+        self.header.title = Some(spell(&self.source.stretch(words.span)));
     }
 
     /// A title without the `《》` around the whole, without its number in brackets and without a site's status mark.
@@ -98,11 +102,22 @@ impl Head<'_, '_> {
         if number || is_status(inside) { Span::new(span.start, span.start + open) } else { span }
     }
 
+    /// Whether the organ stands at `at` between a title and the same title again, as collections of laws print them. Before
+    /// 关于… it is part of the title.
+    fn is_byline_of_repetition(&self, at: usize) -> bool {
+        let Some(title) = &self.header.title else { return false };
+        let line = self.source.rest_of_line(at, self.end);
+        let behind = &self.source.text[self.source.skip_blanks(line.end, self.end)..self.end];
+        organisations(self.source.slice(line)).is_some()
+            && !title.text.starts_with("关于")
+            && is_own(&title.text, behind)
+    }
+
     /// A title that the notice or its page named before, or its own again.
-    fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
+    pub(super) fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
         let rest = &self.source.text[at..self.end];
-        let labels = ["标题", "名称", "文件名称", "信息名称"];
-        let labelled = self.margin.metadata.iter().filter(|line| labels.contains(&line.key.value.as_str()));
+        let labelled =
+            self.margin.metadata.iter().filter(|line| TITLE_KEYS.contains(&line.key.value.as_str()));
         let labelled =
             || labelled.map(|line| KnownTitles::of(&line.value.value)).find_map(|title| title.at_start(rest));
         let len = match &self.header.title {
@@ -116,7 +131,7 @@ impl Head<'_, '_> {
     }
 
     /// `海关总署令第141号（关于…的决定）`: a number with the subject in brackets, as portals name orders.
-    fn order_title(&self, at: usize) -> Option<(Span, Strength)> {
+    pub(super) fn order_title(&self, at: usize) -> Option<(Span, Strength)> {
         let limit = self.source.floor((at + TITLE_REACH).min(self.end));
         let head = &self.source.text[at..limit];
         let (number, len) = document_number(head).filter(|(number, _)| number.agency_code.is_none())?;
@@ -164,7 +179,7 @@ impl Head<'_, '_> {
     }
 
     /// The title that begins at `at`, gathered over lines and blanks until its words are complete.
-    fn title_at(&self, at: usize) -> Option<(Span, Strength)> {
+    pub(super) fn title_at(&self, at: usize) -> Option<(Span, Strength)> {
         let limit = self.source.floor((at + TITLE_REACH).min(self.end));
         let mut best = None;
         let mut start = at;
@@ -178,7 +193,9 @@ impl Head<'_, '_> {
                 Some(cut) => (cut, true),
                 None => (piece.end, false),
             };
-            if self.ends_title(Span::new(piece.start, cut), start, glued) {
+            if self.ends_title(Span::new(piece.start, cut), start, glued)
+                || best.is_some_and(|(title, _)| self.begins_other(piece, title))
+            {
                 break;
             }
             let words = mend(&self.source.text[start..cut]);
@@ -215,7 +232,8 @@ impl Head<'_, '_> {
         let first = piece.start == start;
         let line = || self.source.slice(self.source.rest_of_line(piece.start, self.end));
         let long = piece.len() > TITLE_REACH;
-        long || words.contains(['。', '；', '★'])
+        long || words.contains(['。', '；', '★', '|', '｜', '»', '>', '_'])
+            || (first && starts_line && ends(line(), SITES) && !line().contains("关于"))
             || (!first && (words.starts_with("序号") || words == "目录" || words == "目"))
             || words.matches('，').count() > 2
             || (words.starts_with('第') && first_item(words))
@@ -225,6 +243,15 @@ impl Head<'_, '_> {
             || (!first && starts_line && (date(words).is_some() || attachment::label(line()).is_some()))
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
             || (!glued && !words.contains("关于") && self.recipients_span(piece.start).is_some())
+    }
+
+    /// Whether a line behind a title that is whole is something else: an organ alone, or the title again.
+    fn begins_other(&self, piece: Span, title: Span) -> bool {
+        if !self.source.begins_line(piece.start) {
+            return false;
+        }
+        let line = self.source.slice(self.source.rest_of_line(piece.start, self.end));
+        organisations(line).is_some() || is_own(self.source.slice(title), line)
     }
 
     /// Where a title ends inside the piece: before the number, the page's label or the recipients glued to it.
@@ -237,7 +264,9 @@ impl Head<'_, '_> {
             numbers(self.source.slice(line)).into_iter().map(|number| line.start + number.range.start);
         let number = number.take_while(|&cut| cut < piece.end).find(is_title);
         let label = || label_in(self.source.text, piece.start, piece.end).filter(is_title);
-        number.or_else(label).or_else(|| {
+        // …的通知_省财政厅 names the site
+        let site = || self.source.slice(piece).find('_').map(|at| piece.start + at).filter(is_title);
+        number.or_else(label).or_else(site).or_else(|| {
             let words = self.source.slice(piece);
             let behind = words.match_indices('的').map(|(at, of)| at + of.len());
             let covers = behind.filter_map(|at| {
@@ -265,6 +294,11 @@ impl Head<'_, '_> {
         };
         words.starts_with('的') || words.starts_with('》') || (bracket && !other())
     }
+}
+
+/// Whether `text` begins with the title again.
+pub(super) fn is_own(title: &str, text: &str) -> bool {
+    KnownTitles::of(title).at_start(text).is_some()
 }
 
 /// `（2005年3月1日通过）`, begun at least: when the document was adopted, under its title.
@@ -304,31 +338,4 @@ pub(super) fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<S
 fn is_balanced(words: &str) -> bool {
     let count = |marks: [char; 2]| words.matches(marks).count();
     count(['《', '《']) == count(['》', '》']) && count(['（', '(']) == count(['）', ')'])
-}
-
-/// The genre before the number in the title of an order or announcement: `海关总署公告2008年第24号（关于…）`.
-fn numbered_genre(title: &str) -> Option<(Genre, Range<usize>)> {
-    let genres = [("公告", Genre::Announcement), ("通告", Genre::Proclamation), ("令", Genre::Order)];
-    genres.into_iter().find_map(|(name, genre)| {
-        let at = title.find(name)?;
-        let behind = &title[at + name.len()..];
-        let numbered = behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '第' | '〔' | '（'));
-        (at > 0 && numbered && behind.contains('号')).then(|| (genre, at..at + name.len()))
-    })
-}
-
-/// The title's parts, spelled.
-fn spell_title(source: &Source<'_>, words: &Text) -> Title {
-    let stretch = source.stretch(words.span);
-    let parts = title(stretch.as_str().trim_matches(is_blank));
-    Title {
-        text: words.value.clone(),
-        issuers: parts.issuers.into_iter().map(|range| stretch.words(range)).collect(),
-        subject: parts.subject.map(|range| stretch.words(range)),
-        genre: parts
-            .genre
-            .or_else(|| numbered_genre(stretch.as_str()))
-            .map(|(value, range)| Spanned { value, span: stretch.span(range) }),
-        span: words.span,
-    }
 }

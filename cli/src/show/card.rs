@@ -11,6 +11,9 @@ pub(crate) fn notice(page: &mut Page, notice: &Notice) {
     metadata(page, &notice.metadata);
     let number = notice.doc_number().filter(|_| header.doc_number.is_none());
     let date = notice.date().filter(|_| closing.date.is_none() && header.dated.is_none());
+    let labelled = notice.metadata.iter().find_map(|line| line.title.as_ref());
+    let title = labelled.filter(|_| header.title.is_none());
+    page.list(0, "title", title.map(|title| Item::new(&title.text).marked("[metadata]")));
     page.list(0, "number", number.map(|number| Item::new(number).marked("[metadata]")));
     page.list(0, "date", date.map(|date| Item::new(&date.value).marked("[metadata]")));
     card(page, &notice.document);
