@@ -122,6 +122,8 @@ fn shapes() -> Vec<Shape> {
         ("dates", repeat("2024年5月10日\n")),
         ("page numbers", repeat("— 3 —\n")),
         ("rules", around(HEAD, "—\n", "")),
+        ("page lines", around("关于修路的通知\n", "喵喵读报\n关于修路的通知\n", "")),
+        ("a menu", repeat("机构概览\n工作动态\n")),
         (
             "a long number",
             Box::new(|size| {

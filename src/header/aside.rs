@@ -132,6 +132,12 @@ impl Head<'_, '_> {
                 && !words.starts_with("附件")
     }
 
+    /// Whether the first item stands on the line behind `at`: `第一章`.
+    fn heads_items(&self, at: usize) -> bool {
+        let next = self.source.skip_blanks(at, self.end);
+        first_item(self.source.slice(self.source.rest_of_line(next, self.end)))
+    }
+
     /// Whether an element of the head surely begins at `at`: a title, the number alone on its line, recipients, and above the
     /// title a page's label.
     fn is_element(&self, at: usize, line: Span) -> bool {
@@ -150,7 +156,9 @@ impl Head<'_, '_> {
                 !self.labels(at, line).is_empty()
                     || number()
                     || !self.margin.metadata.is_empty() && recipients()
-                    || title().is_some_and(|(_, strength)| strength == Strength::Certain)
+                    || title().is_some_and(|(span, strength)| {
+                        strength == Strength::Certain || self.heads_items(span.end)
+                    })
             }
             Some(title) => is_own(&title.text, &self.source.text[at..self.end]) || number() || recipients(),
         }

@@ -1,6 +1,7 @@
 //! The head of a document: issuer mark, number, title, recipients, and the page's labels between them.
 
 mod aside;
+mod dated;
 mod known;
 mod mark;
 mod title;
@@ -11,9 +12,8 @@ use title::{is_status, next_field};
 
 use std::cell::Cell;
 
-use crate::boundary::ceil;
 use crate::furniture::is_furniture;
-use crate::grammar::date::{date, dates};
+use crate::grammar::date::date;
 use crate::grammar::document_number::{document_number, numbers};
 use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::recipients::recipients;
@@ -23,7 +23,7 @@ use crate::metadata::metadata;
 use crate::signs::Signs;
 use crate::source::Source;
 use crate::words::{COLONS, begins};
-use crate::{Code, Header, Metadata, Recipients, Span, Spanned};
+use crate::{Code, Header, Metadata, Recipients, Span};
 
 /// Which document of the input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -284,62 +284,6 @@ impl Head<'_, '_> {
         }
         self.header.doc_number = Some(number);
         Some(end)
-    }
-
-    /// `（2005年3月1日）` under the title.
-    fn dated(&mut self, at: usize, line: Span) -> Option<usize> {
-        self.header.title.as_ref()?;
-        let line = Span::new(line.start, self.source.floor(line.end.min(line.start + 240)));
-        let slice = self.source.slice(line);
-        let close = if slice.starts_with(['（', '(']) { slice.find(['）', ')'])? + 1 } else { slice.len() };
-        let close = ceil(slice, close);
-        let words = &slice[..close];
-        let (range, found) = dates(words).into_iter().next()?;
-        // 2005年1月5日　青财会〔2005〕1号
-        let behind = &words[range.end..];
-        let next = self.source.skip_blanks(at + range.end, self.end);
-        let numbered = range.start == 0
-            && (begins_with_number(behind.trim_start_matches(is_blank))
-                || !self.source.begins_line(next) && !metadata(self.source, next, self.end).is_empty());
-        let words = if numbered { &slice[range.clone()] } else { words };
-        let bare = || words.trim_matches(['（', '）', '(', ')']).len() == range.len();
-        let alone = || close == slice.len() && (bare() || words.starts_with(['（', '(']));
-        if words.len() > 200 || !(numbered || alone()) {
-            return None;
-        }
-        let end = at + words.len();
-        let span = Span::new(at, self.number_beside(at, words).unwrap_or(end));
-        match found {
-            Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),
-            Some(_) => self.margin.furniture.push(span),
-            None => {
-                self.margin.report_no_day(self.source, span);
-                self.margin.furniture.push(span);
-            }
-        }
-        Some(end)
-    }
-
-    /// Notes the number that `words`, which begin at `at`, give with their date: `（2023年1月30日青政发〔2023〕1号发布）`; where
-    /// what stands before it ends.
-    fn number_beside(&mut self, at: usize, words: &str) -> Option<usize> {
-        if self.header.doc_number.is_some() {
-            return None;
-        }
-        let number = numbers(words).into_iter().find(|number| number.agency_code.is_some())?;
-        let place = Span::new(at + number.range.start, at + number.range.end);
-        let before = self.source.trim(Span::new(at, place.start));
-        if before.is_empty() {
-            return None;
-        }
-        let stretch = self.source.stretch(place);
-        let (number, _) = document_number(stretch.as_str())?;
-        self.header.doc_number = Some(number.spell(&stretch));
-        let behind = self.source.trim(Span::new(place.end, at + words.len()));
-        if !behind.is_empty() {
-            self.margin.marks.push(behind);
-        }
-        Some(before.end)
     }
 
     fn recipients(&mut self, at: usize) -> Option<usize> {

@@ -124,8 +124,10 @@ impl Head<'_, '_> {
             Some(own) => KnownTitles::of(&own.text).at_start(rest)?,
             None => self.known.at_start(rest).or_else(labelled)?,
         };
+        let marked = rest.starts_with('《') && rest[len..].starts_with("》\n");
+        let len = if marked { len + '》'.len_utf8() } else { len };
         // 《…》已经同意 cites; a title stands alone
-        let whole = rest[..len].contains('》') || rest[len..].starts_with("》\n");
+        let whole = rest[..len].contains('》');
         let cited = rest.starts_with('《') && !whole;
         (!cited).then(|| (Span::new(at, at + len), Strength::Certain))
     }

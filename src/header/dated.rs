@@ -1,0 +1,97 @@
+//! The day under a title, with what stands beside it: a number, who issued the document.
+
+use super::Head;
+use super::mark::begins_with_number;
+use crate::boundary::ceil;
+use crate::grammar::date::dates;
+use crate::grammar::document_number::{Number, document_number, numbers};
+use crate::grammar::organisation::organisations;
+use crate::mend::is_blank;
+use crate::metadata::metadata;
+use crate::words::ends;
+use crate::{Span, Spanned};
+
+impl Head<'_, '_> {
+    /// `（2005年3月1日）` under the title.
+    pub(super) fn dated(&mut self, at: usize, line: Span) -> Option<usize> {
+        self.header.title.as_ref()?;
+        let line = Span::new(line.start, self.source.floor(line.end.min(line.start + 240)));
+        let slice = self.source.slice(line);
+        let close = if slice.starts_with(['（', '(']) { slice.find(['）', ')'])? + 1 } else { slice.len() };
+        let close = ceil(slice, close);
+        let words = &slice[..close];
+        let (range, found) = dates(words).into_iter().next()?;
+        // 2005年1月5日　青财会〔2005〕1号
+        let behind = &words[range.end..];
+        let next = self.source.skip_blanks(at + range.end, self.end);
+        let numbered = range.start == 0
+            && (begins_with_number(behind.trim_start_matches(is_blank))
+                || !self.source.begins_line(next) && !metadata(self.source, next, self.end).is_empty());
+        let issued = range.start == 0 && !numbered && is_issue(behind);
+        let words = if numbered { &slice[range.clone()] } else { words };
+        let bare = || words.trim_matches(['（', '）', '(', ')']).len() == range.len();
+        let alone = || close == slice.len() && (bare() || words.starts_with(['（', '(']));
+        if words.len() > 200 || !(numbered || issued || alone()) {
+            return None;
+        }
+        let end = at + words.len();
+        if issued && ends(words, IN_FORCE) {
+            self.margin.furniture.push(Span::new(at, end));
+            return Some(end);
+        }
+        let span = match self.number_beside(at, words) {
+            Some(before) => Span::new(at, before),
+            None if issued => {
+                let day = at + range.end;
+                self.margin.furniture.push(self.source.trim(Span::new(day, end)));
+                Span::new(at, day)
+            }
+            None => Span::new(at, end),
+        };
+        match found {
+            Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),
+            Some(_) => self.margin.furniture.push(span),
+            None => {
+                self.margin.report_no_day(self.source, span);
+                self.margin.furniture.push(span);
+            }
+        }
+        Some(end)
+    }
+
+    /// Notes the number that `words`, which begin at `at`, give with their date: `（2023年1月30日青政发〔2023〕1号发布）`; where
+    /// what stands before it ends.
+    fn number_beside(&mut self, at: usize, words: &str) -> Option<usize> {
+        if self.header.doc_number.is_some() {
+            return None;
+        }
+        let own =
+            |number: &Number| number.agency_code.is_some() || words[number.range.clone()].contains('令');
+        let number = numbers(words).into_iter().find(own)?;
+        let place = Span::new(at + number.range.start, at + number.range.end);
+        let before = self.source.trim(Span::new(at, place.start));
+        if before.is_empty() {
+            return None;
+        }
+        let stretch = self.source.stretch(place);
+        let (number, _) = document_number(stretch.as_str())?;
+        self.header.doc_number = Some(number.spell(&stretch));
+        let behind = self.source.trim(Span::new(place.end, at + words.len()));
+        if !behind.is_empty() {
+            self.margin.marks.push(behind);
+        }
+        Some(before.end)
+    }
+}
+
+/// What is said of a day under a title that is not the day of issue.
+const IN_FORCE: &[&str] = &["施行", "执行", "生效"];
+
+/// Whether the words behind a day say who issued the document, or how: `，最高人民法院`, `　青州省人民政府令第3号公布`.
+fn is_issue(behind: &str) -> bool {
+    const LONGEST: usize = 120;
+    let words = behind.trim_matches(|c| is_blank(c) || matches!(c, ',' | '，'));
+    let how = ends(words, &["公布", "发布", "颁布", "通过", "批准", "修订", "修正", "印发"])
+        || ends(words, IN_FORCE);
+    words.len() <= LONGEST && !words.contains('。') && (how || organisations(words).is_some())
+}
