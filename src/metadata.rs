@@ -156,11 +156,21 @@ const KEYS: &[&str] = &[
     "发文内容",
     "信息标题",
     "正文",
+    "公开目录",
+    "访问次数",
+    "公开程序",
+    "效力状况",
+    "效力属性",
+    "所属类别",
+    "法规编号",
 ];
 
 /// The keys whose value is the document's number.
 const NUMBER_KEYS: &[&str] =
     &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
+
+/// Keys behind others on their line; alone on one they are the notice's own words: `时间：3月5日`.
+const KEYS_BEHIND: &[&str] = &["时间", "日期", "发布", "浏览", "访问"];
 
 /// The keys whose value is the document's title.
 pub(crate) const TITLE_KEYS: &[&str] =
@@ -313,7 +323,8 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
         let squeezed = squeezed(before);
         // from the longest to the shortest key that may end at the colon
         let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
-        let key = starts.zip(squeezed.char_indices()).find(|&(_, (at, _))| KEYS.contains(&&squeezed[at..]));
+        let is_key = |word: &str| KEYS.contains(&word) || KEYS_BEHIND.contains(&word);
+        let key = starts.zip(squeezed.char_indices()).find(|&(_, (at, _))| is_key(&squeezed[at..]));
         if let Some((start, _)) = key {
             let key = Span::new(reach + start, at);
             return Some(Label { start: key.start, key, value: at + mark.len() });
@@ -343,6 +354,12 @@ mod tests {
         assert_metadata(
             "索 引 号：\t 0001/2006-1\t 主题分类：\t 其他",
             &[("索引号", "0001/2006-1"), ("主题分类", "其他")],
+        );
+        assert_metadata("来源：省政府 时间：2022-01-07", &[("来源", "省政府"), ("时间", "2022-01-07")]);
+        assert_metadata("时间：3月5日", &[]);
+        assert_metadata(
+            "文 号 | 青财〔2005〕72号 | 公开日期: |  |",
+            &[("文号", "青财〔2005〕72号"), ("公开日期", "")],
         );
         assert_metadata(
             "发布日期: 2022-01-07来源：省政府办公厅",
