@@ -337,7 +337,11 @@ pub(super) fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<S
     (start < end).then(|| field(source, start, end))
 }
 
+/// Whether each mark that opens closes; before `》的通知` the opening one may be lost.
 fn is_balanced(words: &str) -> bool {
-    let count = |marks: [char; 2]| words.matches(marks).count();
-    count(['《', '《']) == count(['》', '》']) && count(['（', '(']) == count(['）', ')'])
+    let count = |mark: char| words.matches(mark).count();
+    let (opened, closed) = (count('《'), count('》'));
+    let brackets = |marks: [char; 2]| words.matches(marks).count();
+    (opened == closed || opened + 1 == closed && words.contains("》的"))
+        && brackets(['（', '(']) == brackets(['）', ')'])
 }
