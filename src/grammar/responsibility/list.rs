@@ -14,7 +14,7 @@ use super::label::Topic;
 use super::organ::{Shape, before_prose, shape, without_bracket};
 use super::read::{Mark, Reader};
 use super::{Flaw, Remark, Rule, UnitName, prefix, role, unit};
-use crate::words::ends;
+use crate::words::{ends, holds};
 use crate::{Role, UnitKind};
 
 /// Role words inside one piece at most.
@@ -228,6 +228,26 @@ impl Reader<'_> {
         Some(start)
     }
 
+    /// `省财政厅负责，确保见效`: words behind lists that verbs have closed, in a run up to `end` that names nobody known and
+    /// says no verb of who answers, are no units.
+    pub(super) fn drop_words(&mut self, end: usize) {
+        let run = self.run.min(self.out.units.len());
+        let words = &self.out.units[run..];
+        let Some(start) = words.first().map(|unit| unit.name.start).filter(|_| self.settled) else { return };
+        let known = words.iter().any(|unit| shape(&self.text[unit.name.clone()]) != Shape::None);
+        let verb = self.out.role_words.last().filter(|(_, words)| words.start >= start);
+        let answers = verb.is_some_and(|(role, words)| {
+            *role != Role::Responsible || holds(&self.text[words.clone()], ANSWERS)
+        });
+        if known || answers {
+            return;
+        }
+        self.out.role_words.truncate(self.out.role_words.len() - usize::from(verb.is_some()));
+        self.take_back(run);
+        self.out.flaws.push(Flaw::DoubtfulUnit(start..end));
+        self.places = 0;
+    }
+
     fn hold_or_push(&mut self, range: Range<usize>, piece: &str, mark: Mark) {
         let open = mark == Mark::Pause && divisions(piece).is_some_and(|d| !d.seat && d.rest.is_empty());
         if open { self.held = Some(range) } else { self.push(range) }
@@ -329,15 +349,15 @@ impl Reader<'_> {
     /// `责任单位：省财政厅，省商务厅配合`: the label holds for the lists before the first one that helps; who leads is said of
     /// the lists before it too.
     fn close_labelled(&mut self, own: Role) {
+        let spoken = std::mem::replace(&mut self.spoken, true);
         let Some(Topic::Units(label)) = self.topic else { return };
         let before = self.run.min(self.out.units.len());
-        if own == Role::Support && own != label && !self.helped && !self.spoken && before > self.open {
+        if own == Role::Support && own != label && !self.helped && !spoken && before > self.open {
             for unit in &mut self.out.units[self.open..before] {
                 unit.role = label;
             }
             self.open = before;
         }
-        self.spoken = true;
     }
 
     fn close_as(&mut self, role: Role, words: Range<usize>) {
@@ -386,6 +406,9 @@ fn behind_join(piece: &str) -> Option<&str> {
     };
     words.iter().find_map(|word| piece.strip_prefix(word)).filter(|rest| !rest.is_empty())
 }
+
+/// Verbs that name who answers; others say as well what is done: `推进`.
+const ANSWERS: &[&str] = &["负责", "承担", "承办", "指导", "督导", "监督", "统筹"];
 
 const BY: &str = "由";
 

@@ -59,6 +59,8 @@ pub(crate) enum Mark {
     End,
 }
 
+const STOPS: [char; 4] = ['。', '；', ';', ' '];
+
 /// Reads `text[range]`, the inside of a bracket or a labelled stretch.
 pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
     read_with(Reader::new(text), range)
@@ -66,6 +68,8 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
 
 fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     let text = reader.text;
+    // a stop at the end parts nothing
+    let range = range.start..range.start + text[range.clone()].trim_end_matches(STOPS).len();
     let mut level = 0i32;
     let mut start = range.start;
     let mut next = range.start;
@@ -125,6 +129,8 @@ pub(super) struct Reader<'t> {
     pub(super) carried: Option<&'t str>,
     /// A verb closed a list since the label: the label speaks for no list before it.
     pub(super) spoken: bool,
+    /// A verb closed every list before the run: nobody is named behind it without another.
+    pub(super) settled: bool,
     /// Names in the run that may be places, if something vouches for them.
     pub(super) places: usize,
     /// First unit of the run between two commas.
@@ -151,6 +157,7 @@ impl<'t> Reader<'t> {
             remark: None,
             carried: None,
             spoken: false,
+            settled: false,
             places: 0,
             run: 0,
             last: Mark::Stop,
@@ -179,9 +186,13 @@ impl<'t> Reader<'t> {
     fn mark(&mut self, mark: Mark, end: usize) {
         if mark != Mark::Pause {
             self.release();
+            if mark == Mark::End {
+                self.drop_words(end);
+            }
             self.share_suffix();
             self.doubt_places();
             self.run = self.out.units.len();
+            self.settled = self.spoken && self.open == self.run;
             self.carried = None;
             self.timed = false;
         }

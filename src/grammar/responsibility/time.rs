@@ -3,7 +3,7 @@
 //! ```text
 //! time   = moment [ [ "并" | "，" | "，并" | "或" ] standing | deed ( "并" | "且" | "后" ) standing ] | standing
 //! deed   = "完成" | "启动" | "出台" …
-//! moment = point { point | "至" | "—" | "前" … }
+//! moment = [ cycle ] point { point | "至" | "—" | "前" … }
 //! ```
 
 use nom::branch::alt;
@@ -42,7 +42,12 @@ fn may_begin(text: &str) -> bool {
         _ => text.chars().next().is_some_and(|c| match (c, text.chars().nth(1)) {
             ('长' | '近' | '远' | '定', second) => second == Some('期'),
             ('中', second) => matches!(second, Some('远' | '期')),
-            ('全' | '明' | '当' | '本', second) => second == Some('年'),
+            ('全' | '明' | '当', second) => second == Some('年'),
+            ('本', second) => matches!(second, Some('年' | '月' | '季')),
+            ('年', second) => matches!(second, Some('内' | '底' | '末' | '初')),
+            ('月', second) => matches!(second, Some('底' | '末')),
+            ('上' | '下', second) => second == Some('半'),
+            ('贯', second) => second == Some('穿'),
             ('按', second) => matches!(second, Some('月' | '季' | '年')),
             ('每', second) => matches!(second, Some('季' | '半' | '年' | '月')),
             ('实', second) => second == Some('时'),
@@ -88,12 +93,11 @@ fn may_begin(text: &str) -> bool {
 }
 
 fn moment(text: &str) -> IResult<&str, &str> {
-    recognize((
-        opt(alt((tag("到"), tag("至"), tag("自"), tag("从"), tag("于"), tag("原则上")))),
-        point,
-        many0_count(alt((point, edge))),
-    ))
-    .parse(text)
+    // 每年12月底前
+    let cycle = alt((tag("每年度"), tag("每年"), tag("每半年"), tag("每季度"), tag("每季"), tag("每月")));
+    let lead = opt(alt((tag("到"), tag("至"), tag("自"), tag("从"), tag("于"), tag("原则上"))));
+    let begin = alt((recognize((cycle, alt((point, edge)))), recognize((lead, point))));
+    recognize((begin, many0_count(alt((point, edge))))).parse(text)
 }
 
 /// `2024年` `12月` `31日` `“十四五”期间` `今年` `三季度`
@@ -142,16 +146,10 @@ fn point(text: &str) -> IResult<&str, &str> {
         opt(alt((tag("期间"), tag("时期"), tag("末")))),
     ));
     let named = alt((
-        tag("今年"),
-        tag("明年"),
-        tag("当年"),
-        tag("本年度"),
-        tag("年内"),
-        tag("即日"),
-        tag("近期"),
-        tag("中远期"),
-        tag("远期"),
-        tag("中期"),
+        alt((tag("今年"), tag("明年"), tag("当年"), tag("本年度"), tag("本年"), tag("本季度"), tag("本月"))),
+        alt((tag("年内"), tag("年底"), tag("年末"), tag("年初"), tag("月底"), tag("月末"))),
+        alt((tag("上半年"), tag("下半年"))),
+        alt((tag("即日"), tag("近期"), tag("中远期"), tag("远期"), tag("中期"))),
     ));
     alt((doubled, span, counted, plan, named)).parse(text)
 }
@@ -206,6 +204,7 @@ fn standing(text: &str) -> IResult<&str, &str> {
             tag("按月"),
             tag("按季度"),
             tag("按季"),
+            tag("按年度"),
             tag("按年"),
             tag("每季度"),
             tag("每半年"),
@@ -230,6 +229,7 @@ fn standing(text: &str) -> IResult<&str, &str> {
             tag("即时"),
             tag("立即"),
             tag("实时"),
+            tag("贯穿全年"),
             tag("全年"),
             tag("立行立改"),
             tag("即知即改"),
@@ -297,6 +297,16 @@ mod tests {
             ("每季度开展", "每季度"),
             ("每年持续开展", "每年持续开展"),
             ("定期开展", "定期开展"),
+            ("年内持续推进", "年内持续推进"),
+            ("年底前完成", "年底前"),
+            ("月底前报送", "月底前"),
+            ("下半年启动", "下半年"),
+            ("本月底前", "本月底前"),
+            ("每年12月底前完成", "每年12月底前"),
+            ("每年底前完成", "每年底前"),
+            ("按年度推进", "按年度"),
+            ("贯穿全年", "贯穿全年"),
+            ("全年推进", "全年推进"),
             ("“十四五”期间", "“十四五”期间"),
         ];
         for (text, words) in table {
@@ -316,8 +326,21 @@ mod tests {
 
     #[test]
     fn a_name_is_no_time() {
-        for text in ["省财政厅", "12345热线办", "中国人民银行", "十堰市", "三明市", "二七区", "全国总工会"]
-        {
+        for text in [
+            "省财政厅",
+            "12345热线办",
+            "中国人民银行",
+            "十堰市",
+            "三明市",
+            "二七区",
+            "全国总工会",
+            "上海市",
+            "下城区",
+            "月湖区",
+            "本溪市",
+            "年度考核办",
+            "贯穿线管委会",
+        ] {
             assert_eq!(time(text), None, "{text}");
         }
     }

@@ -168,3 +168,42 @@ fn remarks_add_no_unit_and_change_no_role() {
     assert_eq!(clause.remarks[0].rule, Rule::FirstLeads);
     assert!(clause.units.iter().all(|unit| unit.role == Role::Responsible));
 }
+
+#[test]
+fn times_without_a_year_are_read() {
+    assert_told(&[
+        ("推进改革。（省财政厅负责，年内持续推进）", &["省财政厅/responsible @年内持续推进"]),
+        (
+            "推进改革。（省财政厅负责，6月底前出台相关政策，年内持续推进）",
+            &["省财政厅/responsible @6月底前出台相关政策，年内持续推进"],
+        ),
+        ("推进改革。（省财政厅负责，年底前完成）", &["省财政厅/responsible @年底前"]),
+        ("推进改革。（省财政厅负责，贯穿全年）", &["省财政厅/responsible @贯穿全年"]),
+        ("推进改革。（省财政厅负责，每年12月底前完成）", &["省财政厅/responsible @每年12月底前"]),
+        ("推进改革。（省财政厅、年度考核办负责）", &["省财政厅/responsible 年度考核办/responsible"]),
+    ]);
+}
+
+#[test]
+fn words_behind_a_list_that_a_verb_closed_are_no_unit() {
+    assert_told(&[
+        ("推进改革。（省财政厅负责，抓紧推进）", &["省财政厅/responsible"]),
+        ("推进改革。（省财政厅负责；确保目标、任务落地。）", &["省财政厅/responsible"]),
+        ("推进改革。（责任单位：省财政厅牵头，抓紧推进）", &["省财政厅/lead"]),
+        ("推进改革。（省财政厅负责，平川、白水配合）", &["省财政厅/responsible 平川/support 白水/support"]),
+        (
+            "推进改革。（省财政厅负责，省商务厅、云桥配合）",
+            &["省财政厅/responsible 省商务厅/support 云桥/support"],
+        ),
+        (
+            "推进改革。（省财政厅、云桥负责，年内持续推进）",
+            &["省财政厅/responsible 云桥/responsible @年内持续推进"],
+        ),
+        ("推进改革。（责任单位：省财政厅，云桥）", &["省财政厅/responsible 云桥/responsible"]),
+        ("推进改革。（牵头单位：省财政厅牵头；配合单位：云桥）", &["省财政厅/lead 云桥/support"]),
+    ]);
+    let text = "推进改革。（省财政厅负责，抓紧推进）";
+    let at = text.find("抓紧").unwrap();
+    let clause = &clauses(text, &[0])[0];
+    assert_eq!((&clause.flaws[..], clause.role_words.len()), (&[Flaw::DoubtfulUnit(at..at + 12)][..], 1));
+}
