@@ -140,7 +140,7 @@ codes! {
     UnmarkedNumber = "unmarked-number", Warning;
     /// A unit's name is one suffix away from a name used elsewhere in the notice: `省住房城乡建设`.
     DoubtfulUnitName = "doubtful-unit-name", Warning;
-    /// A clause names something that does not look like an organisation.
+    /// A clause names something that does not look like an organisation, or has units under a label that says no role.
     DoubtfulUnit = "doubtful-unit", Warning;
     /// A remark rules over other clauses: `列第一位的为牵头单位，下同`; roles stay as each clause says.
     StandingRemark = "standing-remark", Note;

@@ -314,6 +314,13 @@ impl Build<'_, '_> {
                     );
                     (Code::DoubtfulUnit, stretch.span(range.clone()), message)
                 }
+                Flaw::UnknownLabel(range) => {
+                    let message = format!(
+                        "found label 「{}」, expected one that says a role, read its units as responsible",
+                        &text[range.clone()]
+                    );
+                    (Code::DoubtfulUnit, stretch.span(range.clone()), message)
+                }
             };
             self.tasks.findings.report(code, span, message);
         }

@@ -7,7 +7,7 @@ use crate::boundary::{ceil, floor};
 use std::ops::Range;
 
 use super::judge::{Place, judge};
-use super::label::{Topic, label_before};
+use super::label::{Label, Topic, label_behind};
 use super::list::by;
 use super::organ::{Shape, shape};
 use super::read::{Reading, read};
@@ -133,9 +133,8 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                 at += len;
             }
             Sign::Colon { len } => {
-                if let Some(label) =
-                    label_before(text, at).filter(|label| matches!(label.topic, Topic::Units(_)))
-                {
+                let units = |label: &Label| matches!(label.topic, Topic::Units(_) | Topic::Shares);
+                if let Some(label) = label_behind(text, paragraph, at).filter(units) {
                     found.push(Candidate::Label { start: label.start.max(paragraph), colon: at });
                 }
                 at += len;
@@ -231,7 +230,8 @@ fn head_looks(text: &str, inside: usize) -> bool {
             c if level == 1 && closes(c) => level = 0,
             '、' | '，' | ',' | '；' | ';' if level == 1 => {}
             '：' | ':' | '∶' | '︰' => {
-                return label_before(text, inside + at).is_some_and(|label| label.start <= inside + 18);
+                let label = label_behind(text, inside, inside + at);
+                return label.is_some_and(|label| label.start <= inside + 18);
             }
             '、' | '，' | ',' | '；' | ';' | '。' | '（' | '(' | '〔' | '[' | '［' | '【' | '）' | ')'
             | '〕' | ']' | '］' | '】' => {

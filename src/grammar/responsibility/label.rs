@@ -1,7 +1,7 @@
 //! Labels: `责任单位：` `第一责任单位：` `完成时限：` `责任人：`.
 //!
 //! ```text
-//! label = { qualifier } noun [ "（" … "）" ] ":"
+//! label = { qualifier } noun [ "（" … "）" ] ":" | verb ":" | "部门分工" … ":"
 //! ```
 
 use crate::Role;
@@ -21,6 +21,8 @@ pub(crate) struct Label {
 pub(crate) enum Topic {
     /// Units with this role.
     Units(Role),
+    /// Units whose roles verbs say, or duties told in prose: `部门分工：省财政厅牵头，省商务厅配合`.
+    Shares,
     /// A time.
     Time,
     /// Persons, telephone numbers, ways of doing: nothing for this grammar.
@@ -54,7 +56,8 @@ fn nouns(last: char) -> &'static [(&'static str, Noun)] {
         '业' => &[("企业", Noun::Units)],
         '限' => &[("时限", Noun::Time), ("期限", Noun::Time)],
         '点' => &[("时间节点", Noun::Time)],
-        '求' => &[("时间要求", Noun::Time)],
+        '求' => &[("时间要求", Noun::Time), ("时限要求", Noun::Time)],
+        '排' => &[("进度安排", Noun::Time), ("时间安排", Noun::Time)],
         '间' => &[("时间", Noun::Time)],
         '度' => &[("进度", Noun::Time)],
         '表' => &[("时间表", Noun::Time)],
@@ -98,7 +101,10 @@ fn qualifiers(last: char) -> &'static [(&'static str, Option<Role>)] {
         '责' => &[("主责", Some(Role::Lead)), ("负责", Some(Role::Responsible))],
         '合' => &[("配合", Some(Role::Support)), ("联合", None)],
         '同' => &[("协同", Some(Role::Support)), ("共同", None)],
-        '助' => &[("协助", Some(Role::Support))],
+        '助' => &[("协助", Some(Role::Support)), ("辅助", Some(Role::Support))],
+        '撑' => &[("技术支撑", Some(Role::Support)), ("支撑", Some(Role::Support))],
+        '动' => &[("联动", Some(Role::Support))],
+        '障' => &[("服务保障", Some(Role::Support)), ("保障", Some(Role::Support))],
         '与' => &[("共同参与", Some(Role::Support)), ("参与", Some(Role::Support)), ("与", None)],
         '加' => &[("参加", Some(Role::Support))],
         '持' => &[("支持", Some(Role::Support))],
@@ -134,7 +140,7 @@ fn qualifiers(last: char) -> &'static [(&'static str, Option<Role>)] {
         '各' => &[("各", None)],
         '务' => &[("任务", None)],
         '他' => &[("其他", None)],
-        '作' => &[("工作", None)],
+        '作' => &[("协作", Some(Role::Support)), ("工作", None)],
         '面' => &[("全面", None)],
         '门' => &[("部门", None)],
         '位' => &[("单位", None)],
@@ -146,6 +152,32 @@ const TIME_PLAIN: &[&str] = &[
     "完成", "实施", "办理", "整改", "推进", "落实", "办结", "工作", "计划", "预计", "督办", "任务", "责任",
     "目标", "进展", "的", "要求", "起止", "启动", "时间", "办件", "承诺",
 ];
+
+/// The label that ends before a colon, or the word that is one where nothing stands between it and `floor` or a sign:
+/// `牵头：省财政厅；配合：省商务厅`.
+pub(crate) fn label_behind(text: &str, floor: usize, colon: usize) -> Option<Label> {
+    label_before(text, colon).or_else(|| {
+        let head = &text[ceil(text, colon.saturating_sub(LONGEST_WORD)).max(floor)..colon];
+        let word = head.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        Some(Label { start: colon - word.len(), topic: word_alone(word)? })
+    })
+}
+
+/// In bytes: one character longer than any word of [`word_alone`].
+const LONGEST_WORD: usize = 16;
+
+/// What stands behind a word that is a label by itself.
+fn word_alone(word: &str) -> Option<Topic> {
+    match word {
+        "牵头" | "主责" => Some(Topic::Units(Role::Lead)),
+        "配合" | "协助" | "参与" => Some(Topic::Units(Role::Support)),
+        "部门分工" | "责任分工" | "任务分工" | "工作分工" | "职责分工" => {
+            Some(Topic::Shares)
+        }
+        _ => None,
+    }
+}
+
 /// The label that ends at the end of `head`, the text before a colon.
 pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
     let floor = ceil(text, colon.saturating_sub(LONGEST));
@@ -164,16 +196,24 @@ pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
 
 /// What stands before the qualifiers of a label for persons: `牵头负责领导`, `分管领导`.
 fn other_label(mut rest: &str) -> &str {
-    loop {
-        rest = match strip(rest, qualifiers) {
-            Some((next, _)) => next,
-            None => match rest.strip_suffix("分管").or_else(|| rest.strip_suffix("包联")) {
-                Some(next) => next,
-                None => return rest,
-            },
-        };
+    let qualifier = |rest| {
+        let other = || OF_PERSONS.iter().find_map(|word| str::strip_suffix(rest, word));
+        strip(rest, qualifiers).map(|(next, _)| next).or_else(other)
+    };
+    // `牵头区领导`, not the 区 of a name before 领导
+    if let Some(next) =
+        rest.strip_suffix(['省', '市', '县', '区', '州']).filter(|&next| qualifier(next).is_some())
+    {
+        rest = next;
     }
+    while let Some(next) = qualifier(rest) {
+        rest = next;
+    }
+    rest
 }
+
+/// Words before the noun of a label for persons alone.
+const OF_PERSONS: &[&str] = &["分管", "协管", "包联", "包抓", "挂点", "挂钩", "联系"];
 
 /// The qualifiers before the noun; without a word of role there is no label: `建设单位：`.
 fn unit_label(mut rest: &str) -> Option<(usize, Role)> {
@@ -238,10 +278,28 @@ mod tests {
             ("完成时限", "完成时限", Topic::Time),
             ("实施期限", "实施期限", Topic::Time),
             ("牵头负责领导", "牵头负责领导", Topic::Other),
+            ("牵头区领导", "牵头区领导", Topic::Other),
+            ("云溪区领导", "领导", Topic::Other),
+            ("服务保障单位", "服务保障单位", Topic::Units(Role::Support)),
+            ("技术支撑部门", "技术支撑部门", Topic::Units(Role::Support)),
+            ("协作单位", "协作单位", Topic::Units(Role::Support)),
+            ("完成时限要求", "完成时限要求", Topic::Time),
+            ("进度安排", "进度安排", Topic::Time),
         ];
         for (head, label, topic) in table {
             let found = label_before(head, head.len()).unwrap();
             assert_eq!((&head[found.start..], found.topic), (label, topic), "{head}");
+        }
+    }
+
+    #[test]
+    fn a_word_alone_is_a_label() {
+        let label = |head: &str| label_behind(head, 0, head.len()).map(|label| (label.start, label.topic));
+        assert_eq!(label("牵头"), Some((0, Topic::Units(Role::Lead))));
+        assert_eq!(label("推进改革。部门分工"), Some((15, Topic::Shares)));
+        assert_eq!(label("省财政厅；配合"), Some((15, Topic::Units(Role::Support))));
+        for head in ["省财政厅牵头", "工作职责分工", "任务", "主办", "分工"] {
+            assert_eq!(label(head), None, "{head}");
         }
     }
 

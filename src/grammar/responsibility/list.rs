@@ -431,7 +431,7 @@ fn matter(piece: &str) -> usize {
 }
 
 /// The shape of what may be several names.
-fn list_shape(text: &str) -> Shape {
+pub(super) fn list_shape(text: &str) -> Shape {
     let mut least = None;
     unit::names(text, &mut |range| {
         let found = shape(&text[range]);

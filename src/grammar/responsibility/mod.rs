@@ -8,7 +8,7 @@
 //!
 //! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a
 //! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`place`] for
-//! bare places, [`label`], [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like,
+//! bare places, [`label`] and what a [`topic`] it brings in, [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like,
 //! [`group`] what stands for many, [`division`] lists of divisions, [`prefix`] what names share, [`aside`] what stands
 //! behind a name, [`word`] what only looks like a name.
 
@@ -27,6 +27,7 @@ mod remark;
 mod role;
 mod run;
 mod time;
+mod topic;
 mod unit;
 mod word;
 
@@ -110,6 +111,8 @@ pub(crate) enum Flaw {
     Unopened,
     /// Names something that does not look like an organisation.
     DoubtfulUnit(Range<usize>),
+    /// Has units under a label that says no role.
+    UnknownLabel(Range<usize>),
 }
 
 /// Every clause in `text`, the mended own text of one numbered item; `breaks` are the offsets at which its paragraphs

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::aside::rule;
-use super::label::{Topic, label_before};
-use super::organ::{Shape, before_prose, shape};
+use super::label::Topic;
+use super::organ::{Shape, shape};
 use super::remark::{self, Sense};
-use super::{Flaw, Remark, Rule, UnitName, role, time};
+use super::{Flaw, Remark, Rule, UnitName, role, time, topic};
 use crate::Role;
 use crate::grammar::bracket::{closes, is_bracket, opens};
 use crate::words;
@@ -40,13 +40,10 @@ pub(crate) struct Reading {
 }
 
 /// Brings in who does a part of the task: `其中，省国资委负责资产划转`.
-const OF_WHICH: &str = "其中";
+pub(super) const OF_WHICH: &str = "其中";
 
 /// What is done by a time.
 const DEEDS: &[&str] = &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"];
-
-/// The label of those who answer beside the one that leads: `牵头单位：省自然资源厅，成员单位：省财政厅`.
-const MEMBERS: &str = "成员单位";
 
 /// What parts two pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,49 +207,7 @@ impl<'t> Reader<'t> {
         self.last = mark;
     }
 
-    /// A label, or words before a colon that are none.
-    fn colon(&mut self, range: Range<usize>) {
-        self.end_remark(range.start);
-        if self.text[range.clone()].ends_with(OF_WHICH) {
-            let before = range.start..range.end - OF_WHICH.len();
-            if !before.is_empty() {
-                self.content(before, Mark::Semicolon);
-            }
-            return;
-        }
-        let label = label_before(self.text, range.end)
-            .filter(|label| label.start + 18 >= range.start || label.start >= range.start);
-        let Some(label) = label else {
-            // `省商务厅重点工作：`: the next heading is glued to a name.
-            if let Some(len) = before_prose(&self.text[range.clone()]).filter(|_| self.out.labels > 0) {
-                self.names(range.start..range.start + len, Mark::Semicolon);
-                self.out.sentence.get_or_insert(range.start + len);
-            } else if let Some(len) = before_key(&self.text[range.clone()]).filter(|_| self.out.labels > 0) {
-                self.names(range.start..range.start + len, Mark::Semicolon);
-            }
-            // the label before it says the role of its own units; 成员单位 behind it brings in more
-            self.release();
-            self.close(None);
-            let members = self.out.labels > 0 && self.text[range].ends_with(MEMBERS);
-            self.topic = Some(if members { Topic::Units(Role::Responsible) } else { Topic::Other });
-            return;
-        };
-        let start = label.start.max(range.start);
-        if start > range.start {
-            self.content(trimmed(self.text, range.start..start), Mark::Semicolon);
-        }
-        self.release();
-        self.close(None);
-        self.helped = false;
-        self.topic = Some(label.topic);
-        self.spoken = false;
-        if let Topic::Units(role) = label.topic {
-            self.out.labels += 1;
-            self.out.role_words.push((role, start..range.end));
-        }
-    }
-
-    fn content(&mut self, range: Range<usize>, mark: Mark) {
+    pub(super) fn content(&mut self, range: Range<usize>, mark: Mark) {
         let piece = &self.text[range.clone()];
         if piece == OF_WHICH {
             return;
@@ -275,6 +230,10 @@ impl<'t> Reader<'t> {
             _ => {
                 if let Some(sense) = remark::sense(piece) {
                     self.remark(range, sense, mark);
+                } else if let Some(label) = topic::before_verb(piece) {
+                    let colon = range.start + label;
+                    self.colon(range.start..colon);
+                    self.content(colon + topic::IS.len()..range.end, mark);
                 } else if let Some(words) = time::time(piece) {
                     self.timed(range.start, range.start + words.len(), range.end, mark);
                 } else {
@@ -359,7 +318,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn end_remark(&mut self, end: usize) {
+    pub(super) fn end_remark(&mut self, end: usize) {
         let Some((start, sense)) = self.remark.take() else { return };
         let range = start..end.max(start);
         let rule = match sense {
@@ -392,15 +351,6 @@ fn names_role(words: &str) -> bool {
     role::phrase(words).is_some_and(|phrase| shape(&words[..phrase.start]) >= Shape::Weak)
 }
 
-/// The length of the organ before the key of another field, whose blank was dropped: `省财政厅` of `省财政厅资金来源：`.
-fn before_key(piece: &str) -> Option<usize> {
-    /// In characters: two to six.
-    const KEY: std::ops::RangeInclusive<usize> = 2..=6;
-    let ends = piece.char_indices().rev().map(|(at, _)| at);
-    let mut ends = ends.zip(1..).filter(|(_, len)| KEY.contains(len)).map(|(at, _)| at);
-    ends.find(|&at| shape(&piece[..at]) == Shape::Strong && shape(&piece[at..]) == Shape::None)
-}
-
 /// The longest words of a time in bytes, with what is done by then.
 const LONGEST_STAGE: usize = 60;
 
@@ -413,7 +363,7 @@ fn labelled_time(piece: &str, range: &Range<usize>) -> Range<usize> {
     }
 }
 
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
     if !piece.starts_with([' ', '　']) && !piece.ends_with([' ', '　']) {
         return range;

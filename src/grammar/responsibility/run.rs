@@ -2,7 +2,7 @@
 
 use super::find::{begins_item, clause, window};
 use super::judge::Place;
-use super::label::label_before;
+use super::label::{Topic, label_behind};
 use super::organ::{Shape, shape};
 use super::read::{Reading, read};
 use super::{Clause, Evidence, UnitName};
@@ -31,6 +31,10 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
         end = cut;
         reading = read(text, start..end);
     }
+    let shares = label_behind(text, start, colon).is_some_and(|label| label.topic == Topic::Shares);
+    if shares && !shared(&reading) {
+        return Err(start);
+    }
     let known = reading.units.len().saturating_sub(reading.unknown);
     if reading.units.is_empty()
         || reading.bare == reading.units.len()
@@ -42,6 +46,12 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
     let place = Place::of(text, breaks, start, end);
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Labelled };
     Ok(clause(reading, start..end, form, Evidence::Said))
+}
+
+/// Whether verbs behind names are all that a list of shares holds: `职责分工：省财政厅负责资金筹措` is prose.
+fn shared(reading: &Reading) -> bool {
+    let told = reading.closing > 0 && reading.inside == 0 && reading.unknown == 0;
+    told && !reading.denied && reading.sentence.is_none()
 }
 
 /// Whether an item lists who hosts an event, under a heading that says no more: `举办单位` and then `主办单位：…`.
@@ -132,7 +142,7 @@ fn run_end(text: &str, breaks: &[usize], start: usize, colon: usize) -> usize {
                 piece = after;
             }
             '：' | ':' | '∶' | '︰' if level == 0 => {
-                if let Some(label) = label_before(text, at) {
+                if let Some(label) = label_behind(text, piece, at) {
                     let words = &text[label.start..at];
                     if labels.contains(&words) || labels.len() == MOST_LABELS {
                         return label.start.max(base);
@@ -160,6 +170,6 @@ fn label_follows(text: &str, at: usize, labels: &[&str]) -> bool {
     let head = window(text, at, 60);
     let Some(colon) = head.find(['：', ':', '∶', '︰']) else { return false };
     let skipped = head.len() - head.trim_start_matches(['—', '-', '·', '●', '*', ' ']).len();
-    label_before(text, at + colon)
+    label_behind(text, at + skipped, at + colon)
         .is_some_and(|label| label.start <= at + skipped && !labels.contains(&&text[label.start..at + colon]))
 }

@@ -75,3 +75,85 @@ fn a_label_holds_for_the_lists_before_a_verb() {
         ("推进改革。（责任单位：省财政厅，省商务厅牵头）", &["省财政厅/lead 省商务厅/lead"]),
     ]);
 }
+
+#[test]
+fn shares_of_work_are_read_where_verbs_say_the_roles() {
+    assert_told(&[
+        (
+            "推进改革。部门分工：省财政厅牵头，各地、各部门配合。",
+            &["省财政厅/lead 各地/support 各部门/support"],
+        ),
+        ("推进改革。（任务分工：省财政厅牵头，省商务厅配合）", &["省财政厅/lead 省商务厅/support"]),
+        (
+            "推进改革。责任分工：省财政厅负责，省商务厅配合。完成时限：2024年底。",
+            &["省财政厅/responsible 省商务厅/support @2024年底"],
+        ),
+        ("职责分工：省财政厅负责资金筹措，省商务厅负责推进。", &[]),
+        ("任务分工：省财政厅、老旧小区改造牵头，省商务厅配合。", &[]),
+        ("部门分工：省财政厅、省商务厅。", &[]),
+    ]);
+}
+
+#[test]
+fn a_verb_alone_is_a_label() {
+    assert_told(&[
+        (
+            "推进改革。牵头：省财政厅；配合：省商务厅、省科协。",
+            &["省财政厅/lead 省商务厅/support 省科协/support"],
+        ),
+        ("推进改革。（牵头：省财政厅；配合：省商务厅）", &["省财政厅/lead 省商务厅/support"]),
+        ("推进改革。（省财政厅牵头；配合：省商务厅）", &["省财政厅/lead 省商务厅/support"]),
+        ("推进改革。（牵头：甲某某；配合：乙某某）", &[]),
+        ("由省财政厅牵头：省商务厅要加强配合：建立机制。", &[]),
+    ]);
+    let text = "推进改革。牵头：省财政厅配合：省商务厅";
+    let line = |word: &str| text.find(word).unwrap();
+    let found = clauses(text, &[0, line("牵头"), line("配合")]);
+    assert_eq!((found.len(), found[0].units.len()), (1, 2));
+    assert_eq!(found[0].units[1].role, Role::Support);
+}
+
+#[test]
+fn an_unknown_label_behind_a_known_one_opens_a_list_and_is_told() {
+    assert_told(&[
+        (
+            "推进改革。（牵头单位：云溪镇、白水镇，支撑单位：县财政局，服务保障单位：县商务局）",
+            &["云溪镇/lead 白水镇/lead 县财政局/support 县商务局/support"],
+        ),
+        ("推进改革。责任单位：县城管局；建设单位：云溪集团", &["县城管局/responsible 云溪集团/responsible"]),
+        ("推进改革。责任单位：县城管局建设单位：云溪集团", &["县城管局/responsible 云溪集团/responsible"]),
+        ("推进改革。责任单位：县城管局，公安部门：负责现场，各有关单位：加强管理", &["县城管局/responsible"]),
+        ("执法单位：县城管局", &[]),
+    ]);
+    let text = "推进改革。（牵头单位：县城管局，执法单位：县公安局）";
+    let at = text.find("执法").unwrap();
+    assert_eq!(clauses(text, &[0])[0].flaws, [Flaw::UnknownLabel(at..at + 12)]);
+    let text = "推进改革。（牵头单位：县城管局，成员单位：县公安局）";
+    assert!(clauses(text, &[0])[0].flaws.is_empty());
+}
+
+#[test]
+fn a_verb_may_stand_for_the_colon_of_a_label() {
+    assert_told(&[
+        ("推进改革。（责任部门为市教育局）", &["市教育局/responsible"]),
+        (
+            "推进改革。（牵头单位为市教育局、市财政局，配合单位为市人社局）",
+            &["市教育局/lead 市财政局/lead 市人社局/support"],
+        ),
+        ("推进改革。（责任单位：市教育局，责任单位为多个的，首位牵头）", &["市教育局/responsible"]),
+        ("推进改革。（责任单位：市教育局，第一责任单位为牵头单位，下同）", &["市教育局/responsible"]),
+    ]);
+}
+
+#[test]
+fn labels_of_time_go_on_with_the_lines_of_labels() {
+    let text = "推进改革。责任单位：省财政厅时限要求：持续推进再抓落实。";
+    let line = |word: &str| text.find(word).unwrap();
+    let clause = &clauses(text, &[0, line("责任"), line("时限"), line("再抓")])[0];
+    assert_eq!(clause.deadline.clone().map(|range| &text[range]), Some("持续推进"));
+    assert_eq!(clause.range.end, line("再抓"));
+    assert_told(&[
+        ("推进改革。责任单位：省财政厅；时间安排：6月底", &["省财政厅/responsible @6月底"]),
+        ("推进改革。责任单位：省财政厅；进度安排：2024年底前完成", &["省财政厅/responsible @2024年底前"]),
+    ]);
+}
