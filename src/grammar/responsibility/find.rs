@@ -10,6 +10,7 @@ use super::judge::{Place, judge};
 use super::label::{Label, Topic, label_behind};
 use super::list::by;
 use super::organ::{Shape, shape};
+use super::person::is_person;
 use super::read::{Reading, read};
 use super::run::labelled;
 use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
@@ -255,7 +256,8 @@ fn head_looks(text: &str, inside: usize) -> bool {
     let name = name.strip_prefix('请').unwrap_or(name);
     let mut first = None;
     unit::names(name, &mut |range| {
-        first.get_or_insert_with(|| shape(&name[range]));
+        let name = &name[range];
+        first.get_or_insert_with(|| if is_person(name) { Shape::Weak } else { shape(name) });
     });
     first.is_some_and(|shape| shape >= Shape::Weak)
         || ((name.len() <= 18 || prefix::lacks_its_end(name)) && head[end..].starts_with('、'))

@@ -10,7 +10,7 @@
 //! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`place`] for
 //! bare places, [`label`] and what a [`topic`] it brings in, [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like,
 //! [`group`] what stands for many, [`division`] lists of divisions, [`prefix`] what names share, [`aside`] what stands
-//! behind a name, [`word`] what only looks like a name.
+//! behind a name, [`person`] and [`word`] what is none.
 
 mod aside;
 mod division;
@@ -20,6 +20,7 @@ mod judge;
 mod label;
 mod list;
 mod organ;
+mod person;
 mod place;
 mod prefix;
 mod read;

@@ -2,6 +2,7 @@
 
 use super::division::divisions;
 use super::group::is_group;
+use super::person::is_person;
 use super::word::{DOINGS, GLUED, LONGEST_WORD, PROSE, bare_words, like_organs};
 use crate::grammar::bracket::{closes, opening, opens};
 use crate::words::{behind, ends, holds};
@@ -149,6 +150,9 @@ pub(crate) fn shape(name: &str) -> Shape {
         return Shape::None;
     }
     if base.len() <= last.len_utf8() {
+        return Shape::None;
+    }
+    if is_person(base) {
         return Shape::None;
     }
     let is_word = is_word(base, last);

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::division::divisions;
 use super::organ::{Shape, shape};
+use super::person::is_person;
 use super::prefix::{is_level, level, subject, subjects};
 use crate::grammar::bracket::{closes, opens};
 use crate::words::{begins, ends, holds};
@@ -152,6 +153,10 @@ fn joins(left: &str, right: &str) -> bool {
         JOINTS.iter().filter_map(|joint| right.find(joint)).filter(|&at| at > 0).min().unwrap_or(right.len());
     let (left_shape, whole, first) = (shape(left), shape(right), shape(&right[..next]));
     let right_shape = whole.max(first);
+    // `市财政局和分管副市长`, `市长和市财政局`
+    if is_person(left) && whole == Shape::Strong || left_shape == Shape::Strong && is_person(right) {
+        return true;
+    }
     if left_shape < Shape::Weak || right_shape < Shape::Weak {
         return false;
     }
