@@ -54,7 +54,8 @@ pub(crate) fn judge(reading: &Reading, place: Place, unclosed: bool) -> Option<E
         return None;
     }
     if unclosed {
-        let told = reading.closing > 0 && reading.unknown == 0 && reading.strong > 0;
+        let named = reading.unknown + reading.bare == 0 && reading.strong > 0;
+        let told = reading.closing > 0 && named;
         return (told && place.at_end).then_some(Evidence::Said);
     }
     let known = count - reading.unknown.min(count);

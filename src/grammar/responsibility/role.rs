@@ -21,7 +21,8 @@ pub(crate) struct Phrase {
 /// The verbs that end with `last`, the longest first.
 fn verbs(last: char) -> &'static [(&'static str, Role)] {
     match last {
-        '头' => &[("牵头", Role::Lead)],
+        '头' => &[("总牵头", Role::Lead), ("牵头", Role::Lead)],
+        '主' => &[(MAINLY, Role::Lead)],
         '办' => &[
             ("主办", Role::Lead),
             ("协办", Role::Support),
@@ -46,6 +47,8 @@ fn verbs(last: char) -> &'static [(&'static str, Role)] {
             ("各负其责", Role::Responsible),
             ("按照职责", Role::Responsible),
             ("按职责", Role::Responsible),
+            ("负主责", Role::Lead),
+            ("主责", Role::Lead),
             ("负责", Role::Responsible),
         ],
         '实' => {
@@ -112,7 +115,12 @@ fn manners(last: char) -> &'static [&'static str] {
         '限' => &["按权限"],
         '自' => &["各自"],
         '别' => &["分别"],
-        '同' => &["共同", "协同"],
+        '同' => &["共同", "协同", "会同"],
+        '头' => &["分头"],
+        '际' => &["结合各自实际", "结合本地实际", "结合实际"],
+        '宜' => &["因地制宜"],
+        '求' => &["按照要求", "按要求"],
+        '点' => &["按照时间节点", "按时间节点"],
         '体' => &["具体"],
         '合' => &["联合"],
         '并' => &["一并", "并"],
@@ -131,7 +139,8 @@ fn manners(last: char) -> &'static [&'static str] {
         '督' => &["监督"],
         '导' => &["指导", "督导"],
         '法' => &["依法"],
-        '时' => &["及时"],
+        '时' => &["及时", "按时"],
+        '期' => &["按期"],
         '互' => &["相互"],
         '以' => &["予以"],
         '予' => &["给予"],
@@ -170,6 +179,9 @@ const NOUNS: &[&str] = &[
     "所", "学校", "医院", "处", "科", "室", "同志", "情况",
 ];
 
+/// Verbs that begin as [`NOUNS`] do, before what is done: `牵头制定方案`; `参与组织` are many.
+const DOINGS: &[&str] = &["制定", "制订", "组织", "办理"];
+
 /// The role phrase at the end of `piece`, if one stands there.
 pub(crate) fn phrase(piece: &str) -> Option<Phrase> {
     let piece = piece.trim_end_matches(['”', '"']);
@@ -202,7 +214,20 @@ fn mentions_help(phrase: &str) -> bool {
 /// What stands before the longest verb that ends `text`.
 fn verb(text: &str) -> Option<(&str, Role)> {
     let verbs = verbs(text.chars().next_back()?).iter();
-    verbs.copied().find_map(|(word, role)| Some((text.strip_suffix(word)?, role)))
+    let (word, next, role) =
+        verbs.copied().find_map(|(word, role)| Some((word, text.strip_suffix(word)?, role)))?;
+    // `以县级为主` says how, not who
+    let says_how = word == MAINLY && next.chars().rev().take(30).any(|c| c == '以');
+    (!says_how).then_some((next, role))
+}
+
+/// A verb behind a name: `省财政厅为主`.
+const MAINLY: &str = "为主";
+
+/// A name without how its work is done: `各地` of `各地结合实际，抓好落实`.
+pub(crate) fn without_manner(name: &str) -> &str {
+    let how = &["结合各自实际", "结合本地实际", "结合实际", "因地制宜", "按照要求", "按要求"];
+    how.iter().find_map(|how| name.strip_suffix(how)).filter(|name| !name.is_empty()).unwrap_or(name)
 }
 
 /// What stands before the longest manner that ends `text`.
@@ -233,6 +258,7 @@ pub(crate) struct Infix {
 }
 
 const INFIXES: &[(&str, Role, bool)] = &[
+    ("总牵头", Role::Lead, false),
     ("牵头会同", Role::Lead, true),
     ("牵头，会同", Role::Lead, true),
     ("牵头会商", Role::Lead, true),
@@ -259,7 +285,7 @@ pub(crate) fn infix(piece: &str) -> Option<Infix> {
     for (at, c) in piece.char_indices() {
         if !matches!(
             c,
-            '牵' | '会' | '商' | '主' | '负' | '配' | '协' | '参' | '指' | '落' | '督' | '组' | '统'
+            '总' | '牵' | '会' | '商' | '主' | '负' | '配' | '协' | '参' | '指' | '落' | '督' | '组' | '统'
         ) {
             continue;
         }
@@ -268,7 +294,9 @@ pub(crate) fn infix(piece: &str) -> Option<Infix> {
             continue;
         };
         let after = &rest[word.len()..];
-        if !joins && (begins(after, NOUNS) || after.is_empty()) {
+        let verb = DOINGS.iter().any(|doing| after.len() > doing.len() && after.starts_with(doing));
+        let noun = || !verb && begins(after, NOUNS);
+        if !joins && (noun() || after.is_empty()) {
             continue;
         }
         let start = phrase_start(&piece[..at]);
@@ -300,6 +328,15 @@ mod tests {
             ("省财政厅组织实施", "组织实施", Role::Responsible),
             ("省财政厅负责协调", "负责协调", Role::Responsible),
             ("核三司牵头落实", "牵头落实", Role::Lead),
+            ("省发展改革委总牵头", "总牵头", Role::Lead),
+            ("省发展改革委负主责", "负主责", Role::Lead),
+            ("省发展改革委为主", "为主", Role::Lead),
+            ("省财政厅分头负责", "分头负责", Role::Responsible),
+            ("省财政厅会同配合", "会同配合", Role::Support),
+            ("各市人民政府结合各自实际推进", "结合各自实际推进", Role::Responsible),
+            ("各市人民政府因地制宜抓好落实", "因地制宜抓好落实", Role::Responsible),
+            ("省财政厅按照要求实施", "按照要求实施", Role::Responsible),
+            ("按时间节点推进", "按时间节点推进", Role::Responsible),
         ];
         for (piece, words, role) in table {
             let found = phrase(piece).unwrap();
@@ -309,12 +346,31 @@ mod tests {
 
     #[test]
     fn names_hold_no_role_phrase() {
-        for piece in
-            ["省财政厅", "各级党组织", "项目牵头单位", "各参与单位", "就业服务指导中心", "首长负责制"]
-        {
+        for piece in [
+            "省财政厅",
+            "各级党组织",
+            "项目牵头单位",
+            "各参与单位",
+            "就业服务指导中心",
+            "首长负责制",
+            "以县级为主",
+            "省总工会",
+        ] {
             assert_eq!(phrase(piece), None, "{piece}");
             assert_eq!(infix(piece).filter(|_| piece != "就业服务指导中心"), None, "{piece}");
         }
+    }
+
+    #[test]
+    fn a_role_verb_may_stand_before_what_is_done() {
+        let done = ["省财政厅牵头制定方案", "省财政厅总牵头组织编制", "省财政厅负责办理"];
+        for (piece, want) in done.into_iter().zip(["制定方案", "组织编制", ""]) {
+            let found = infix(piece);
+            assert_eq!(found.map_or("", |found| &piece[found.end..]), want, "{piece}");
+        }
+        assert_eq!(infix("各参与组织"), None);
+        assert_eq!(without_manner("各地结合实际"), "各地");
+        assert_eq!(without_manner("因地制宜"), "因地制宜");
     }
 
     #[test]
