@@ -12,6 +12,7 @@ use super::division::divisions;
 use super::group::kind;
 use super::label::Topic;
 use super::organ::{Shape, before_prose, shape, without_bracket};
+use super::person::is_person;
 use super::read::{Mark, Reader};
 use super::{Flaw, Remark, Rule, UnitName, prefix, role, unit};
 use crate::words::{ends, holds};
@@ -40,7 +41,8 @@ impl Reader<'_> {
             return;
         }
         let phrase = role::phrase(piece);
-        let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
+        let name = phrase.map_or(role::without_manner(piece), |phrase| &piece[..phrase.start]);
+        let name_end = range.start + name.len();
         self.named(range.start..name_end, mark, phrase.is_some());
         if let Some(phrase) = phrase {
             self.out.closing += 1;
@@ -92,7 +94,10 @@ impl Reader<'_> {
             let left = &piece[..infix.start];
             let right = &piece[infix.end..];
             let left_shape = list_shape(left);
-            if left_shape >= Shape::Weak || (infix.start == 0 && !self.out.units[self.open..].is_empty()) {
+            if left_shape >= Shape::Weak
+                || is_person(left)
+                || (infix.start == 0 && !self.out.units[self.open..].is_empty())
+            {
                 self.named(range.start..range.start + infix.start, Mark::Comma, true);
                 self.release();
                 let words = range.start + infix.start..range.start + infix.end;
@@ -291,6 +296,9 @@ impl Reader<'_> {
         }
         let name = &self.text[range.clone()];
         let found = shape(name);
+        if found == Shape::None && is_person(name) {
+            return;
+        }
         if found == Shape::None
             && name.len() >= 15
             && let Some(len) = before_prose(name)

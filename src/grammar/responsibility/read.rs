@@ -219,7 +219,13 @@ impl<'t> Reader<'t> {
             return;
         }
         match self.topic {
-            Some(Topic::Other) => {}
+            Some(Topic::Other) => {
+                // 注：列第一位的为牵头单位
+                if remark::sense(piece) == Some(Sense::FirstLeads) {
+                    self.begin_remark(&range, Sense::FirstLeads);
+                    self.extend_remark(&range, mark);
+                }
+            }
             Some(Topic::Time) => {
                 if self.last == Mark::Colon || time::time(piece).is_some() {
                     // a later stage is told whole, as those before it are: `2019年底前建成一期，2021年底前建成二期`
@@ -275,8 +281,11 @@ impl<'t> Reader<'t> {
         } else if let Some(units) = units {
             self.extend_deadline(start..end);
             self.list(limit - units.len()..limit, mark);
-        } else if deed.is_some() && !rest.starts_with("完成或") {
-            self.extend_deadline(start..end);
+        } else if let Some(what) = deed.filter(|_| !rest.starts_with("完成或")) {
+            // the last of several stages is told whole, as those before it are
+            let staged = self.out.deadline.is_some() && !what.is_empty() && mark != Mark::Pause;
+            let whole = staged && limit - start <= 2 * LONGEST_STAGE;
+            self.extend_deadline(start..if whole { limit } else { end });
             self.timed = true;
         } else if shape(rest) >= Shape::Weak || names_role(rest) {
             self.list(start..limit, mark);

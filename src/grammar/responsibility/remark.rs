@@ -62,7 +62,7 @@ pub(crate) fn sense(piece: &str) -> Option<Sense> {
     {
         return Some(Sense::AllFollowing);
     }
-    if (has("均包括") || has("均需") || has("均由"))
+    if (has("均包括") || has("均需") || has("均由") || has("均涉及"))
         && (has("任务") || has("措施") || has("责任单位") || has("事项"))
     {
         return Some(Sense::AllFollowing);

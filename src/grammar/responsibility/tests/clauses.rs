@@ -207,3 +207,76 @@ fn words_behind_a_list_that_a_verb_closed_are_no_unit() {
     let clause = &clauses(text, &[0])[0];
     assert_eq!((&clause.flaws[..], clause.role_words.len()), (&[Flaw::DoubtfulUnit(at..at + 12)][..], 1));
 }
+
+#[test]
+fn how_work_is_led_and_done_is_no_part_of_a_name() {
+    assert_told(&[
+        ("推进改革。（省财政厅总牵头）", &["省财政厅/lead"]),
+        ("推进改革。（省财政厅总牵头制定方案，省商务厅配合）", &["省财政厅/lead 省商务厅/support"]),
+        ("推进改革。（省财政厅主责，省商务厅配合）", &["省财政厅/lead 省商务厅/support"]),
+        ("推进改革。（省财政厅为主，省商务厅配合）", &["省财政厅/lead 省商务厅/support"]),
+        ("推进改革。（以省财政厅为主，省商务厅配合）", &[]),
+        (
+            "推进改革。（省财政厅牵头，省商务厅、省科技厅会同配合）",
+            &["省财政厅/lead 省商务厅/support 省科技厅/support"],
+        ),
+        ("推进改革。（省财政厅、省商务厅分头负责）", &["省财政厅/responsible 省商务厅/responsible"]),
+        ("推进改革。（各设区市人民政府结合实际落实）", &["各设区市人民政府/responsible"]),
+        ("推进改革。（省财政厅、各地结合实际，抓好落实）", &["省财政厅/responsible 各地/responsible"]),
+        (
+            "推进改革。（责任单位：各市人民政府因地制宜，省财政厅）",
+            &["各市人民政府/responsible 省财政厅/responsible"],
+        ),
+        ("推进改革。（省财政厅负责，按时间节点推进）", &["省财政厅/responsible"]),
+    ]);
+}
+
+#[test]
+fn persons_named_by_office_are_no_units() {
+    let want = &["省财政厅/lead 省商务厅/support"];
+    assert_told(&[
+        ("推进改革。（分管副省长、协管副秘书长负责，省财政厅牵头，省商务厅配合）", want),
+        ("推进改革。（市领导甲某某牵头，市财政局负责）", &["市财政局/responsible"]),
+        ("推进改革。（市长和市财政局负责，市商务局配合）", &["市财政局/responsible 市商务局/support"]),
+        ("推进改革。（由市委常委、宣传部部长牵头制定方案，市财政局配合）", &["市财政局/support"]),
+        (
+            "推进改革。（责任单位：市财政局和分管副市长、市商务局）",
+            &["市财政局/responsible 市商务局/responsible"],
+        ),
+        (
+            "推进改革。（市长热线办公室、市委领导小组负责）",
+            &["市长热线办公室/responsible 市委领导小组/responsible"],
+        ),
+        ("推进改革。（分管副市长负责）", &[]),
+        ("推进改革。牵头县领导：甲某某；牵头单位：县财政局", &["县财政局/lead"]),
+    ]);
+    assert!(clauses("推进改革。（市长负责，市财政局牵头）", &[0])[0].flaws.is_empty());
+}
+
+#[test]
+fn the_last_of_several_stages_is_told_whole() {
+    assert_told(&[
+        (
+            "推进改革。（省财政厅牵头，2021年底前建成一期，2023年建成二期）",
+            &["省财政厅/lead @2021年底前建成一期，2023年建成二期"],
+        ),
+        ("推进改革。（省财政厅牵头，2023年建成二期）", &["省财政厅/lead @2023年"]),
+        (
+            "推进改革。（省财政厅牵头，2021年底前建成一期，2023年完成）",
+            &["省财政厅/lead @2021年底前建成一期，2023年"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_remark_is_one_behind_another_topic_and_without_a_verb_of_doing() {
+    let text = "推进改革。（省财政厅牵头，省商务厅参与。注：排在首位的为牵头部门，下同）";
+    let clause = &clauses(text, &[0])[0];
+    assert_eq!((clause.units.len(), &clause.remarks[0].rule), (2, &Rule::FirstLeads));
+    assert_eq!(&text[clause.remarks[0].range.clone()], "排在首位的为牵头部门，下同");
+
+    let text = "推进改革。（责任单位：省财政厅，具体任务均涉及相关市（州）人民政府，不再分工，下同）";
+    let clause = &clauses(text, &[0])[0];
+    let Rule::AllFollowing(units) = &clause.remarks[0].rule else { panic!("{:?}", clause.remarks) };
+    assert_eq!((clause.units.len(), &text[units[0].name.clone()]), (1, "相关市（州）人民政府"));
+}
