@@ -7,10 +7,10 @@
 //! ```
 //!
 //! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a
-//! clause. Sub-grammars: [`list`] for the units between two commas, [`unit`] for the names in one piece, [`place`] for
-//! bare places, [`label`] and what a [`topic`] it brings in, [`role`], [`time`], [`remark`]. Names: [`organ`] knows what an organisation looks like,
-//! [`group`] what stands for many, [`division`] lists of divisions, [`prefix`] what names share, [`aside`] what stands
-//! behind a name, [`person`] and [`word`] what is none.
+//! clause. Sub-grammars: [`list`] for what stands between two commas, [`names`] and [`unit`] for the units in it,
+//! [`place`] for bare places, [`label`] and the [`topic`] that it brings in, [`role`], [`time`], [`remark`]. Names:
+//! [`organ`] knows what an organisation looks like, [`group`] what stands for many, [`division`] lists of divisions,
+//! [`prefix`] what names share, [`aside`] what stands behind a name, [`person`] and [`word`] what only looks like one.
 
 mod aside;
 mod division;
@@ -19,6 +19,7 @@ mod group;
 mod judge;
 mod label;
 mod list;
+mod names;
 mod organ;
 mod person;
 mod place;
