@@ -8,13 +8,14 @@
 use std::ops::Range;
 
 use super::aside::before_remark;
+use super::group::kind;
 use super::label::Topic;
 use super::organ::{Shape, shape};
 use super::person::is_person;
 use super::read::{Mark, Reader};
 use super::{Remark, Rule, role, unit};
-use crate::Role;
 use crate::words::ends;
+use crate::{Role, UnitKind};
 
 /// Role words inside one piece at most.
 const MOST_PEELED: usize = 12;
@@ -32,13 +33,17 @@ impl Reader<'_> {
             self.close_as(Role::Lead, start..start);
             self.helped = true;
             self.out.inside += 1;
+            self.out.joins += 1;
             self.list(start..range.end, mark);
             return;
         }
         if self.timed && list_shape(piece) == Shape::None {
             return;
         }
-        let phrase = role::phrase(piece);
+        let phrase = role::phrase(piece).filter(|phrase| {
+            // `市县为主`, `地方政府为主` say how, as `政府主导` does
+            !piece[phrase.start..].contains(role::MAINLY) || is_one_office(&piece[..phrase.start])
+        });
         let name = phrase.map_or(role::without_manner(piece), |phrase| &piece[..phrase.start]);
         let name_end = range.start + name.len();
         self.named(range.start..name_end, mark, phrase.is_some());
@@ -101,6 +106,7 @@ impl Reader<'_> {
                 let words = range.start + infix.start..range.start + infix.end;
                 if infix.joins {
                     self.out.inside += 1;
+                    self.out.joins += 1;
                     self.close_as(Role::Lead, words);
                     self.helped = true;
                     self.named(range.start + infix.end..range.end, mark, closed);
@@ -219,6 +225,11 @@ fn matter(piece: &str) -> usize {
         .strip_prefix('涉')
         .and_then(|rest| ["事宜", "事项"].iter().find_map(|end| rest.split_once(end)));
     words.filter(|(_, agent)| shape(agent) == Shape::Strong).map_or(0, |(_, agent)| piece.len() - agent.len())
+}
+
+/// Whether a name is one organ's below a government.
+fn is_one_office(name: &str) -> bool {
+    shape(name) == Shape::Strong && kind(name) == UnitKind::Organ && !name.ends_with("政府")
 }
 
 /// The shape of what may be several names.

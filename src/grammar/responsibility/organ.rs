@@ -176,7 +176,8 @@ fn is_prose(name: &str) -> bool {
 
 /// Words that end like organisations and are none.
 fn is_word(name: &str, last: char) -> bool {
-    name.len() <= LONGEST_WORD && like_organs(last).contains(&name) || last == '行' && name.ends_with("运行")
+    name.len() <= LONGEST_WORD && like_organs(last).contains(&name)
+        || last == '行' && ends(name, &["运行", "另行"])
 }
 
 /// The length of the organisation at the start of `name`, where a sentence is glued to it: `省财政厅` of `省财政厅及时公开…`.

@@ -26,6 +26,8 @@ pub(crate) struct Reading {
     pub(crate) closing: usize,
     /// Role verbs inside a piece.
     pub(crate) inside: usize,
+    /// Those of them that join who leads and who helps: `会同`.
+    pub(crate) joins: usize,
     /// Words that only a sentence has: `由…负责发布的除外`.
     pub(crate) denied: bool,
     /// Where the first sentence begins that is glued to a name: `及时公开…` of `省财政厅及时公开…`.
@@ -221,8 +223,8 @@ impl<'t> Reader<'t> {
         match self.topic {
             Some(Topic::Other) => {
                 // 注：列第一位的为牵头单位
-                if remark::sense(piece) == Some(Sense::FirstLeads) {
-                    self.begin_remark(&range, Sense::FirstLeads);
+                if let Some(sense) = remark::sense(piece).filter(|&sense| sense != Sense::Other) {
+                    self.begin_remark(&range, sense);
                     self.extend_remark(&range, mark);
                 }
             }
@@ -236,10 +238,10 @@ impl<'t> Reader<'t> {
             _ => {
                 if let Some(sense) = remark::sense(piece) {
                     self.remark(range, sense, mark);
-                } else if let Some(label) = topic::before_verb(piece) {
-                    let colon = range.start + label;
-                    self.colon(range.start..colon);
-                    self.content(colon + topic::IS.len()..range.end, mark);
+                } else if let Some((label, units)) = topic::before_verb(piece) {
+                    let units = range.end - units.len()..range.end;
+                    self.colon(range.start..range.start + label.len());
+                    self.content(units, mark);
                 } else if let Some(words) = time::time(piece) {
                     self.timed(range.start, range.start + words.len(), range.end, mark);
                 } else {

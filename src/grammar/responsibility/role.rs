@@ -222,7 +222,7 @@ fn verb(text: &str) -> Option<(&str, Role)> {
 }
 
 /// A verb behind a name: `省财政厅为主`.
-const MAINLY: &str = "为主";
+pub(crate) const MAINLY: &str = "为主";
 
 /// A name without how its work is done: `各地` of `各地结合实际，抓好落实`.
 pub(crate) fn without_manner(name: &str) -> &str {

@@ -7,7 +7,7 @@ use super::organ::{Shape, shape};
 use super::read::{Reading, read};
 use super::{Clause, Evidence, UnitName};
 use crate::ClauseForm;
-use crate::words::ends;
+use crate::words::{begins, ends};
 
 /// Labels that one labelled clause holds at most.
 const MOST_LABELS: usize = 10;
@@ -19,7 +19,8 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
         || breaks.binary_search(&start).is_ok()
         || text[..start].chars().next_back().is_some_and(|c| !c.is_alphanumeric() || c == '※');
     let own_label = &text[start..colon];
-    if !boundary && own_label.chars().count() < 4 {
+    // `通信保障单位`: its own word goes before the label
+    if !boundary && (own_label.chars().count() < 4 || begins(own_label, MEANS)) {
         return Err(start);
     }
     if hosts(&text[..start], own_label) {
@@ -48,9 +49,12 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
     Ok(clause(reading, start..end, form, Evidence::Said))
 }
 
+/// Words of labels that say what helps, and before which it stands.
+const MEANS: &[&str] = &["支撑", "技术支撑", "协作", "联动", "辅助", "保障", "服务保障"];
+
 /// Whether verbs behind names are all that a list of shares holds: `职责分工：省财政厅负责资金筹措` is prose.
 fn shared(reading: &Reading) -> bool {
-    let told = reading.closing > 0 && reading.inside == 0 && reading.unknown == 0;
+    let told = reading.closing > 0 && reading.inside == reading.joins && reading.unknown == 0;
     told && !reading.denied && reading.sentence.is_none()
 }
 

@@ -14,9 +14,6 @@ use crate::words::ends;
 /// The label of those who answer beside the one that leads: `牵头单位：省自然资源厅，成员单位：省财政厅`.
 const MEMBERS: &str = "成员单位";
 
-/// Stands for a colon: `责任部门为市教育局`.
-pub(super) const IS: &str = "为";
-
 impl Reader<'_> {
     /// A label, or words before a colon that are none.
     pub(super) fn colon(&mut self, range: Range<usize>) {
@@ -106,9 +103,10 @@ fn before_key(piece: &str) -> Option<usize> {
     ends.find(|&at| shape(&piece[..at]) == Shape::Strong && key(&piece[at..]))
 }
 
-/// The length of a label that 为 joins to its units: `责任部门` of `责任部门为市教育局`.
-pub(super) fn before_verb(piece: &str) -> Option<usize> {
-    let at = piece.find(IS)?;
-    label_before(piece, at).filter(|label| label.start == 0 && matches!(label.topic, Topic::Units(_)))?;
-    (list_shape(&piece[at + IS.len()..]) >= Shape::Weak).then_some(at)
+/// A label and the units that a verb joins to it: `责任部门为市教育局`.
+pub(super) fn before_verb(piece: &str) -> Option<(&str, &str)> {
+    let (label, units) = piece.split_once(['为', '是'])?;
+    let found = label_before(label, label.len())?;
+    let whole = found.start == 0 && matches!(found.topic, Topic::Units(_));
+    (whole && list_shape(units) >= Shape::Weak).then_some((label, units))
 }

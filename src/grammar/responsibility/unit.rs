@@ -154,7 +154,9 @@ fn joins(left: &str, right: &str) -> bool {
     let (left_shape, whole, first) = (shape(left), shape(right), shape(&right[..next]));
     let right_shape = whole.max(first);
     // `市财政局和分管副市长`, `市长和市财政局`
-    if is_person(left) && whole == Shape::Strong || left_shape == Shape::Strong && is_person(right) {
+    if is_person(left) && whole == Shape::Strong
+        || left_shape == Shape::Strong && is_person(right) && !shares_office(right)
+    {
         return true;
     }
     if left_shape < Shape::Weak || right_shape < Shape::Weak {
@@ -176,6 +178,11 @@ fn joins(left: &str, right: &str) -> bool {
     }
     left_shape == Shape::Strong && right_shape == Shape::Strong
         || left.chars().next_back() == right.chars().next_back()
+}
+
+/// Whether the person's office is that of what stands before it too: `党委和政府主要负责同志`.
+fn shares_office(person: &str) -> bool {
+    begins(person, &["政府", "人民政府", "党委", "主要", "有关", "相关", "部门", "单位"])
 }
 
 fn starts_group(name: &str) -> bool {

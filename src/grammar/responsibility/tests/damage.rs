@@ -54,6 +54,9 @@ fn hostile_text_gives_nothing_and_ends() {
         "各市、",
         "）。",
         "负责）",
+        "牵头：",
+        "部门分工：",
+        "部门分工：省财政厅牵头，",
     ] {
         clauses(&piece.repeat(20_000), &[0]);
     }
@@ -75,6 +78,14 @@ fn hostile_text_gives_nothing_and_ends() {
         "省财政厅负责）",
         "（甲）",
         "；",
+        "，抓紧推进",
+        "为主",
+        "为",
+        "市领导甲",
+        "结合实际",
+        "，执法单位：",
+        "和市长",
+        "会同配合",
     ] {
         clauses(&format!("推进改革。（责任单位：省财政厅{}）", piece.repeat(20_000)), &[0]);
         clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);
