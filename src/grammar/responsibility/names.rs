@@ -7,7 +7,7 @@ use super::division::divisions;
 use super::group::kind;
 use super::organ::{Shape, before_prose, shape, without_bracket};
 use super::person::is_person;
-use super::read::{Mark, Reader};
+use super::read::{Mark, Reader, Reading};
 use super::{Flaw, UnitName, prefix, unit};
 use crate::words::{ends, holds};
 use crate::{Role, UnitKind};
@@ -15,7 +15,23 @@ use crate::{Role, UnitKind};
 /// Verbs that name who answers; others say as well what is done: `推进`.
 const ANSWERS: &[&str] = &["负责", "承担", "承办", "指导", "督导", "监督", "统筹"];
 
+/// What was read before a run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    units: usize,
+    unknown: usize,
+    cut: usize,
+    flaws: usize,
+}
+
 impl Reader<'_> {
+    /// What was read so far, if a verb has closed every list.
+    pub(super) fn settled(&self) -> Option<Before> {
+        let Reading { units, unknown, cut, flaws, .. } = &self.out;
+        let before = Before { units: units.len(), unknown: *unknown, cut: *cut, flaws: flaws.len() };
+        (self.spoken && self.open == units.len()).then_some(before)
+    }
+
     /// A piece without words of role.
     pub(super) fn names(&mut self, range: Range<usize>, mark: Mark) {
         let piece = &self.text[range.clone()];
@@ -105,24 +121,33 @@ impl Reader<'_> {
         Some(start)
     }
 
-    /// `省财政厅负责，确保见效`: words behind lists that verbs have closed, in a run up to `end` that names nobody known and
-    /// says no verb of who answers, are no units.
-    pub(super) fn drop_words(&mut self, end: usize) {
+    /// `省财政厅负责，确保见效`: notes words behind lists that verbs have closed, in a run up to `end` that names nobody
+    /// known and says no verb of who answers.
+    pub(super) fn note_words(&mut self, end: usize) {
         let run = self.run.min(self.out.units.len());
-        let words = &self.out.units[run..];
-        let Some(start) = words.first().map(|unit| unit.name.start).filter(|_| self.settled) else { return };
-        let known = words.iter().any(|unit| shape(&self.text[unit.name.clone()]) != Shape::None);
+        let names = &self.out.units[run..];
+        let Some(start) = names.first().map(|unit| unit.name.start) else { return };
+        let noted = self.words.take().or(self.settled.map(|before| (before, start..end)));
         let verb = self.out.role_words.last().filter(|(_, words)| words.start >= start);
         let answers = verb.is_some_and(|(role, words)| {
             *role != Role::Responsible || holds(&self.text[words.clone()], ANSWERS)
         });
-        if known || answers {
-            return;
+        let unknown = |unit: &UnitName| shape(&self.text[unit.name.clone()]) == Shape::None;
+        if let Some((before, words)) = noted.filter(|_| !answers && names.iter().all(unknown)) {
+            self.words = Some((before, words.start..end));
         }
-        self.out.role_words.truncate(self.out.role_words.len() - usize::from(verb.is_some()));
-        self.take_back(run);
-        self.out.flaws.push(Flaw::DoubtfulUnit(start..end));
-        self.places = 0;
+    }
+
+    /// Takes the words noted from the units: nobody is named behind them.
+    pub(super) fn drop_words(&mut self) {
+        let Some((before, words)) = self.words.take() else { return };
+        let Before { units, unknown, cut, flaws } = before;
+        self.out.units.truncate(units);
+        self.out.flaws.truncate(flaws);
+        self.out.role_words.retain(|(_, said)| said.start < words.start);
+        (self.out.unknown, self.out.cut, self.places) = (unknown, cut, 0);
+        (self.open, self.run) = (self.open.min(units), self.run.min(units));
+        self.out.flaws.push(Flaw::DoubtfulUnit(words));
     }
 
     fn hold_or_push(&mut self, range: Range<usize>, piece: &str, mark: Mark) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::aside::rule;
 use super::label::Topic;
+use super::names::Before;
 use super::organ::{Shape, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time, topic};
@@ -128,8 +129,10 @@ pub(super) struct Reader<'t> {
     pub(super) carried: Option<&'t str>,
     /// A verb closed a list since the label: the label speaks for no list before it.
     pub(super) spoken: bool,
-    /// A verb closed every list before the run: nobody is named behind it without another.
-    pub(super) settled: bool,
+    /// What was read before the run, if a verb has closed every list: nobody is named behind one without another.
+    pub(super) settled: Option<Before>,
+    /// Words that are no units unless others follow, and what was read before them.
+    pub(super) words: Option<(Before, Range<usize>)>,
     /// Names in the run that may be places, if something vouches for them.
     pub(super) places: usize,
     /// First unit of the run between two commas.
@@ -156,7 +159,8 @@ impl<'t> Reader<'t> {
             remark: None,
             carried: None,
             spoken: false,
-            settled: false,
+            settled: None,
+            words: None,
             places: 0,
             run: 0,
             last: Mark::Stop,
@@ -185,13 +189,14 @@ impl<'t> Reader<'t> {
     fn mark(&mut self, mark: Mark, end: usize) {
         if mark != Mark::Pause {
             self.release();
+            self.note_words(end);
             if mark == Mark::End {
-                self.drop_words(end);
+                self.drop_words();
             }
             self.share_suffix();
             self.doubt_places();
             self.run = self.out.units.len();
-            self.settled = self.spoken && self.open == self.run;
+            self.settled = self.settled();
             self.carried = None;
             self.timed = false;
         }
