@@ -9,10 +9,11 @@ use std::ops::Range;
 
 use super::aside::before_remark;
 use super::group::kind;
-use super::label::Topic;
+use super::label::{Topic, label_before};
 use super::organ::{Shape, shape};
 use super::person::is_person;
 use super::read::{Mark, Reader};
+use super::role::Phrase;
 use super::{Remark, Rule, role, unit};
 use crate::words::ends;
 use crate::{Role, UnitKind};
@@ -40,16 +41,17 @@ impl Reader<'_> {
         if self.timed && list_shape(piece) == Shape::None {
             return;
         }
-        let phrase = role::phrase(piece).filter(|phrase| {
+        let phrase = role::phrase(piece).or_else(|| is_label(piece)).filter(|phrase| {
             // `市县为主`, `地方政府为主` say how, as `政府主导` does
             !piece[phrase.start..].contains(role::MAINLY) || is_one_office(&piece[..phrase.start])
         });
-        let name = phrase.map_or(role::without_manner(piece), |phrase| &piece[..phrase.start]);
+        let before = phrase.map_or(piece, |phrase| &piece[..phrase.start]);
+        let name = role::without_manner(before);
         let name_end = range.start + name.len();
         self.named(range.start..name_end, mark, phrase.is_some());
         if let Some(phrase) = phrase {
             self.out.closing += 1;
-            let words = name_end..range.end;
+            let words = range.start + phrase.start..range.end;
             let said = match self.topic {
                 // `牵头单位：省财政厅负责`: the label is the more exact of the two.
                 Some(Topic::Units(label)) if phrase.role == Role::Responsible => label,
@@ -225,6 +227,14 @@ fn matter(piece: &str) -> usize {
         .strip_prefix('涉')
         .and_then(|rest| ["事宜", "事项"].iter().find_map(|end| rest.split_once(end)));
     words.filter(|(_, agent)| shape(agent) == Shape::Strong).map_or(0, |(_, agent)| piece.len() - agent.len())
+}
+
+/// A label that a verb joins to the name before it: `省水利厅为第一责任单位`.
+fn is_label(piece: &str) -> Option<Phrase> {
+    let label = label_before(piece, piece.len())?;
+    let Topic::Units(role) = label.topic else { return None };
+    let name = piece[..label.start].strip_suffix(['为', '是']).filter(|name| !name.is_empty())?;
+    Some(Phrase { start: name.len(), role })
 }
 
 /// Whether a name is one organ's below a government.

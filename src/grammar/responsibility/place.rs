@@ -12,15 +12,16 @@ impl Reader<'_> {
         (self.last == Mark::Pause || self.next == Mark::Pause) && is_short(name)
     }
 
-    /// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before the last take its suffix.
+    /// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before a seat of government take its suffix.
     pub(super) fn share_suffix(&mut self) {
         let units = &mut self.out.units[self.run..];
-        let Some((last, places)) = units.split_last_mut() else { return };
-        if last.kind == UnitKind::Group || places.is_empty() {
-            return;
+        for at in 1..units.len() {
+            let (places, rest) = units.split_at_mut(at);
+            let Some(seat) = rest.first().filter(|unit| unit.kind == UnitKind::Organ) else { continue };
+            if let Some(suffix) = prefix::seat(&self.text[seat.name.clone()]) {
+                share(self.text, places, suffix);
+            }
         }
-        let Some(suffix) = prefix::seat(&self.text[last.name.clone()]) else { return };
-        share(self.text, places, suffix);
     }
 
     /// `云溪、安岭等县政府`: the places before 等 take the suffix behind it; `等县` vouches for places without one.

@@ -247,8 +247,9 @@ impl<'t> Reader<'t> {
                     let units = range.end - units.len()..range.end;
                     self.colon(range.start..range.start + label.len());
                     self.content(units, mark);
-                } else if let Some(words) = time::time(piece) {
-                    self.timed(range.start, range.start + words.len(), range.end, mark);
+                } else if let Some((start, words)) = time::hoped(piece) {
+                    let start = range.start + start;
+                    self.timed(start, start + words.len(), range.end, mark);
                 } else {
                     self.list(range, mark);
                 }

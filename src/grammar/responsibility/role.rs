@@ -224,10 +224,13 @@ fn verb(text: &str) -> Option<(&str, Role)> {
 /// A verb behind a name: `省财政厅为主`.
 pub(crate) const MAINLY: &str = "为主";
 
-/// A name without how its work is done: `各地` of `各地结合实际，抓好落实`.
+/// A name without how its work is done, and what: `各地` of `各地结合实际，抓好落实`, of `各地结合实际制定方案`.
 pub(crate) fn without_manner(name: &str) -> &str {
-    let how = &["结合各自实际", "结合本地实际", "结合实际", "因地制宜", "按照要求", "按要求"];
-    how.iter().find_map(|how| name.strip_suffix(how)).filter(|name| !name.is_empty()).unwrap_or(name)
+    let inside =
+        ["结合各自实际", "结合本地实际", "结合实际", "因地制宜"].iter().find_map(|how| name.find(how));
+    let at =
+        inside.or_else(|| ["按照要求", "按要求"].iter().find_map(|how| name.strip_suffix(how)).map(str::len));
+    at.filter(|&at| at > 0).map_or(name, |at| &name[..at])
 }
 
 /// What stands before the longest manner that ends `text`.
@@ -370,6 +373,7 @@ mod tests {
         }
         assert_eq!(infix("各参与组织"), None);
         assert_eq!(without_manner("各地结合实际"), "各地");
+        assert_eq!(without_manner("各地因地制宜制定方案"), "各地");
         assert_eq!(without_manner("因地制宜"), "因地制宜");
     }
 

@@ -12,6 +12,8 @@ use nom::combinator::{opt, recognize};
 use nom::multi::{many0_count, many1_count};
 use nom::{IResult, Parser};
 
+use crate::words::behind;
+
 /// The words of a time at the start of `text`: `2015年` of `2015年完成`.
 pub(crate) fn time(text: &str) -> Option<&str> {
     if !may_begin(text) {
@@ -27,6 +29,12 @@ pub(crate) fn time(text: &str) -> Option<&str> {
     let standing_behind = alt((recognize((deed, standing)), recognize((opt(joint), standing))));
     let joined = recognize((moment, opt(standing_behind)));
     alt((joined, standing)).parse(text).ok().map(|(_, words)| words)
+}
+
+/// The words of a time at the start of a piece and where they begin: behind `力争` of `力争2025年底前完成`.
+pub(crate) fn hoped(piece: &str) -> Option<(usize, &str)> {
+    let rest = behind(piece, &["力争", "争取", "确保", "务必"]).unwrap_or(piece);
+    time(rest).map(|words| (piece.len() - rest.len(), words))
 }
 
 /// A piece that goes on with a time said before it: `并持续推进`.
@@ -277,7 +285,7 @@ fn numeral(text: &str) -> IResult<&str, &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{goes_on, time};
+    use super::{goes_on, hoped, time};
 
     #[test]
     fn a_time_is_read_as_far_as_its_words_go() {
@@ -321,6 +329,15 @@ mod tests {
         for piece in ["并州市财政局", "并持续为企业服务", "持续推进", "并由省财政厅落实"]
         {
             assert_eq!(goes_on(piece), None, "{piece}");
+        }
+    }
+
+    #[test]
+    fn a_time_may_be_hoped_for() {
+        assert_eq!(hoped("力争2025年底前完成"), Some((6, "2025年底前")));
+        assert_eq!(hoped("年底前完成"), Some((0, "年底前")));
+        for piece in ["确保完成任务", "力争上游", "争取"] {
+            assert_eq!(hoped(piece), None, "{piece}");
         }
     }
 

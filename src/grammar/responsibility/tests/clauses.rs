@@ -178,6 +178,7 @@ fn times_without_a_year_are_read() {
             &["省财政厅/responsible @6月底前出台相关政策，年内持续推进"],
         ),
         ("推进改革。（省财政厅负责，年底前完成）", &["省财政厅/responsible @年底前"]),
+        ("推进改革。（省财政厅负责，力争2025年底前完成）", &["省财政厅/responsible @2025年底前"]),
         ("推进改革。（省财政厅负责，贯穿全年）", &["省财政厅/responsible @贯穿全年"]),
         ("推进改革。（省财政厅负责，每年12月底前完成）", &["省财政厅/responsible @每年12月底前"]),
         ("推进改革。（省财政厅、年度考核办负责）", &["省财政厅/responsible 年度考核办/responsible"]),
@@ -232,6 +233,7 @@ fn how_work_is_led_and_done_is_no_part_of_a_name() {
         ("推进改革。（省财政厅、省商务厅分头负责）", &["省财政厅/responsible 省商务厅/responsible"]),
         ("推进改革。（各设区市人民政府结合实际落实）", &["各设区市人民政府/responsible"]),
         ("推进改革。（省财政厅、各地结合实际，抓好落实）", &["省财政厅/responsible 各地/responsible"]),
+        ("推进改革。（省财政厅牵头，各县结合实际制定方案）", &["省财政厅/lead 各县/responsible"]),
         (
             "推进改革。（责任单位：各市人民政府因地制宜，省财政厅）",
             &["各市人民政府/responsible 省财政厅/responsible"],

@@ -135,6 +135,11 @@ fn prefixes_and_suffixes_carry_over() {
     let want = [None, Some("省教育厅".to_owned()), None, Some("南宁市人民政府".to_owned()), None];
     assert_eq!(names, want);
 
+    let text = "推进改革。（南宁、玉林市人民政府、省财政厅负责）";
+    let names: Vec<Option<String>> =
+        clauses(text, &[0])[0].units.iter().map(|unit| unit.full_name.clone()).collect();
+    assert_eq!(names, [Some("南宁市人民政府".to_owned()), None, None]);
+
     let text = "推进改革。（责任单位：市房产中心、财政局、税务局、商务局，各县区人民政府、管委会）";
     let units = &clauses(text, &[0])[0].units;
     let names: Vec<Option<&str>> = units.iter().map(|unit| unit.full_name.as_deref()).collect();
