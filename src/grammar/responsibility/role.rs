@@ -226,8 +226,8 @@ pub(crate) const MAINLY: &str = "为主";
 
 /// A name without how its work is done, and what: `各地` of `各地结合实际，抓好落实`, of `各地结合实际制定方案`.
 pub(crate) fn without_manner(name: &str) -> &str {
-    let inside =
-        ["结合各自实际", "结合本地实际", "结合实际", "因地制宜"].iter().find_map(|how| name.find(how));
+    let how = ["结合各自实际", "结合本地实际", "结合实际", "因地制宜", "按职责分工", "按照职责分工"];
+    let inside = how.iter().find_map(|how| name.find(how));
     let at =
         inside.or_else(|| ["按照要求", "按要求"].iter().find_map(|how| name.strip_suffix(how)).map(str::len));
     at.filter(|&at| at > 0).map_or(name, |at| &name[..at])
@@ -374,6 +374,7 @@ mod tests {
         assert_eq!(infix("各参与组织"), None);
         assert_eq!(without_manner("各地结合实际"), "各地");
         assert_eq!(without_manner("各地因地制宜制定方案"), "各地");
+        assert_eq!(without_manner("省财政厅按职责分工抓好见效"), "省财政厅");
         assert_eq!(without_manner("因地制宜"), "因地制宜");
     }
 

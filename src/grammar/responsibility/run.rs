@@ -7,7 +7,7 @@ use super::organ::{Shape, shape};
 use super::read::{Reading, read};
 use super::{Clause, Evidence, UnitName};
 use crate::ClauseForm;
-use crate::words::{begins, ends};
+use crate::words::{begins, ends, holds};
 
 /// Labels that one labelled clause holds at most.
 const MOST_LABELS: usize = 10;
@@ -27,6 +27,9 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
         return Err(run_end(text, breaks, start, colon));
     }
     let mut end = run_end(text, breaks, start, colon);
+    if own_label == "主办单位" && holds(window(text, end, 90), SITE) {
+        return Err(end);
+    }
     let mut reading = read(text, start..end);
     if let Some(cut) = goes_on(text, &reading) {
         end = cut;
@@ -48,6 +51,9 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Labelled };
     Ok(clause(reading, start..end, form, Evidence::Said))
 }
+
+/// What a page says below who runs it: `主办单位：省财政厅` and then `京公网安备…`.
+const SITE: &[&str] = &["网安备", "ICP备", "网站标识码", "版权所有"];
 
 /// Words of labels that say what helps, and before which it stands.
 const MEANS: &[&str] = &["支撑", "技术支撑", "协作", "联动", "辅助", "保障", "服务保障"];

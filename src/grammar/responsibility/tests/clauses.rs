@@ -48,6 +48,8 @@ fn doing_words_close_a_bracket() {
 fn who_hosts_an_event_answers_for_no_task() {
     let text = "举办单位主办单位：省商务厅承办单位：某某市人民政府";
     assert!(clauses(text, &[12, 39]).is_empty());
+    let text = "邮编：000000主办单位：省商务厅京公网安备00000000号";
+    assert!(clauses(text, &[0, text.find("主办").unwrap(), text.find("京公").unwrap()]).is_empty());
     assert_eq!(told("优化流程。主办单位：省商务厅；协办单位：省财政厅"), ["省商务厅/lead 省财政厅/support"]);
 }
 
