@@ -2,7 +2,7 @@
 
 use super::division::divisions;
 use super::group::is_group;
-use super::person::is_person;
+use super::person::{is_named_leader, is_office};
 use super::word::{DOINGS, GLUED, LONGEST_WORD, PROSE, bare_words, like_organs};
 use crate::grammar::bracket::{closes, opening, opens};
 use crate::words::{behind, ends, holds};
@@ -152,12 +152,15 @@ pub(crate) fn shape(name: &str) -> Shape {
     if base.len() <= last.len_utf8() {
         return Shape::None;
     }
-    if is_person(base) {
+    if is_office(base, last) {
         return Shape::None;
     }
     let is_word = is_word(base, last);
     if !is_word && strong_end(base, last) {
         return Shape::Strong;
+    }
+    if is_named_leader(base) {
+        return Shape::None;
     }
     if divisions(base).is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;

@@ -4,12 +4,11 @@ use crate::words::ends;
 
 /// Whether `name` is a person's office, or 领导 and a person's name.
 pub(crate) fn is_person(name: &str) -> bool {
-    let Some(last) = name.chars().next_back() else { return false };
-    office(name, last) || leads(name) || named_leader(name)
+    name.chars().next_back().is_some_and(|last| is_office(name, last)) || is_named_leader(name)
 }
 
-/// Offices that end with `last`.
-fn office(name: &str, last: char) -> bool {
+/// Whether `name` is an office that ends with `last`.
+pub(crate) fn is_office(name: &str, last: char) -> bool {
     match last {
         '长' => ends(
             name,
@@ -44,6 +43,7 @@ fn office(name: &str, last: char) -> bool {
         '员' => ends(name, &["专员"]),
         '人' => ends(name, &["负责人"]),
         '志' => ends(name, &["同志"]),
+        '导' => leads(name),
         _ => false,
     }
 }
@@ -57,7 +57,7 @@ fn leads(name: &str) -> bool {
 const LEADERS: &str = "领导";
 
 /// `市领导甲某某`: a name of two or three characters; `领导机构` is an organ.
-fn named_leader(name: &str) -> bool {
+pub(crate) fn is_named_leader(name: &str) -> bool {
     let mut ends = name.char_indices().rev().map(|(at, _)| at).skip(1).take(2);
     ends.any(|at| leads(&name[..at]) && !ends_like_body(&name[at..]))
 }

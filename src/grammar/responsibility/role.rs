@@ -226,12 +226,13 @@ pub(crate) const MAINLY: &str = "为主";
 
 /// A name without how its work is done, and what: `各地` of `各地结合实际，抓好落实`, of `各地结合实际制定方案`.
 pub(crate) fn without_manner(name: &str) -> &str {
-    let how = ["结合各自实际", "结合本地实际", "结合实际", "因地制宜", "按职责分工", "按照职责分工"];
-    let inside = how.iter().find_map(|how| name.find(how));
-    let at =
-        inside.or_else(|| ["按照要求", "按要求"].iter().find_map(|how| name.strip_suffix(how)).map(str::len));
-    at.filter(|&at| at > 0).map_or(name, |at| &name[..at])
+    let how = |at: usize| begins(&name[at..], HOW) || matches!(&name[at..], "按照要求" | "按要求");
+    let mut starts = name.char_indices().filter(|(_, c)| matches!(c, '结' | '因' | '按'));
+    starts.find(|&(at, _)| at > 0 && how(at)).map_or(name, |(at, _)| &name[..at])
 }
+
+/// Behind a name: how its work is done.
+const HOW: &[&str] = &["结合各自实际", "结合本地实际", "结合实际", "因地制宜", "按职责分工", "按照职责分工"];
 
 /// What stands before the longest manner that ends `text`.
 fn manner(text: &str) -> Option<&str> {

@@ -105,8 +105,33 @@ fn before_key(piece: &str) -> Option<usize> {
 
 /// A label and the units that a verb joins to it: `责任部门为市教育局`.
 pub(super) fn before_verb(piece: &str) -> Option<(&str, &str)> {
+    if !piece.starts_with(begins_label) {
+        return None;
+    }
     let (label, units) = piece.split_once(['为', '是'])?;
     let found = label_before(label, label.len())?;
     let whole = found.start == 0 && matches!(found.topic, Topic::Units(_));
     (whole && list_shape(units) >= Shape::Weak).then_some((label, units))
+}
+
+/// The first characters of labels; most pieces are names.
+fn begins_label(c: char) -> bool {
+    matches!(
+        c,
+        '责' | '牵'
+            | '主'
+            | '配'
+            | '协'
+            | '承'
+            | '第'
+            | '落'
+            | '实'
+            | '参'
+            | '支'
+            | '督'
+            | '监'
+            | '执'
+            | '推'
+            | '联'
+    )
 }
