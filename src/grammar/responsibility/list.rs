@@ -45,13 +45,11 @@ impl Reader<'_> {
             // `市县为主`, `地方政府为主` say how, as `政府主导` does
             !piece[phrase.start..].contains(role::MAINLY) || is_one_office(&piece[..phrase.start])
         });
-        let before = phrase.map_or(piece, |phrase| &piece[..phrase.start]);
-        let name = role::without_manner(before);
-        let name_end = range.start + name.len();
+        let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
         self.named(range.start..name_end, mark, phrase.is_some());
         if let Some(phrase) = phrase {
             self.out.closing += 1;
-            let words = range.start + phrase.start..range.end;
+            let words = name_end..range.end;
             let said = match self.topic {
                 // `牵头单位：省财政厅负责`: the label is the more exact of the two.
                 Some(Topic::Units(label)) if phrase.role == Role::Responsible => label,
@@ -143,7 +141,8 @@ impl Reader<'_> {
             self.out.denied |= !before.is_empty() && !HOW.contains(&before);
         }
         let start = agent.unwrap_or_else(|| matter(piece));
-        self.names(range.start + start..range.end, mark);
+        let end = range.start + role::without_manner(piece).len();
+        self.names(range.start + start..end.max(range.start + start), mark);
     }
 
     /// Whether nothing was said yet: no label, no unit, no time.

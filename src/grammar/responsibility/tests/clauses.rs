@@ -236,6 +236,7 @@ fn how_work_is_led_and_done_is_no_part_of_a_name() {
         ("推进改革。（各设区市人民政府结合实际落实）", &["各设区市人民政府/responsible"]),
         ("推进改革。（省财政厅、各地结合实际，抓好落实）", &["省财政厅/responsible 各地/responsible"]),
         ("推进改革。（省财政厅牵头，各县结合实际制定方案）", &["省财政厅/lead 各县/responsible"]),
+        ("推进改革。（各县结合实际牵头制定方案，省财政厅配合）", &["各县/lead 省财政厅/support"]),
         (
             "推进改革。（责任单位：各市人民政府因地制宜，省财政厅）",
             &["各市人民政府/responsible 省财政厅/responsible"],
