@@ -146,6 +146,8 @@ codes! {
     StandingRemark = "standing-remark", Note;
     /// A remark gives units to other tasks: `以下均需各市州人民政府落实`.
     InheritedUnits = "inherited-units", Note;
+    /// A line above number or recipients says what it is about and ends in no known genre: `关于…的建议`.
+    DoubtfulTitle = "doubtful-title", Warning;
     /// A date that names no day of the calendar.
     InvalidDate = "invalid-date", Warning;
     /// The document's number is damaged: `全绿字20176号`.

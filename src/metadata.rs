@@ -163,6 +163,9 @@ const KEYS: &[&str] = &[
     "效力属性",
     "所属类别",
     "法规编号",
+    "公开责任部门",
+    "公文目录",
+    "备注/文号",
 ];
 
 /// The keys whose value is the document's number.
@@ -287,7 +290,7 @@ const OPENING: [char; 3] = ['【', '[', '［'];
 const CLOSING: [char; 3] = ['】', ']', '］'];
 
 /// Whether the words are a key, blanks inside or not.
-fn is_key(words: &str) -> bool {
+pub(crate) fn is_key(words: &str) -> bool {
     KEYS.contains(&squeezed(words).as_str())
 }
 

@@ -31,8 +31,7 @@ pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
         known += names.iter().filter(|name| is_known(name) || is_place(name)).count();
         found.extend(names);
     }
-    let most = found.len() > 2 && known * 3 >= found.len() * 2;
-    (last && known * 2 >= found.len() || most).then_some(found)
+    (last && known * 2 >= found.len()).then_some(found)
 }
 
 /// The longest name of a place without its kind, in bytes: four characters.

@@ -1,18 +1,21 @@
 //! Lines of the page between the elements of a head: menus, names of sites, counters, who wrote it once more.
 
 use super::title::is_own;
-use super::{Head, Kind};
-use crate::Span;
+use super::{Head, Kind, is_grade};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment;
-use crate::grammar::document_number::document_number;
+use crate::grammar::document_number::{document_number, numbers};
 use crate::grammar::organisation::{is_han, organisations};
-use crate::grammar::title::{SUBJECTS, Strength};
+use crate::grammar::title::{SUBJECTS, Strength, spell};
 use crate::marker::first_item;
-use crate::words::holds;
+use crate::mend::squeezed;
+use crate::words::{ends, holds};
+use crate::{Code, DocumentNumber, Span};
 
 /// Lines among which the next element is looked for: pages with some thirty of their own above the title were seen.
 const LINES: usize = 40;
+/// Sentences among them, at most.
+const SENTENCES: usize = 3;
 /// The longest of these lines in bytes.
 const LONGEST: usize = 180;
 
@@ -41,9 +44,21 @@ const MENU: &[&str] = &[
 /// Signs before the parts of a path or the lines of a list.
 const SIGNS: [char; 5] = ['/', '>', '»', '•', '·'];
 
+/// The last characters of divisions, and of organs: a name torn from its issuer holds one of them.
+const DIVISIONS: [char; 11] = ['省', '市', '县', '区', '州', '的', '委', '局', '厅', '办', '部'];
+
+/// Whether a line holds nothing of a title or a head.
+fn says_nothing(words: &str) -> bool {
+    !holds(words, SUBJECTS)
+        && !ends(words, &["文件", "令", "公告", "通告"])
+        && !words.contains(['《', '〔', '[', '★', '：', ':', '（', '('])
+        && !words.chars().all(|c| c.is_ascii_digit())
+        && !is_grade(words)
+        && organisations(words).is_none()
+}
+
 impl Head<'_, '_> {
-    /// A line of the page's menu above the title: one of its words, or the first of several short lines before a title
-    /// that is whole without them.
+    /// A line of the page's menu or path: one of its words, or behind its signs.
     pub(super) fn menu(&mut self, at: usize, line: Span) -> Option<usize> {
         if self.kind == Kind::Attached || !self.source.begins_line(at) {
             return None;
@@ -52,39 +67,69 @@ impl Head<'_, '_> {
         if at < self.menu || MENU.contains(&words) {
             return Some(self.set_aside(line));
         }
-        if words.starts_with(SIGNS) {
-            return self.aside(at, line);
+        words.starts_with(SIGNS).then(|| self.aside(at, line)).flatten()
+    }
+
+    /// The first of the short lines above a title that is whole without them.
+    pub(super) fn menu_above(&mut self, at: usize, line: Span) -> Option<usize> {
+        if self.kind == Kind::Attached || !self.source.begins_line(at) {
+            return None;
         }
         self.menu = self.end_of_menu(line)?;
         Some(self.set_aside(line))
     }
 
-    /// Where a whole title begins, if this and the next lines are short and say nothing of one.
+    /// Where a whole title begins, if this and the next lines are short and say nothing of one. One or two may still be
+    /// torn from its issuers: unless signs or blanks stand in them, or a blank line behind them.
     fn end_of_menu(&self, line: Span) -> Option<usize> {
         /// A title torn into lines as short as these was not seen.
         const SHORT: usize = 24;
-        const LINES: std::ops::RangeInclusive<usize> = 3..=12;
+        const FEW: usize = 2;
+        const MANY: usize = 12;
+        let reach = self.source.floor((line.start + LONGEST * MANY).min(self.end));
         let is_short = |line: &Span| {
             let words = self.source.slice(*line);
-            line.len() <= SHORT
-                && words.chars().all(is_han)
-                && !words.ends_with(['省', '市', '县', '区', '州', '的'])
-                && !holds(words, SUBJECTS)
-                && !words.ends_with("文件")
-                && organisations(words).is_none()
+            line.len() <= SHORT && !words.ends_with(DIVISIONS) && says_nothing(words)
         };
-        let reach = self.source.floor((line.start + LONGEST * LINES.end()).min(self.end));
-        let mut lines = self.source.lines(Span::new(line.start, reach));
-        let short = lines.by_ref().take(LINES.end() + 1).take_while(is_short).count();
-        let behind = self.source.lines(Span::new(line.start, reach)).nth(short)?.start;
-        let title = LINES.contains(&short).then(|| self.title_at(behind)).flatten();
+        let short: Vec<Span> =
+            self.source.lines(Span::new(line.start, reach)).take(MANY + 1).take_while(is_short).collect();
+        let last = short.last().filter(|_| short.len() <= MANY)?;
+        let behind = self.source.skip_blanks(last.end, self.end);
+        let parted = || self.source.text[last.end..behind].matches('\n').nth(1).is_some();
+        let plain = |line: &Span| self.source.slice(*line).chars().all(is_han);
+        let divided = |line: &Span| self.source.slice(*line).contains(DIVISIONS);
+        let menu = match short.len() {
+            ..=FEW => !short.iter().any(divided) && (parted() || !short.iter().all(plain)),
+            _ => short.iter().all(plain),
+        };
+        let title = menu.then(|| self.title_at(behind)).flatten();
         title.filter(|(_, found)| *found == Strength::Certain).map(|_| behind)
     }
 
     fn set_aside(&mut self, line: Span) -> usize {
         self.margin.page_lines.add(line);
-        self.margin.furniture.push(line);
+        let number = if self.header.doc_number.is_none() { self.labelled_number(line) } else { None };
+        let parts = match &number {
+            Some(number) => [Span::new(line.start, number.span.start), Span::new(number.span.end, line.end)],
+            None => [line, Span::new(line.end, line.end)],
+        };
+        let parts = parts.map(|part| self.source.trim(part));
+        self.margin.furniture.extend(parts.into_iter().filter(|part| !part.is_empty()));
+        self.header.doc_number = self.header.doc_number.take().or(number);
         line.end
+    }
+
+    /// The number in a line of the page, behind its label without a colon or alone behind the sign of a list:
+    /// `发布机构 云溪县人民政府 文 号 云政发〔2023〕1号`.
+    fn labelled_number(&self, line: Span) -> Option<DocumentNumber> {
+        let words = self.source.slice(line);
+        let found = numbers(words).into_iter().find(|number| number.agency_code.is_some())?;
+        let before = squeezed(&words[..found.range.start]);
+        let label =
+            ends(&before, &["文号", "字号", "文号：", "文号:"]) || before.chars().all(|c| SIGNS.contains(&c));
+        let place = Span::new(line.start + found.range.start, line.start + found.range.end);
+        let stretch = self.source.stretch(place);
+        document_number(stretch.as_str()).filter(|_| label).map(|(number, _)| number.spell(&stretch))
     }
 
     /// Sets a line aside that is none of the head's elements, if one follows behind it and others like it.
@@ -98,21 +143,46 @@ impl Head<'_, '_> {
         if !byline && at >= self.next {
             self.next = self.next_element(line)?;
         }
-        Some(self.set_aside(line))
+        if self.header.title.is_none() && self.may_be_title(line) {
+            return Some(self.doubtful_title(line));
+        }
+        // a sentence is the page's too, but that is no more than likely: it stays unparsed
+        Some(if self.is_of_page(line) { self.set_aside(line) } else { line.end })
     }
 
-    /// Where the next element begins behind `line`, if only lines of a page stand before it.
+    /// Whether a line says what it is about behind nothing or organs, and lacks no more than a genre.
+    fn may_be_title(&self, line: Span) -> bool {
+        let words = self.source.slice(line);
+        let issuers = words.find("关于").map(|at| &words[..at]);
+        issuers.is_some_and(|issuers| issuers.is_empty() || organisations(issuers).is_some())
+            && !words.contains(['。', '：', ':'])
+    }
+
+    fn doubtful_title(&mut self, line: Span) -> usize {
+        let title = spell(&self.source.stretch(line));
+        let message = format!("found title 「{}」, expected a genre such as 通知 at its end", title.text);
+        self.margin.findings.report(Code::DoubtfulTitle, line, message);
+        self.header.title = Some(title);
+        line.end
+    }
+
+    /// Where the next element begins behind `line`, if only lines of a page stand before it; a few sentences may, where a
+    /// title with number or recipients follows.
     fn next_element(&self, mut line: Span) -> Option<usize> {
+        let mut sentences = 0;
         for _ in 0..LINES {
             if !self.is_of_page(line) {
-                return None;
+                sentences += 1;
+                if sentences > SENTENCES || !self.is_sentence_of_page(line) {
+                    return None;
+                }
             }
             let at = self.source.skip_blanks(line.end, self.end);
             line = self.source.rest_of_line(at, self.end);
             if line.is_empty() {
                 return None;
             }
-            if self.is_element(at, line) {
+            if self.is_element(at, line) && (sentences == 0 || self.is_headed(at)) {
                 return Some(at);
             }
         }
@@ -124,12 +194,38 @@ impl Head<'_, '_> {
         let words = self.source.slice(line);
         let sentence =
             words.contains(['。', '；', '！']) || words.contains('，') && !words.contains(['：', ':']);
+        // ——2021年修订 belongs to the title
+        let subtitle = words.starts_with("——") || ends(words, &["修订", "修订稿", "征求意见稿"]);
         is_furniture(words)
             || line.len() <= LONGEST
                 && !sentence
+                && !subtitle
                 && !first_item(words)
                 && attachment::label(words).is_none()
                 && !words.starts_with("附件")
+    }
+
+    /// Whether a line above a title may be a sentence of the page's, by what no notice says.
+    fn is_sentence_of_page(&self, line: Span) -> bool {
+        /// In bytes.
+        const LONGEST: usize = 600;
+        const OWN: &[&str] = &["现将", "印发", "转发", "通知", "根据", "为了", "按照", "同意", "如下"];
+        let words = self.source.slice(line);
+        self.header.title.is_none()
+            && line.len() <= LONGEST
+            && !holds(words, OWN)
+            && !first_item(words)
+            && !words.starts_with("附件")
+            && attachment::label(words).is_none()
+    }
+
+    /// Whether a title with its number or recipients right behind it begins at `at`.
+    fn is_headed(&self, at: usize) -> bool {
+        self.title_at(at).is_some_and(|(title, strength)| {
+            let next = self.source.skip_blanks(title.end, self.end);
+            strength == Strength::Certain
+                && (self.followed_by_number(title.end) || self.recipients_span(next).is_some())
+        })
     }
 
     /// Whether the first item stands on the line behind `at`: `第一章`.

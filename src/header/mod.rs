@@ -19,7 +19,7 @@ use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::recipients::recipients;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
-use crate::metadata::metadata;
+use crate::metadata::{is_key, metadata};
 use crate::signs::Signs;
 use crate::source::Source;
 use crate::words::{COLONS, begins};
@@ -103,6 +103,7 @@ impl Head<'_, '_> {
             .or_else(|| self.number(at, line))
             .or_else(|| self.dated(at, line))
             .or_else(|| self.mark(at, line))
+            .or_else(|| self.menu_above(at, line))
             .or_else(|| self.title(at))
             .or_else(|| self.recipients(at))
             .or_else(|| self.issuer(at, line))
@@ -179,7 +180,7 @@ impl Head<'_, '_> {
         if words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit()) && self.header.copy_number.is_none()
         {
             self.header.copy_number = Some(self.source.words(field));
-        } else if begins(words, &["绝密", "机密", "秘密"]) && words.len() <= 30 {
+        } else if begins(words, SECRECY) && words.len() <= 30 {
             self.header.secrecy = Some(self.source.words(field));
         } else if is_urgency(words) {
             self.header.urgency = Some(self.source.words(field));
@@ -334,7 +335,9 @@ impl Head<'_, '_> {
         if self.kind == Kind::Attached && !ends_line {
             return None;
         }
-        if !numbers(self.source.slice(span)).is_empty() {
+        // 公开程序　部门编制，经办公室审核后公开: a table whose bars were lost
+        let table = is_key(self.source.slice(field(self.source, span.start, span.end)));
+        if table || !numbers(self.source.slice(span)).is_empty() {
             return None;
         }
         recipients(&mend(self.source.slice(span))).map(|_| (span, end))
@@ -349,6 +352,14 @@ fn find_mark(text: &str) -> Option<usize> {
     let mut places = std::iter::successors(scan.next(0), |at| scan.next(at + 1));
     places.find(|&at| text[at..].starts_with(|c| c == '。' || COLONS.contains(&c)))
 }
+
+/// Whether words say how secret or urgent a paper is.
+fn is_grade(words: &str) -> bool {
+    is_urgency(words) || begins(words, SECRECY) || words.ends_with('电')
+}
+
+/// How the words of 密级 begin.
+const SECRECY: &[&str] = &["绝密", "机密", "秘密"];
 
 fn is_urgency(words: &str) -> bool {
     ["特急", "加急", "特提", "平急", "急件"].contains(&words)

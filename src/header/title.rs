@@ -109,7 +109,7 @@ impl Head<'_, '_> {
         let line = self.source.rest_of_line(at, self.end);
         let behind = &self.source.text[self.source.skip_blanks(line.end, self.end)..self.end];
         organisations(self.source.slice(line)).is_some()
-            && !title.text.starts_with("关于")
+            && (!title.text.starts_with("关于") || !self.header.repeated_titles.is_empty())
             && is_own(&title.text, behind)
     }
 
