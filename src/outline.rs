@@ -48,7 +48,12 @@ fn drop_cost(candidate: &Candidate) -> u32 {
         Place::AfterClause if outer => 4,
         Place::WrappedLine | Place::AfterBlank => 2,
         // rows of tables look like Bare
-        Place::AfterClause | Place::Dotless | Place::Bare | Place::Organ | Place::Glued => 0,
+        Place::AfterClause
+        | Place::Dotless
+        | Place::Bare
+        | Place::Organ
+        | Place::Enumerated
+        | Place::Glued => 0,
     }
 }
 
@@ -57,7 +62,7 @@ fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
         // only the next number of a level may stand so, or opens one at a price of its own
-        Place::Organ | Place::Dotless => 0,
+        Place::Organ | Place::Enumerated | Place::Dotless => 0,
         Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
         Place::Glued => 2,
     }
@@ -101,7 +106,7 @@ const STRAY: u32 = 5;
 /// A style beside the one that it stood in before: the second `1.` beside `（2）`, the first in `（1）`.
 const ELSEWHERE: u32 = 2;
 
-/// The usual order of nesting; `一、` stands under `第一条` as well as above it.
+/// The usual order of nesting; `一、` stands under `第一条` where that is open, else above it.
 fn rank(style: MarkerStyle) -> u8 {
     match style {
         MarkerStyle::Part => 0,
@@ -202,7 +207,7 @@ impl Search {
         if !(free && candidate.place == Place::LineStart) {
             let open = &reading.levels[..reading.depth];
             let goes_on = match candidate.place {
-                Place::Organ => open.iter().any(|level| level.follows(candidate.shape)),
+                Place::Organ | Place::Enumerated => open.iter().any(|level| level.follows(candidate.shape)),
                 _ => open.last().is_some_and(|level| level.follows(candidate.shape)),
             };
             let cost = match goes_on && !matches!(candidate.place, Place::Glued | Place::Bare) {
@@ -239,7 +244,13 @@ impl Search {
         };
         let open = &reading.levels[..reading.depth];
         let outer = |level: &Level| {
-            level.rank < rank || candidate.shape.style == MarkerStyle::Arabic && level.is_dotted(open)
+            level.rank < rank
+                || match candidate.shape.style {
+                    MarkerStyle::Arabic => level.is_dotted(open),
+                    // where 一、 is not open around the article, it lists what the article says
+                    MarkerStyle::HanComma => level.rank == self::rank(MarkerStyle::Article),
+                    _ => false,
+                }
         };
         let proper = open.iter().rposition(outer).map_or(0, |at| at + 1);
         // a dot was hardly lost from the first of a list: rows of tables look so
@@ -394,6 +405,26 @@ mod tests {
     #[test]
     fn an_enumeration_in_a_sentence_is_no_list() {
         assert_outline("一、材料包括：（1）申请表；（2）证明。\n二、其他", "一、1 二、1");
+    }
+
+    #[test]
+    fn the_next_number_may_stand_before_a_numeral() {
+        assert_outline("一、首诊。\n二、三级查房制度\n三、四级手术。", "一、1 二、1 三、1");
+        assert_outline("一、范围。\n二、三级医院。\n二、任务。", "一、1 二、1");
+        assert_outline("甲。\n二、三级医院。\n乙。", "");
+        assert_outline("一、查房。包括二、三级医院。", "一、1");
+    }
+
+    #[test]
+    fn what_an_article_lists_stands_below_it() {
+        assert_outline(
+            "第一章 总则\n第一条 甲。\n第二条 由以下机构负责：\n一、办公室。\n二、秘书处。\n第三条 乙。\n第二章 附则\n第四条 丙。",
+            "第一章1 第一条2 第二条2 一、3 二、3 第三条2 第二章1 第四条2",
+        );
+        assert_outline(
+            "一、总则\n第一条 甲。\n第二条 乙。\n二、附则\n第三条 丙。",
+            "一、1 第一条2 第二条2 二、1 第三条2",
+        );
     }
 
     #[test]

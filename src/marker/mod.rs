@@ -11,7 +11,7 @@ pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented, is_open, is_tab
 
 use contents::end_of_contents;
 use scan::scan;
-use shape::{Retain, shapes};
+use shape::{Retain, enumerates, shapes};
 
 use crate::mend::is_blank;
 use crate::source::Source;
@@ -69,6 +69,8 @@ pub(crate) enum Place {
     Bare,
     /// Right behind the last character of an organ's name.
     Organ,
+    /// A Han number at a line's start, or the first of several: `二、三级医院`.
+    Enumerated,
     /// In the middle of words.
     Glued,
 }
@@ -101,7 +103,10 @@ fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
 pub(crate) fn first_item(line: &str) -> bool {
     let (mut shapes, count) = shapes(line, Place::LineStart, None);
     shapes[..count].retain_followed(line, Place::LineStart);
-    shapes[..count].iter().any(|(shape, _)| shape.ordinal == 1)
+    let begins = |&(shape, len): &(Shape, usize)| {
+        shape.ordinal == 1 && !(shape.style == MarkerStyle::HanComma && enumerates(&line[len..]))
+    };
+    shapes[..count].iter().any(begins)
 }
 
 #[cfg(test)]
@@ -132,6 +137,7 @@ mod tests {
             ("２．扩建", "２．", Style::Arabic, 2),
             ("1﹒整治", "1﹒", Style::Arabic, 1),
             ("3、配齐", "3、", Style::Arabic, 3),
+            ("3。配齐船员。", "3。", Style::Arabic, 3),
             ("⒈目的", "⒈", Style::Arabic, 1),
             ("17.2025年起", "17.", Style::Arabic, 17),
             ("16.5G+智慧", "16.", Style::Arabic, 16),
@@ -162,6 +168,15 @@ mod tests {
             "3%以上",
             "（区）人民政府",
             "（2018）第3号",
+            "（88）青税字第163号文",
+            "第九条修改为：“船员应当持证。”",
+            "第九条第二款删去",
+            "第七条中增加一项",
+            "第七条后增加一条",
+            "1总则..........7",
+            "一、总则…………（6）",
+            "二、目标.......- 2 -",
+            "5。",
         ] {
             let found = candidates(&Source::new(line), Span::new(0, line.len()));
             assert!(

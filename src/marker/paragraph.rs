@@ -1,5 +1,6 @@
 //! Where a line ends a paragraph: by its last mark, its length, the indent of the next.
 
+use super::contents::has_leader;
 use crate::mend::is_blank;
 use crate::words::{behind, ends};
 
@@ -13,7 +14,7 @@ pub(crate) fn ends_paragraph(line: &str, width: usize) -> bool {
         return !(line.ends_with(['：', ':', '；', ';']) && is_open(line)
             || line.ends_with('》') && may_be_wrapped(line, width));
     }
-    !may_be_wrapped(line, width) && !goes_on(line) && !is_open(line)
+    has_leader(line) || !may_be_wrapped(line, width) && !goes_on(line) && !is_open(line)
 }
 
 /// Whether a line is as long as those that its text is broken into, or no heading by its length and marks.

@@ -1,6 +1,7 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
-use super::shape::{Retain, chapter, may_begin, shapes, skip};
+use super::contents::has_leader;
+use super::shape::{Retain, chapter, enumerates, may_begin, shapes, skip};
 use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented, is_table_head};
 use crate::boundary::{ceil, floor};
 use crate::grammar::organisation::is_han;
@@ -153,7 +154,7 @@ impl Scan<'_, '_> {
         let first = at + skip(&self.text[at..self.end], decoration);
         let rest = &self.text[first..self.end];
         self.table |= is_table_head(rest);
-        if has_leader(rest) { first } else { self.accept(first, place).unwrap_or(first) }
+        if begins_entry(rest) { first } else { self.accept(first, place).unwrap_or(first) }
     }
 
     /// Tries a marker behind a mark or a blank; returns where to go on.
@@ -321,6 +322,8 @@ impl Scan<'_, '_> {
                 Place::Dotless
             } else if bare || cell {
                 Place::Bare
+            } else if shape.style == MarkerStyle::HanComma && enumerates(&rest[len..]) {
+                Place::Enumerated
             } else {
                 place
             };
@@ -336,11 +339,11 @@ impl Scan<'_, '_> {
 }
 
 /// Whether a line of a contents page begins here: `一、现状与形势…………1`.
-fn has_leader(text: &str) -> bool {
-    let head = &text.as_bytes()[..text.len().min(160)];
-    let line = &text[..memchr::memchr(b'\n', head).unwrap_or(0)];
-    line.contains("……")
-        && line
-            .trim_end_matches(is_blank)
-            .ends_with(|c: char| numeral::is_digit(c) || matches!(c, '）' | ')'))
+fn begins_entry(text: &str) -> bool {
+    const LONGEST: usize = 400;
+    if !text.starts_with(may_begin) {
+        return false;
+    }
+    let line = &text[..floor(text, LONGEST)];
+    has_leader(line.split_once('\n').map_or(line, |(line, _)| line))
 }

@@ -34,45 +34,17 @@ fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return false };
     let second = chars.next().unwrap_or(' ');
-    if matches!(
-        first,
-        '，' | '。'
-            | '；'
-            | '：'
-            | '、'
-            | '）'
-            | ')'
-            | '》'
-            | '”'
-            | ','
-            | '.'
-            | ';'
-            | ':'
-            | '！'
-            | '？'
-            | '—'
-            | '～'
-            | '-'
-            | '/'
-            | '%'
-            | '％'
-    ) {
+    if "，。；：、）)》”,.;:！？—～-/%％".contains(first) {
         return false;
     }
     match style {
         MarkerStyle::Article | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter | MarkerStyle::Part => {
-            let cites = [
-                "规定", "第", "的", "和", "至", "款", "或", "与", "及", "所列", "中的", "之", "以", "要求",
-                "情形", "执行",
-            ];
             let close = matches!(place, Place::LineStart | Place::AfterSentence | Place::AfterHeading);
             // 第三条以…为… is an item at a line's start, 第三条以上 in running text is not
-            !begins(text, &cites) || (close && text.starts_with('以'))
+            !begins(text, CITED) || (close && text.starts_with('以'))
         }
-        MarkerStyle::HanComma => {
-            !(numeral::is_han_numeral(first)
-                && (place != Place::LineStart || matches!(second, '、' | '级' | '类' | '线')))
-        }
+        MarkerStyle::HanComma => place == Place::LineStart || !numeral::is_han_numeral(first),
+        MarkerStyle::ArabicBracket if is_register_number(text) => false,
         MarkerStyle::HanBracket
         | MarkerStyle::ArabicBracket
         | MarkerStyle::ArabicHalfBracket
@@ -88,6 +60,28 @@ fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
         }
         _ => true,
     }
+}
+
+/// What follows an article that is cited, or that a decision amends.
+#[rustfmt::skip]
+const CITED: &[&str] = &[
+    "规定", "第", "的", "和", "至", "款", "或", "与", "及", "所列", "中的", "之", "以", "要求", "情形", "执行",
+    "修改为", "改为", "中增加", "中删", "后增加", "增加一",
+];
+
+/// Whether words behind a year of two digits are the rest of a document's number: `（88）青税字第163号`.
+fn is_register_number(text: &str) -> bool {
+    const LONGEST_CODE: usize = 36;
+    let head = &text[..floor(text, LONGEST_CODE)];
+    let code = head.find("字第").filter(|&at| head[..at].chars().all(is_han));
+    code.is_some_and(|at| text[at + "字第".len()..].starts_with(numeral::is_digit))
+}
+
+/// Whether the words behind `二、` go on with a list of grades: `三级医院`, `三类人员`.
+pub(super) fn enumerates(text: &str) -> bool {
+    let mut chars = text.trim_start_matches(is_blank).chars();
+    chars.next().is_some_and(numeral::is_han_numeral)
+        && chars.next().is_some_and(|c| matches!(c, '、' | '级' | '类' | '线'))
 }
 
 /// Whether a marker may begin with this character.
@@ -188,7 +182,7 @@ fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
     None
 }
 
-/// `1.` `1．` `1、` `1﹒` `1）`; a year or a figure with letters may follow the dot: `17.2025年`, `16.5G`.
+/// `1.` `1．` `1、` `1﹒` `1）` and, at a line's start, `1。`; a year or a figure with letters may follow the dot: `17.2025年`, `16.5G`.
 fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
     for (at, c) in text.char_indices() {
@@ -206,6 +200,9 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
         let style = match c {
             '.' | '．' | '﹒' if !numeral::begins_a_decimal(rest) => MarkerStyle::Arabic,
             '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
+                MarkerStyle::Arabic
+            }
+            '。' if place == Place::LineStart && value < 100 && rest.starts_with(is_han) => {
                 MarkerStyle::Arabic
             }
             '）' | ')' => MarkerStyle::ArabicHalfBracket,
