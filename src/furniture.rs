@@ -3,7 +3,8 @@
 use crate::Span;
 use crate::grammar::attachment::entry_number;
 use crate::grammar::date::Dated;
-use crate::mend::{is_blank, is_page_number};
+use crate::mend::is_blank;
+use crate::page_number::is_page_number;
 use crate::source::Source;
 use crate::words::{begins, ends};
 
@@ -108,7 +109,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         return false;
     }
     let rule = |c: char| is_blank(c) || is_rule(c);
-    line.chars().all(rule) || is_page_number(line, Some('。')) || begins(line, OWN) || is_buttons(line)
+    line.chars().all(rule) || is_page_number(line, Some('。'), "") || begins(line, OWN) || is_buttons(line)
 }
 
 fn may_begin_furniture(c: char) -> bool {

@@ -76,6 +76,7 @@ mod metadata;
 mod notice;
 mod numeral;
 mod outline;
+mod page_number;
 mod parts;
 mod position;
 mod radicals;

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::grammar::organisation::is_han;
 use crate::index::Index;
 use crate::markup::blanked;
+use crate::page_number::is_page_number;
 use crate::radicals::folded;
 use crate::signs::Signs;
 use crate::{Span, Spanned, Text};
@@ -306,31 +306,17 @@ fn skip_gap(rest: &str, last: Option<char>) -> &str {
         after = after.trim_start_matches(|c| c == '#' || is_blank(c));
         let line = after.lines().next().unwrap_or_default();
         let tail = &after[line.len()..];
-        if !tail.starts_with(['\n', '\r']) || !is_page_number(line, last) {
+        if !tail.starts_with(['\n', '\r']) {
             break;
         }
-        after = tail.trim_start_matches(is_blank);
+        let behind = tail.trim_start_matches(is_blank);
+        if !is_page_number(line, last, behind) {
+            break;
+        }
+        after = behind;
         gap = &tail[..tail.len() - after.len()];
     }
     after
-}
-
-/// Whether a line between two others is a page number: `— 3 —`, `第 3 页 共 6 页`, or bare digits where the line before has no end.
-pub(crate) fn is_page_number(line: &str, last: Option<char>) -> bool {
-    // most lines begin with a Han character
-    if line.starts_with(|c| is_han(c) && c != '第') {
-        return false;
-    }
-    let line = line.trim_matches(is_blank);
-    if line.starts_with('第') && line.ends_with('页') && line.len() < 60 {
-        let counts =
-            |c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '第' | '页' | '共' | '/' | '，');
-        return line.contains(|c: char| c.is_ascii_digit()) && line.chars().all(counts);
-    }
-    let dashed = line.trim_matches(|c: char| is_blank(c) || matches!(c, '-' | '—' | '–' | '－' | '―' | '─'));
-    let numeral = (1..=4).contains(&dashed.len()) && dashed.bytes().all(|b| b.is_ascii_digit());
-    let open = last.is_some_and(|c| !matches!(c, '。' | '；' | '：' | '！' | '？' | ';' | ':'));
-    numeral && (dashed.len() + 1 < line.len() || open)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The heading of an item: on a line of its own, run in before its text, or torn by a line's end.
 
-use super::paragraph::{LONGEST_LABEL, paragraph_spans};
+use super::paragraph::{LONGEST_LABEL, is_figure, paragraph_spans};
 use crate::boundary::floor;
 use crate::grammar::bracket::opening;
 use crate::grammar::organisation::is_han;
@@ -155,7 +155,13 @@ fn tear(source: &Source<'_>, item: &Section) -> Tear {
         }
         _ => false,
     };
-    if goes_on || quoted { Tear::Sure } else { Tear::No }
+    // a figure in a span of the page stands on a line of its own
+    let spanned = || is_figure(source.slice(source.rest_of_line(behind.span.start, behind.span.end)));
+    match goes_on || quoted {
+        true => Tear::Sure,
+        false if spanned() => Tear::Likely,
+        false => Tear::No,
+    }
 }
 
 /// Words that want an object and stand at the end of a few.

@@ -5,8 +5,9 @@ use crate::furniture::is_furniture;
 use crate::grammar::organisation::{is_han, is_organisation};
 use crate::margin::Margin;
 use crate::marker::{ends_paragraph, goes_on, is_indented, is_open, is_table_head};
-use crate::mend::{Gap, is_blank, is_page_number};
+use crate::mend::{Gap, is_blank};
 use crate::numeral;
+use crate::page_number::{counts, is_page_number};
 use crate::source::Source;
 use crate::words::{COLONS, begins, ends};
 use crate::{Span, Text};
@@ -25,7 +26,7 @@ pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, margin: &
     for paragraph in paragraph_spans(source, item, span) {
         let slice = source.slice(paragraph);
         if is_furniture(slice) {
-            if is_page_number(slice, Some('。')) {
+            if is_page_number(slice, Some('。'), "") {
                 margin.page_numbers.add(paragraph);
             }
             margin.furniture.push(paragraph);
@@ -36,7 +37,7 @@ pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, margin: &
             let pages = source
                 .lines(paragraph)
                 .skip(1)
-                .filter(|&line| is_page_number(source.slice(line), Some('，')));
+                .filter(|&line| is_page_number(source.slice(line), Some('，'), behind(source, line)));
             pages.for_each(|page| margin.page_numbers.add(page));
         }
         paragraphs.push(source.words(paragraph));
@@ -82,7 +83,7 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
         let mut last = first;
         while let Some(&next) = lines.peek() {
             let seam = Seam::between(source, item, (first, last), next);
-            let page = is_page_number(seam.next, seam.last.chars().next_back());
+            let page = is_page_number(seam.next, seam.last.chars().next_back(), behind(source, next));
             if !page && seam.parts() {
                 break;
             }
@@ -109,6 +110,11 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
     })
 }
 
+/// The text behind a line, from the next line that is not blank on.
+fn behind<'t>(source: &Source<'t>, line: Span) -> &'t str {
+    &source.text[source.skip_blanks(line.end, source.text.len())..]
+}
+
 /// Where one line ends and the next begins.
 #[derive(Debug)]
 struct Seam<'t> {
@@ -121,6 +127,8 @@ struct Seam<'t> {
     /// The blanks between the two.
     gap: &'t str,
     next: &'t str,
+    /// The text behind it.
+    behind: &'t str,
     /// How long lines are around it.
     width: usize,
 }
@@ -134,6 +142,7 @@ impl<'t> Seam<'t> {
             line: source.slice(Span::new(line, last.end)),
             gap: &source.text[last.end..next.start],
             next: source.slice(next),
+            behind: behind(source, next),
             width: source.width(last.start),
         }
     }
@@ -152,7 +161,7 @@ impl<'t> Seam<'t> {
             next.is_some() && row_number(self.next) == next
         };
         // most lines end their paragraph
-        begins() && !self.is_torn()
+        begins() && !self.is_torn() && !self.counts()
             || is_table_head(self.last)
             || is_table_head(self.next)
             || is_furniture(self.next)
@@ -184,8 +193,16 @@ impl<'t> Seam<'t> {
         self.next.ends_with(COLONS) && blank() || whole()
     }
 
-    /// Whether the next line cannot begin a paragraph: it begins with a closing mark or the end of a name, or with a quotation,
-    /// before which a line may end anywhere.
+    /// Whether a number stands on a line of its own, as the text's page has it in a span: `实施时间为⏎2021⏎年2月`.
+    fn counts(&self) -> bool {
+        let heads = || self.line.len() > self.last.len() && !self.last.contains(['，', '。']);
+        let ends = || self.last.ends_with(['。', '；', '：', '！', '？', ';', ':', '》', '）', ')', '.']);
+        is_figure(self.last) && counts(self.next)
+            || is_figure(self.next) && counts(self.behind) && !heads() && !ends()
+    }
+
+    /// Whether the next line cannot begin a paragraph: it begins with a closing mark, a particle or the end of a name, or with a
+    /// quotation, before which a line may end anywhere.
     fn is_torn(&self) -> bool {
         let mut chars = self.next.chars();
         let Some(first) = chars.next() else { return false };
@@ -197,12 +214,19 @@ impl<'t> Seam<'t> {
         };
         match first {
             '人' | '政' => seat(),
-            '，' | '、' | '。' | '；' | '：' | '）' | ')' | '”' | '》' | ',' | ':' => true,
+            '，' | '、' | '。' | '；' | '：' | '）' | ')' | '”' | '》' | ',' | ':' | '的' => true,
             '厅' | '局' | '委' | '办' | '署' => parted(),
             '“' => self.line.ends_with(is_han) && self.line.contains('。'),
             _ => false,
         }
     }
+}
+
+/// `2021`, `0:00`, `70%`, `2018~2020`
+pub(super) fn is_figure(line: &str) -> bool {
+    const LONGEST: usize = 16;
+    let part = |c: char| numeral::is_digit(c) || ".,:%％~～-—".contains(c);
+    line.len() <= LONGEST && line.starts_with(numeral::is_digit) && line.chars().all(part)
 }
 
 /// The number that a row of a table begins with: `16 规范收费 省物价局`.

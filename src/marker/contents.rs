@@ -25,9 +25,11 @@ const BARE_LINES: usize = 8;
 pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> {
     let lines = source.lines(span).take(MOST_LINES).filter(|&line| source.begins_line(line.start));
     let mut lines = lines.map(|line| (line, source.slice(line)));
-    let mut titled = false;
-    let (_, first) = lines.find(|(_, line)| {
-        titled |= is_title(line);
+    let (mut titled, mut before) = (false, "");
+    let (_, first) = lines.find(|&(_, line)| {
+        // the two characters of the title may stand on lines of their own
+        titled |= is_title(line) || before == "目" && line == "录";
+        before = line;
         line.contains('。') || is_entry(line)
     })?;
     if first.contains('。') {
@@ -53,9 +55,13 @@ fn is_title(line: &str) -> bool {
     line.strip_prefix('目').is_some_and(|rest| rest.trim_matches(is_blank) == "录")
 }
 
-/// Whether a line may be an entry: `第一章 总则……1`.
+/// Whether a line may be an entry: `第一章 总则……1`; no day and no lone number.
 fn is_entry(line: &str) -> bool {
-    line.starts_with(may_begin) && entry(line).chars().nth(2).is_some()
+    let entry = entry(line);
+    line.starts_with(may_begin)
+        && entry.chars().nth(2).is_some()
+        && entry.contains(is_han)
+        && !entry.ends_with(['年', '月', '日', '号'])
 }
 
 /// An entry without its leader and page number: `1总则` of `1总则……(6)`, `一、总则` of `一、总则 1`.

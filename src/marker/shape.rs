@@ -125,7 +125,8 @@ fn shape(style: MarkerStyle, ordinal: u16) -> Shape {
 
 /// `（一）` `（1）` in brackets of either width.
 fn bracketed(text: &str) -> Option<(Shape, usize)> {
-    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !matches!(c, ' ' | '\u{3000}'));
+    // a page may have the number in a span, on a line of its own
+    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !is_blank(c));
     let mut digits = Numeral::default();
     loop {
         let (at, c) = chars.next()?;
@@ -164,59 +165,51 @@ fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
 /// `一、` `一．` and, at a line's start, `一.` `四，` `一）`
 fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
-    for (at, c) in text.char_indices() {
-        if digits.push(c)
-            || (c == ' ' && at > 0 && text[at..].trim_start_matches(' ').starts_with(['、', '．']))
-        {
-            continue;
-        }
-        let len = at + c.len_utf8();
-        let style = match c {
-            '、' | '．' | '﹑' => MarkerStyle::HanComma,
-            '.' | '，' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
-            '）' | ')' if place == Place::LineStart => MarkerStyle::HanBracket,
-            _ => return None,
-        };
-        return Some((shape(style, digits.value()?), len));
-    }
-    None
+    let (at, mark) = mark_behind(text, &mut digits)?;
+    let style = match mark {
+        '、' | '．' | '﹑' => MarkerStyle::HanComma,
+        '.' | '，' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
+        '）' | ')' if place == Place::LineStart => MarkerStyle::HanBracket,
+        _ => return None,
+    };
+    Some((shape(style, digits.value()?), at + mark.len_utf8()))
 }
 
 /// `1.` `1．` `1、` `1﹒` `1）` and, at a line's start, `1。`; a year or a figure with letters may follow the dot: `17.2025年`, `16.5G`.
 fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
-    for (at, c) in text.char_indices() {
-        if digits.push(c)
-            || (c == ' ' && at > 0 && text[at..].trim_start_matches(' ').starts_with(['、', '．', '.']))
-        {
-            continue;
+    let (at, mark) = mark_behind(text, &mut digits)?;
+    let value = digits.value().filter(|&value| value < 1000)?;
+    let rest = &text[at + mark.len_utf8()..];
+    let begins = place == Place::LineStart || place == Place::WrappedLine && text.starts_with('0');
+    if begins && at <= 2 && is_han(mark) && is_dotless(&text[at..]) {
+        return Some((shape(MarkerStyle::Arabic, value), at));
+    }
+    let style = match mark {
+        '.' | '．' | '﹒' if !numeral::begins_a_decimal(rest) => MarkerStyle::Arabic,
+        '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
+            MarkerStyle::Arabic
         }
-        let value = digits.value().filter(|&value| value < 1000)?;
-        let rest = &text[at + c.len_utf8()..];
-        let begins = place == Place::LineStart || place == Place::WrappedLine && text.starts_with('0');
-        if begins && at <= 2 && is_han(c) && is_dotless(&text[at..]) {
+        '。' if place == Place::LineStart && value < 100 && rest.starts_with(is_han) => MarkerStyle::Arabic,
+        '）' | ')' => MarkerStyle::ArabicHalfBracket,
+        // `1 总则`, as emergency plans have it
+        ' ' | '\u{3000}'
+            if place == Place::LineStart && rest.trim_start_matches(is_blank).starts_with(is_han) =>
+        {
             return Some((shape(MarkerStyle::Arabic, value), at));
         }
-        let style = match c {
-            '.' | '．' | '﹒' if !numeral::begins_a_decimal(rest) => MarkerStyle::Arabic,
-            '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
-                MarkerStyle::Arabic
-            }
-            '。' if place == Place::LineStart && value < 100 && rest.starts_with(is_han) => {
-                MarkerStyle::Arabic
-            }
-            '）' | ')' => MarkerStyle::ArabicHalfBracket,
-            // `1 总则`, as emergency plans have it
-            ' ' | '\u{3000}'
-                if place == Place::LineStart && rest.trim_start_matches(is_blank).starts_with(is_han) =>
-            {
-                return Some((shape(MarkerStyle::Arabic, value), at));
-            }
-            _ => return None,
-        };
-        return Some((shape(style, value), at + c.len_utf8()));
-    }
-    None
+        _ => return None,
+    };
+    Some((shape(style, value), at + mark.len_utf8()))
+}
+
+/// The character behind the numeral at the text's start and its place, blanks before a mark left out: a page may have the
+/// number in a span, on a line of its own, `1⏎．需求`.
+fn mark_behind(text: &str, digits: &mut Numeral) -> Option<(usize, char)> {
+    let at = text.find(|c| !digits.push(c))?;
+    let behind = text[at..].trim_start_matches([' ', '\n', '\r']);
+    let rest = if behind.starts_with(['、', '．', '.']) { behind } else { &text[at..] };
+    Some((text.len() - rest.len(), rest.chars().next()?))
 }
 
 /// `1 总则` and `2组织指挥体系` over `2.1`, as emergency plans have it: a bare number before a chapter's words, behind the
