@@ -416,6 +416,13 @@ mod tests {
     }
 
     #[test]
+    fn a_bare_numeral_behind_a_hash_goes_on_with_its_list() {
+        assert_outline("## 一、甲\n## 二\n2000年乙。", "一、1 二1");
+        assert_outline("## 三\n2000年乙。", "");
+        assert_outline("一、甲\n二\n2000年乙。", "一、1");
+    }
+
+    #[test]
     fn what_an_article_lists_stands_below_it() {
         assert_outline(
             "第一章 总则\n第一条 甲。\n第二条 由以下机构负责：\n一、办公室。\n二、秘书处。\n第三条 乙。\n第二章 附则\n第四条 丙。",

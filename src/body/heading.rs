@@ -5,7 +5,7 @@ use crate::boundary::floor;
 use crate::grammar::bracket::opening;
 use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
-use crate::marker::Candidate;
+use crate::marker::{Candidate, is_wrapped};
 use crate::mend::is_blank;
 use crate::numeral;
 use crate::source::Source;
@@ -88,9 +88,15 @@ pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], margin: &
         |item: &Section| item.heading.as_ref().is_some_and(|heading| !heading.value.ends_with('。'));
     let whole = sections.iter().zip(&tears).filter(|(_, tear)| **tear == Tear::No);
     let (own, other): (Vec<_>, Vec<_>) = whole.partition(|(item, _)| own_line(item));
-    let mixed = other.len() > own.len();
+    let (mixed, none) = (other.len() > own.len(), own.is_empty() && other.len() > 1);
     for (item, tear) in sections.iter_mut().zip(tears) {
-        if tear == Tear::Sure || tear == Tear::Likely && mixed {
+        let torn = match tear {
+            Tear::No => false,
+            Tear::Possible => none,
+            Tear::Likely => mixed,
+            Tear::Sure => true,
+        };
+        if torn {
             join_heading(source, item, margin);
         }
     }
@@ -124,6 +130,8 @@ pub(super) fn unhead_last(source: &Source<'_>, sections: &mut [Section]) {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tear {
     No,
+    /// By the length of the line alone.
+    Possible,
     Likely,
     Sure,
 }
@@ -132,10 +140,14 @@ enum Tear {
 fn tear(source: &Source<'_>, item: &Section) -> Tear {
     let (Some(heading), Some(behind)) = (&item.heading, item.paragraphs.first()) else { return Tear::No };
     let (words, next) = (heading.value.as_str(), behind.value.as_str());
-    let Some(first) = next.chars().next().filter(|&c| !is_han(c)) else { return Tear::No };
+    let Some(first) = next.chars().next() else { return Tear::No };
     let breaks = source.text[heading.span.end..behind.span.start].matches('\n').count();
     if breaks != 1 || words.ends_with('。') {
         return Tear::No;
+    }
+    if is_han(first) {
+        let wrapped = next.ends_with(['。', '；']) && is_wrapped(words);
+        return if wrapped { Tear::Possible } else { Tear::No };
     }
     let quoted = words.rfind('“').is_some_and(|at| !words[at..].contains('”'));
     let goes_on = match first {

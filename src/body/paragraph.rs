@@ -4,7 +4,9 @@ use crate::boundary::floor;
 use crate::furniture::is_furniture;
 use crate::grammar::organisation::{is_han, is_organisation};
 use crate::margin::Margin;
-use crate::marker::{ends_paragraph, goes_on, is_indented, is_open, is_table_head};
+use crate::marker::{
+    ends_paragraph, goes_on, has_end, is_full, is_indented, is_open, is_table_head, is_wrapped,
+};
 use crate::mend::{Gap, is_blank};
 use crate::numeral;
 use crate::page_number::{counts, is_page_number};
@@ -124,6 +126,8 @@ struct Seam<'t> {
     last: &'t str,
     /// All of it, the item's marker and heading included.
     line: &'t str,
+    /// Whether the first line is indented.
+    indented: bool,
     /// The blanks between the two.
     gap: &'t str,
     next: &'t str,
@@ -136,10 +140,12 @@ struct Seam<'t> {
 impl<'t> Seam<'t> {
     fn between(source: &Source<'t>, item: usize, (first, last): (Span, Span), next: Span) -> Self {
         let line = source.line_start(last.start, item.min(last.start));
+        let before = &source.text[..source.line_start(first.start, 0)];
         Seam {
             first: source.slice(first),
             last: source.slice(last),
             line: source.slice(Span::new(line, last.end)),
+            indented: before.ends_with([' ', '\u{3000}']),
             gap: &source.text[last.end..next.start],
             next: source.slice(next),
             behind: behind(source, next),
@@ -149,7 +155,22 @@ impl<'t> Seam<'t> {
 
     /// Whether the line before ends its paragraph by what it says itself.
     fn ends(&self) -> bool {
-        ends_paragraph(self.line, self.width) || self.lists() && self.ends_list()
+        ends_paragraph(self.line, self.width) && !self.wraps() || self.lists() && self.ends_list()
+    }
+
+    /// Whether the line before was broken by its width, though its length alone does not say so: an article has no heading of
+    /// that length, and where paragraphs are indented the rest of one is not.
+    fn wraps(&self) -> bool {
+        const SHORTEST: usize = 60;
+        let article = || {
+            let head = &self.line[..floor(self.line, 30)];
+            head.starts_with('第') && head.contains('条') && is_wrapped(self.line)
+        };
+        let hanging = || {
+            let flush = self.gap.ends_with('\n') && self.gap.matches('\n').count() == 1;
+            self.indented && flush && self.line.len() >= SHORTEST && is_full(self.line, self.width)
+        };
+        !has_end(self.line) && (article() || hanging())
     }
 
     /// Whether a paragraph ends with the line before.

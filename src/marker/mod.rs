@@ -7,7 +7,9 @@ mod paragraph;
 mod scan;
 mod shape;
 
-pub(crate) use paragraph::{ends_paragraph, goes_on, is_indented, is_open, is_table_head};
+pub(crate) use paragraph::{
+    ends_paragraph, goes_on, has_end, is_full, is_indented, is_open, is_table_head, is_wrapped,
+};
 
 use contents::end_of_contents;
 use scan::scan;

@@ -7,9 +7,7 @@ use crate::words::{behind, ends};
 /// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped where
 /// lines are `width` bytes long.
 pub(crate) fn ends_paragraph(line: &str, width: usize) -> bool {
-    const ENDS: [char; 18] =
-        ['。', '；', '：', '！', '？', '”', '》', '）', ')', ';', ':', '.', '】', '〕', '>', ']', '］', '　'];
-    if line.is_empty() || line.ends_with(ENDS) {
+    if line.is_empty() || has_end(line) {
         // a label inside a bracket, a title inside a sentence
         return !(line.ends_with(['：', ':', '；', ';']) && is_open(line)
             || line.ends_with('》') && may_be_wrapped(line, width));
@@ -17,11 +15,28 @@ pub(crate) fn ends_paragraph(line: &str, width: usize) -> bool {
     has_leader(line) || !may_be_wrapped(line, width) && !goes_on(line) && !is_open(line)
 }
 
+/// Whether a line ends in a mark that a paragraph may end in.
+pub(crate) fn has_end(line: &str) -> bool {
+    const ENDS: [char; 18] =
+        ['。', '；', '：', '！', '？', '”', '》', '）', ')', ';', ':', '.', '】', '〕', '>', ']', '］', '　'];
+    line.ends_with(ENDS)
+}
+
+/// Whether a line is as long as those that its text is broken into.
+pub(crate) fn is_full(line: &str, width: usize) -> bool {
+    line.len() * 4 >= width * 3
+}
+
 /// Whether a line is as long as those that its text is broken into, or no heading by its length and marks.
 fn may_be_wrapped(line: &str, width: usize) -> bool {
-    let full = || line.len() * 4 >= width * 3;
+    let full = || is_full(line, width);
     let prose = || line.contains(['。', '；', '：', ';', ':']) || line.matches(['，', ',']).count() > 1;
-    line.len() >= LONG || columns(line) >= WRAPPED && (full() || prose())
+    line.len() >= LONG || is_wrapped(line) && (full() || prose())
+}
+
+/// Whether a line may have been broken by its width.
+pub(crate) fn is_wrapped(line: &str) -> bool {
+    columns(line) >= WRAPPED
 }
 
 /// The shortest line that may have been broken by its width, in columns: 24 Han characters.

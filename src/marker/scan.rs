@@ -154,7 +154,28 @@ impl Scan<'_, '_> {
         let first = at + skip(&self.text[at..self.end], decoration);
         let rest = &self.text[first..self.end];
         self.table |= is_table_head(rest);
-        if begins_entry(rest) { first } else { self.accept(first, place).unwrap_or(first) }
+        if begins_entry(rest) {
+            return first;
+        }
+        let end = self.accept(first, place);
+        if end.is_none() && self.text[at..first].contains('#') {
+            self.bare_numeral(first);
+        }
+        end.unwrap_or(first)
+    }
+
+    /// Takes a numeral alone on a line behind `#`, `## 三`, where it goes on with a list.
+    fn bare_numeral(&mut self, at: usize) {
+        const LONGEST: usize = 9;
+        let line = self.source.rest_of_line(at, self.end);
+        let words = self.source.slice(line);
+        let shape = |ordinal| Shape { style: MarkerStyle::HanComma, ordinal, prefix: 0 };
+        if words.len() <= LONGEST
+            && let Some(ordinal) = numeral::han(words).and_then(|value| u16::try_from(value).ok())
+            && let Ok(len) = u32::try_from(words.len())
+        {
+            self.found.push(Candidate { start: at, len, shape: shape(ordinal), place: Place::Enumerated });
+        }
     }
 
     /// Tries a marker behind a mark or a blank; returns where to go on.
