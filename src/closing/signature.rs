@@ -92,9 +92,11 @@ impl Dating<'_, '_> {
     /// The organisations on the lines above, from the first to the last.
     fn names_above(&self, line_start: usize) -> Vec<Span> {
         let mut names: Vec<Span> = Vec::new();
+        let mut sealed = false;
         for line in self.source.lines(Span::new(self.span.start, line_start)).rev().take(SIGNATORY_LINES) {
             let slice = self.source.slice(line);
-            if names.is_empty() && is_seal(slice) {
+            if names.is_empty() && !sealed && is_seal(slice) {
+                sealed = true;
                 continue;
             }
             let signs = if slice.len() <= OFFICIALS_REACH { officials(slice) } else { Vec::new() };
@@ -288,7 +290,8 @@ fn is_official(text: &str) -> bool {
 fn is_seal(line: &str) -> bool {
     const SEALS: &[&str] =
         &["代章）", "代章)", "公章）", "公章)", "盖章）", "盖章)", "印章）", "印章)", "（章）", "(章)"];
-    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < 120
+    let one = || line.matches(['（', '(']).count() == 1;
+    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < 120 && one()
 }
 
 /// Whether a line is short and holds nothing but a name's characters.
