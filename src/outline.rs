@@ -390,6 +390,14 @@ mod tests {
     }
 
     #[test]
+    fn folded_stops_end_sentences_where_there_are_no_others() {
+        assert_outline("制定本方案.一、提高能力(一)提高效能.加强培训.二、保障", "一、1 (一)2 二、1");
+        assert_outline("明确如下: 一,甲.乙. 二,丙.", "一,1 二,1");
+        assert_outline("制定本方案。明确如下: 一,甲.二,乙。", "");
+        assert_outline("办结率1.5%.统一,规范.", "");
+    }
+
+    #[test]
     fn a_skipped_number_is_taken() {
         assert_outline("1.甲。\n2.乙。\n4.丁。", "1.1 2.1 4.1");
     }

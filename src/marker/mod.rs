@@ -13,7 +13,7 @@ pub(crate) use paragraph::{
 
 use contents::end_of_contents;
 use scan::scan;
-use shape::{Retain, enumerates, shapes};
+use shape::{Context, Retain, enumerates, shapes};
 
 use crate::mend::is_blank;
 use crate::source::Source;
@@ -103,7 +103,7 @@ fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
 
 /// Whether a line that begins so begins the first item of a list.
 pub(crate) fn first_item(line: &str) -> bool {
-    let (mut shapes, count) = shapes(line, Place::LineStart, None);
+    let (mut shapes, count) = shapes(line, Place::LineStart, Context::default());
     shapes[..count].retain_followed(line, Place::LineStart);
     let begins = |&(shape, len): &(Shape, usize)| {
         shape.ordinal == 1 && !(shape.style == MarkerStyle::HanComma && enumerates(&line[len..]))

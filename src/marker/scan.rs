@@ -1,7 +1,7 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
 use super::contents::has_leader;
-use super::shape::{Retain, chapter, enumerates, may_begin, shapes, skip};
+use super::shape::{Context, Retain, chapter, enumerates, may_begin, shapes, skip};
 use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented, is_table_head};
 use crate::boundary::{ceil, floor};
 use crate::grammar::organisation::is_han;
@@ -29,6 +29,9 @@ const ORGAN_ENDS: [char; 26] = [
 /// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
 const LONGEST_QUOTE: usize = 4000;
 
+/// Dots that are looked at before a text is taken for one with full stops of its own.
+const STOPS: usize = 200;
+
 /// The candidates in `span`, in order.
 pub(super) fn scan(source: &Source<'_>, span: Span) -> Vec<Candidate> {
     let mut scan = Scan {
@@ -40,7 +43,7 @@ pub(super) fn scan(source: &Source<'_>, span: Span) -> Vec<Candidate> {
         quote: None,
         table: false,
         chapter: 0,
-        dotted: None,
+        context: Context { dotted: None, folded: is_folded(source.slice(span)) },
     };
     scan.run(span.start);
     scan.found
@@ -59,8 +62,7 @@ struct Scan<'s, 't> {
     table: bool,
     /// The last number of a chapter: `2组织指挥体系` over `2.1`.
     chapter: u16,
-    /// The last `1.1`.
-    dotted: Option<Shape>,
+    context: Context,
 }
 
 /// Where a candidate may begin or what stands before one: line ends, blanks, brackets, stops, quotes, 第, numerals in a sign.
@@ -84,6 +86,9 @@ impl Scan<'_, '_> {
                 b' ' | b'\t' => self.try_after(at, Place::AfterBlank),
                 b'(' => self.try_glued(at),
                 0xc2 if bytes[at + 1] == 0xa0 => self.try_after(at, Place::AfterBlank),
+                b'.' if self.context.folded && self.text[..at].ends_with(is_han) => {
+                    self.try_after(at + 1, Place::AfterSentence)
+                }
                 b'.' => self.try_mark(at, 1, numeral::is_digit),
                 0xe2 => match bytes[at + 1..at + 3] {
                     // “ ”
@@ -314,12 +319,12 @@ impl Scan<'_, '_> {
         {
             self.chapter = shape.ordinal;
             // 4.1 goes on with the chapter 4
-            self.dotted =
+            self.context.dotted =
                 Some(Shape { style: MarkerStyle::Dotted2, ordinal: 0, prefix: shape.ordinal.into() });
             self.found.push(Candidate { start: at, len, shape, place });
             return Some(at + len as usize);
         }
-        let (mut shapes, count) = shapes(rest, place, self.dotted);
+        let (mut shapes, count) = shapes(rest, place, self.context);
         shapes[..count].retain_followed(rest, place);
         let mut end = None;
         for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
@@ -350,13 +355,20 @@ impl Scan<'_, '_> {
             };
             let Ok(marker_len) = u32::try_from(len) else { continue };
             if shape.style == MarkerStyle::Dotted2 {
-                self.dotted = Some(shape);
+                self.context.dotted = Some(shape);
             }
             self.found.push(Candidate { start: at, len: marker_len, shape, place });
             end = end.max(Some(at + len));
         }
         end
     }
+}
+
+/// Whether the marks of a text were folded to half-width, full stops and all: it has none but `.`, and that between sentences.
+fn is_folded(text: &str) -> bool {
+    let mut stops = text.match_indices('.').take(STOPS);
+    !text.contains('。')
+        && stops.any(|(at, _)| text[..at].ends_with(is_han) && text[at + 1..].starts_with(is_han))
 }
 
 /// Whether a line of a contents page begins here: `一、现状与形势…………1`.

@@ -92,8 +92,17 @@ pub(super) fn may_begin(c: char) -> bool {
         || numeral::enclosed(c).is_some()
 }
 
-/// The readings of the text's start as a marker; `last` is the last `1.1` before it.
-pub(super) fn shapes(text: &str, place: Place, last: Option<Shape>) -> (Readings, usize) {
+/// What the text before tells of a marker.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Context {
+    /// The last `1.1`.
+    pub(super) dotted: Option<Shape>,
+    /// Whether the text's marks were folded to half-width, full stops and all: `制定本方案.一,加强领导`.
+    pub(super) folded: bool,
+}
+
+/// The readings of the text's start as a marker.
+pub(super) fn shapes(text: &str, place: Place, context: Context) -> (Readings, usize) {
     let mut readings = [NOTHING; 2];
     let mut count = 0;
     let mut push = |reading: Option<(Shape, usize)>| {
@@ -106,10 +115,10 @@ pub(super) fn shapes(text: &str, place: Place, last: Option<Shape>) -> (Readings
     match first {
         '（' | '(' | '〔' => push(bracketed(text)),
         '第' => push(ordinal_word(text)),
-        _ if numeral::is_han_numeral(first) => push(han(text, place)),
+        _ if numeral::is_han_numeral(first) => push(han(text, place, context.folded)),
         _ if numeral::is_digit(first) => {
             if place < Place::Organ {
-                push(dotted(text, last));
+                push(dotted(text, context.dotted));
             }
             push(arabic(text, place));
         }
@@ -162,13 +171,14 @@ fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
     }
 }
 
-/// `一、` `一．` and, at a line's start, `一.` `四，` `一）`
-fn han(text: &str, place: Place) -> Option<(Shape, usize)> {
+/// `一、` `一．` and, at a line's start, `一.` `四，` `一）`; `一,` where marks were folded.
+fn han(text: &str, place: Place, folded: bool) -> Option<(Shape, usize)> {
     let mut digits = Numeral::default();
     let (at, mark) = mark_behind(text, &mut digits)?;
     let style = match mark {
         '、' | '．' | '﹑' => MarkerStyle::HanComma,
         '.' | '，' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
+        ',' if folded && place <= Place::AfterClauseAndBlank => MarkerStyle::HanComma,
         '）' | ')' if place == Place::LineStart => MarkerStyle::HanBracket,
         _ => return None,
     };
