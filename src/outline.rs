@@ -431,6 +431,13 @@ mod tests {
     }
 
     #[test]
+    fn the_next_number_may_stand_before_a_count() {
+        assert_outline("3.甲。\n4.2个渔港。\n5.乙。", "3.1 4.1 5.1");
+        assert_outline("3.甲。\n4.2个百分点。\n4.乙。", "3.1 4.1");
+        assert_outline("1.甲。\n4.2个渔港。\n2.乙。", "1.1 2.1");
+    }
+
+    #[test]
     fn what_an_article_lists_stands_below_it() {
         assert_outline(
             "第一章 总则\n第一条 甲。\n第二条 由以下机构负责：\n一、办公室。\n二、秘书处。\n第三条 乙。\n第二章 附则\n第四条 丙。",

@@ -71,7 +71,7 @@ pub(crate) enum Place {
     Bare,
     /// Right behind the last character of an organ's name.
     Organ,
-    /// A Han number at a line's start, or the first of several: `二、三级医院`.
+    /// A number at a line's start, or the first part of an enumeration or a decimal: `二、三级医院`, `4.2个渔港`.
     Enumerated,
     /// In the middle of words.
     Glued,

@@ -1,7 +1,7 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
 use super::contents::has_leader;
-use super::shape::{Context, Retain, chapter, enumerates, may_begin, shapes, skip};
+use super::shape::{Context, Retain, chapter, counts_things, enumerates, may_begin, shapes, skip};
 use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented, is_table_head};
 use crate::boundary::{ceil, floor};
 use crate::grammar::organisation::is_han;
@@ -348,7 +348,11 @@ impl Scan<'_, '_> {
                 Place::Dotless
             } else if bare || cell {
                 Place::Bare
-            } else if shape.style == MarkerStyle::HanComma && enumerates(&rest[len..]) {
+            } else if shape.style == MarkerStyle::HanComma && enumerates(&rest[len..])
+                || rest[..len].ends_with(['.', '．'])
+                    && numeral::begins_a_decimal(&rest[len..])
+                    && counts_things(&rest[len..])
+            {
                 Place::Enumerated
             } else {
                 place

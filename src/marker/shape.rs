@@ -84,6 +84,14 @@ pub(super) fn enumerates(text: &str) -> bool {
         && chars.next().is_some_and(|c| matches!(c, '、' | '级' | '类' | '线'))
 }
 
+/// Whether the words behind `4.` begin with a number of things, which are rarely counted by halves: `2个渔港`.
+pub(super) fn counts_things(text: &str) -> bool {
+    let words = text.trim_start_matches(numeral::is_digit);
+    words.len() < text.len()
+        && words.starts_with(['个', '名', '家', '项', '类', '种', '所', '座', '处'])
+        && !words.starts_with("个百分点")
+}
+
 /// Whether a marker may begin with this character.
 pub(super) fn may_begin(c: char) -> bool {
     matches!(c, '（' | '(' | '〔' | '第')
@@ -197,6 +205,7 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
     }
     let style = match mark {
         '.' | '．' | '﹒' if !numeral::begins_a_decimal(rest) => MarkerStyle::Arabic,
+        '.' | '．' if place == Place::LineStart && counts_things(rest) => MarkerStyle::Arabic,
         '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
             MarkerStyle::Arabic
         }
