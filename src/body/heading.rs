@@ -88,7 +88,7 @@ pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], margin: &
         |item: &Section| item.heading.as_ref().is_some_and(|heading| !heading.value.ends_with('。'));
     let whole = sections.iter().zip(&tears).filter(|(_, tear)| **tear == Tear::No);
     let (own, other): (Vec<_>, Vec<_>) = whole.partition(|(item, _)| own_line(item));
-    let (mixed, none) = (other.len() > own.len(), own.is_empty() && other.len() > 1);
+    let (mixed, none) = (other.len() > own.len(), own.is_empty() && !other.is_empty());
     for (item, tear) in sections.iter_mut().zip(tears) {
         let torn = match tear {
             Tear::No => false,
@@ -146,7 +146,8 @@ fn tear(source: &Source<'_>, item: &Section) -> Tear {
         return Tear::No;
     }
     if is_han(first) {
-        let wrapped = next.ends_with(['。', '；']) && is_wrapped(words);
+        let line = Span::new(source.line_start(heading.span.start, 0), heading.span.end);
+        let wrapped = next.ends_with(['。', '；']) && is_wrapped(source.slice(line));
         return if wrapped { Tear::Possible } else { Tear::No };
     }
     let quoted = words.rfind('“').is_some_and(|at| !words[at..].contains('”'));

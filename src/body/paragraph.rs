@@ -128,6 +128,8 @@ struct Seam<'t> {
     line: &'t str,
     /// Whether the first line is indented.
     indented: bool,
+    /// The text from the item on.
+    item: &'t str,
     /// The blanks between the two.
     gap: &'t str,
     next: &'t str,
@@ -146,6 +148,7 @@ impl<'t> Seam<'t> {
             last: source.slice(last),
             line: source.slice(Span::new(line, last.end)),
             indented: before.ends_with([' ', '\u{3000}']),
+            item: &source.text[item..],
             gap: &source.text[last.end..next.start],
             next: source.slice(next),
             behind: behind(source, next),
@@ -163,8 +166,10 @@ impl<'t> Seam<'t> {
     fn wraps(&self) -> bool {
         const SHORTEST: usize = 60;
         let article = || {
-            let head = &self.line[..floor(self.line, 30)];
-            head.starts_with('第') && head.contains('条') && is_wrapped(self.line)
+            let head = &self.item[..floor(self.item, 30)];
+            // a formula has no comma
+            let prose = self.line.len() > self.last.len() || self.last.contains(['，', ',']);
+            head.starts_with('第') && head.contains('条') && prose && is_wrapped(self.line)
         };
         let hanging = || {
             let flush = self.gap.ends_with('\n') && self.gap.matches('\n').count() == 1;
