@@ -472,6 +472,14 @@ mod tests {
     }
 
     #[test]
+    fn entries_that_stand_again_behind_them_are_no_items() {
+        let entries = "1 总则\n1.1 目的\n1.2 依据\n2 组织\n2.1 机构\n— 3 —\n9 附则\n";
+        assert_outline(&format!("{entries}1总则\n1.1目的\n规范渔港。"), "11 1.12");
+        assert_outline(&format!("{entries}云溪县渔港预案\n1总则\n1.1目的\n规范渔港。"), "11 1.12");
+        assert_outline("1.甲\n2.乙\n3.丙\n云溪县\n1.甲\n2.乙", "1.1 2.1 3.1 1.1 2.1");
+    }
+
+    #[test]
     fn dotted_numbers_nest_under_their_chapter() {
         assert_outline(
             "1 总则\n1.1 目的\n1.1.1 依据\n1.2 范围\n2 组织\n2.1 机构",

@@ -4,8 +4,9 @@ use super::shape::may_begin;
 use crate::Span;
 use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
-use crate::mend::is_blank;
+use crate::mend::{is_blank, squeezed};
 use crate::numeral;
+use crate::page_number::is_page_number;
 use crate::source::Source;
 
 /// Lines of a contents page at most, and lines before it.
@@ -15,7 +16,7 @@ const ENTRY: usize = 160;
 /// Entries that make a page under its title or with leaders: fewer may be headings that one item repeats.
 const FEWEST_LINES: usize = 3;
 /// Entries that make a page that nothing else tells.
-const BARE_LINES: usize = 8;
+const BARE_LINES: usize = 6;
 
 /// Where the contents page in `span` ends: its first entry stands again behind it, and no sentence before that.
 ///
@@ -35,17 +36,21 @@ pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> 
     if first.contains('。') {
         return None;
     }
-    let entry = entry(first);
-    let told = titled || entry.len() < floor(first, ENTRY);
+    let head = entry(first);
+    let told = titled || head.len() < floor(first, ENTRY);
+    // the page and the text may differ in their blanks
+    let head = squeezed(head);
+    let mut stray = false;
     let fewest = if told { FEWEST_LINES } else { BARE_LINES };
     for (count, (span, line)) in (1..).zip(lines) {
-        if line.strip_prefix(entry).is_some_and(ends_entry) {
+        if squeezed(entry(line).trim_end_matches('。')) == head {
             return (count >= fewest).then_some(span.start);
         }
-        // a preface may stand behind a page with its title
-        if !titled && line.contains('。') || !told && !is_entry(line) {
+        // a preface may stand behind a page with its title, the document's title behind any
+        if !titled && line.contains('。') || !told && stray {
             return None;
         }
+        stray = !is_entry(line) && !is_page_number(line, Some('。'), "");
     }
     None
 }
@@ -59,6 +64,7 @@ fn is_title(line: &str) -> bool {
 fn is_entry(line: &str) -> bool {
     let entry = entry(line);
     line.starts_with(may_begin)
+        && line.chars().take_while(|&c| numeral::is_digit(c)).count() < 3
         && entry.chars().nth(2).is_some()
         && entry.contains(is_han)
         && !entry.ends_with(['年', '月', '日', '号'])
@@ -94,9 +100,4 @@ const LEADERS: [&str; 3] = ["...", "…", "···"];
 /// Whether a blank behind `c` ends an entry: `总则 1`, not `1 总则`.
 fn is_word(c: char) -> bool {
     is_han(c) && !matches!(c, '章' | '节' | '条')
-}
-
-/// Whether nothing that belongs to the entry follows it.
-fn ends_entry(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(|c| is_blank(c) || c == '。')
 }

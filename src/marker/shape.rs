@@ -246,7 +246,7 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
     // the words may stand on the next line
     let start = digits + skip(&text[digits..], is_blank);
     let words = &text[start..floor(text, start + NEAR)];
-    if !words.starts_with(is_han) || words.starts_with(['个', '名', '项', '家']) {
+    if !words.starts_with(is_han) || words.starts_with(['个', '名', '项', '家', '号']) {
         return None;
     }
     let line = words.lines().next().unwrap_or_default().trim_end_matches(is_blank);
