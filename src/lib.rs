@@ -39,8 +39,8 @@
 //! ```
 //!
 //! Under them lie `grammar` (short stretches: numbers, dates, citations, organisations, clauses; nom and hand-written),
-//! `mend` (mended stretches and their places), `numeral`, `signs` (a fast scan over plain characters) and `index` (a place
-//! among many).
+//! `mend` (mended stretches and their places), `page_number`, `numeral`, `signs` (a fast scan over plain characters) and
+//! `index` (a place among many).
 //!
 //! What keeps it simple, and must stay so:
 //!
