@@ -31,14 +31,16 @@ pub(crate) fn counts(line: &str) -> bool {
         "年", "月", "号", "万", "亿", "元", "吨", "倍", "亩", "米", "千瓦", "千米", "千克", "公里", "公斤", "公顷", "平方", "立方",
         "小时", "分钟",
     ];
-    /// Units that begin other words too: `日常`, `项目`.
-    const UNITS_BUT: [(char, &str); 4] =
-        [('日', "本常益照光用夜前"), ('个', "人体性别案"), ('台', "账区风湾州阶"), ('项', "目")];
+    /// Units that begin other words too: `个人`, `项目`.
+    const UNITS_BUT: [(char, &str); 3] = [('个', "人体性别案"), ('台', "账区风湾州阶"), ('项', "目")];
     let mut chars = line.chars();
     let Some(first) = chars.next() else { return false };
     let second = chars.next().unwrap_or(' ');
+    // the day of a date: 日常 and 日本 are words
+    let day = || first == '日' && (!is_han(second) || "前起至到内上下止的以印".contains(second));
     MARKS.contains(first)
         || begins(line, UNITS)
+        || day()
         || UNITS_BUT.iter().any(|&(unit, but)| unit == first && !but.contains(second))
 }
 
@@ -55,6 +57,8 @@ mod tests {
             ("满足\n3\n个条件", "满足3个条件"),
             ("满足\n3\n个人的", "满足个人的"),
             ("省工业\n12\n项目办", "省工业项目办"),
+            ("满足\n12\n日常", "满足日常"),
+            ("5月\n10\n日前", "5月10日前"),
             ("省工业\n— 3 —\n年会", "省工业年会"),
         ] {
             assert_eq!(mend(text).as_ref(), mended, "{text}");
