@@ -191,6 +191,7 @@ impl<'t> Seam<'t> {
             || is_table_head(self.last)
             || is_table_head(self.next)
             || is_furniture(self.next)
+            || is_furniture(self.first)
             || row()
     }
 
