@@ -31,8 +31,10 @@ pub(crate) fn blanked(text: Cow<'_, str>) -> (Cow<'_, str>, Vec<Span>) {
 fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
     memchr2_iter(b'<', b'&', text.as_bytes()).filter_map(|at| {
         let rest = &text.as_bytes()[at..];
+        let second = rest.get(1)?.to_ascii_lowercase();
         let begins = |piece: &&&str| {
-            rest.get(..piece.len()).is_some_and(|head| head.eq_ignore_ascii_case(piece.as_bytes()))
+            let piece = piece.as_bytes();
+            piece[1] == second && rest.get(..piece.len()).is_some_and(|head| head.eq_ignore_ascii_case(piece))
         };
         let len = PIECES.iter().find(begins).map(|piece| piece.len()).or_else(|| comment(rest));
         len.map(|len| Span::new(at, at + len))
