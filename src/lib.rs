@@ -27,7 +27,7 @@
 //! radicals   compatibility characters folded, offsets kept
 //! markup     what a page left, `<BR>`, made blank, offsets kept
 //! source     gaps and physical lines, found once
-//! furniture  what the page put behind the notice, set aside
+//! footer     what the page put behind the notice, set aside (`furniture`: its rules and buttons)
 //! parts      where the notice ends and what is attached begins; for each document:
 //!   header     issuer mark, number, title, recipients, and the page's labels between them (`metadata`)
 //!   closing    attachment list, signatories, date, annotation, imprint
@@ -63,6 +63,7 @@ mod closing;
 mod diagnostic;
 mod elements;
 mod error;
+mod footer;
 mod furniture;
 mod genre;
 mod grammar;

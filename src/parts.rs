@@ -6,7 +6,7 @@ use crate::body::body;
 use crate::boundary::{ceil, floor};
 use crate::closing::{LIST_REACH, begins_imprint, closing, imprint, labelled_list, list_at_end};
 use crate::elements::hull;
-use crate::furniture::{is_source, tail};
+use crate::footer::{is_source, tail};
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{Dated, dates};

@@ -12,7 +12,8 @@ use labelled::labelled_list_before;
 use signature::{Dating, Signature};
 
 use crate::boundary::{ceil, floor};
-use crate::furniture::{is_furniture, is_link};
+use crate::footer::is_link;
+use crate::furniture::is_furniture;
 use crate::grammar::attachment::{entries, entry_mark, list_label, list_start};
 use crate::grammar::date::Dated;
 use crate::header::KnownTitles;
