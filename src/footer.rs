@@ -1,9 +1,11 @@
 //! What a web page puts behind a notice: links and files, where the page has it from.
 
 use crate::Span;
-use crate::furniture::is_furniture;
-use crate::grammar::attachment::entry_number;
+use crate::furniture::{is_furniture, is_own};
+use crate::grammar::attachment::{entry_number, list_label};
 use crate::grammar::date::Dated;
+use crate::mend::is_blank;
+use crate::numeral;
 use crate::source::Source;
 use crate::words::{begins, ends};
 
@@ -69,40 +71,101 @@ fn before_link(line: &str) -> Option<usize> {
     ["附件下载", "文件下载"].iter().find_map(|link| line.strip_suffix(link)).map(str::len)
 }
 
+/// Words that a line of a page's footer begins with.
+const FOOTER: &[&str] = &[
+    "网站地图",
+    "网站声明",
+    "网站首页",
+    "网站标识码",
+    "政府网站标识码",
+    "联系我们",
+    "关于我们",
+    "加入收藏",
+    "设为首页",
+    "友情链接",
+    "隐私声明",
+    "法律声明",
+    "免责声明",
+    "排行榜",
+    "用微信扫描二维码",
+];
+
+/// Labels in a page's footer that notices know too.
+const LABELS: &[&str] = &[
+    "主办单位",
+    "主办：",
+    "承办单位",
+    "承办：",
+    "技术支持",
+    "地址",
+    "通信地址",
+    "通讯地址",
+    "邮编",
+    "邮政编码",
+    "电话",
+    "联系电话",
+    "传真",
+];
+
+/// Whether a line behind the notice is of the page's footer: `网站地图`, `京ICP备10000000号`, `【打印】`.
+fn is_footer(line: &str) -> bool {
+    const LONGEST: usize = 200;
+    if line.len() > LONGEST || line.contains(['。', '；']) {
+        return false;
+    }
+    let numbered = |rest: &str| rest.trim_start_matches(is_blank).starts_with(numeral::is_digit);
+    let registered = |sign| line.split_once(sign).is_some_and(|(_, rest)| numbered(rest));
+    begins(line, FOOTER)
+        || line.contains("版权所有")
+        || registered("ICP备")
+        || registered("公网安备")
+        || is_own(line)
+}
+
+/// Whether a line is `附件：` and nothing else.
+fn is_label_alone(line: &str) -> bool {
+    list_label(line) == Some(line.len())
+}
+
 /// Where the notice ends, and the page's lines behind it, from the last to the first: links, files, `来源：省政府`.
 pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     let whole = Span::new(0, source.text.len());
     let first = source.lines(whole).next();
-    let last: Vec<Span> = source.lines(whole).rev().take(TAIL_LINES).collect();
     // a day at a line's end dates the notice: what stands before it is no link of the page
     let dated = |line: Span| {
-        let next = days.partition_point(|(range, _)| range.start < line.start);
+        let next = days.partition_point(|(range, _)| range.end < line.end);
         days.get(next).is_some_and(|(range, _)| range.end == line.end)
     };
     // behind a heading such as 文件下载 names of files follow
-    let names = |line: &Span| line.len() < 400 && !source.slice(*line).contains('。') && !dated(*line);
+    let names = |line: Span| line.len() < 400 && !source.slice(line).contains('。') && !dated(line);
     let mut reach = None;
+    // lines that nobody knows below the page's first yet seen
+    let mut unknown = 0;
     // the heading of the links at the end of the notice's last line
     let mut glued = None;
-    for line in &last {
-        let slice = source.slice(*line);
-        if is_link(slice) {
-            reach = Some(line.start);
+    for line in source.lines(whole).rev() {
+        let slice = source.slice(line);
+        let between = if reach.is_some() { BETWEEN } else { 0 };
+        if is_link(slice) || unknown <= between && is_footer(slice) {
+            (reach, unknown) = (Some(line.start), 0);
         } else if let Some(len) = before_link(slice) {
             glued = Some(Span::new(line.start + len, line.end));
             reach = Some(line.end);
             break;
+        } else if !begins(slice, LABELS) {
+            unknown += 1;
         }
-        if !names(line) {
+        if unknown > MOST_LINKS || !names(line) {
             break;
         }
     }
     let mut end = source.text.len();
     let mut tail = Vec::new();
-    for line in last {
+    for line in source.lines(whole).rev() {
         let page = reach.is_some_and(|reach| line.start >= reach)
             || is_furniture(source.slice(line))
-            || is_source(source.slice(line));
+            || is_source(source.slice(line))
+            || !tail.is_empty() && is_label_alone(source.slice(line));
         if !page || Some(line) == first {
             let Some(heading) = glued.filter(|heading| heading.end == line.end) else {
                 return (line.end, tail);
@@ -116,5 +179,65 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     (end, tail)
 }
 
-/// Lines at the end of a page that may be its own: more links were not seen.
-const TAIL_LINES: usize = 24;
+/// Links under one heading, at most: more were not seen.
+const MOST_LINKS: usize = 24;
+
+/// Lines between two of a page's footer that nobody knows, at most: a guess.
+const BETWEEN: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_footer_has_words_and_numbers_of_its_own() {
+        for line in [
+            "网站地图",
+            "京ICP备30000001号",
+            "京公网安备 30000000000001",
+            "【打印】【关闭】",
+            "云溪县粮食局版权所有",
+        ] {
+            assert!(is_footer(line), "{line}");
+        }
+        for line in
+            ["主办单位：云溪县粮食局", "做好ICP备案工作", "标明版权所有者；", "附件：", "云溪县粮食局"]
+        {
+            assert!(!is_footer(line), "{line}");
+        }
+    }
+
+    #[track_caller]
+    fn assert_notice(text: &str, notice: &str) {
+        let (end, _) = tail(&Source::new(text), &crate::grammar::date::dates(text));
+        assert_eq!(&text[..end], notice);
+    }
+
+    #[test]
+    fn labels_and_unknown_lines_belong_to_the_footer_around_them() {
+        assert_notice(
+            "请照办。\n云溪县粮食局\n网站地图\n地址：城东路6号\n粮食热线\n版权所有",
+            "请照办。\n云溪县粮食局",
+        );
+        assert_notice("请照办。\n联系我们\n主办单位：云溪县粮食局\n承办：云溪县大数据中心", "请照办。");
+    }
+
+    #[test]
+    fn what_no_footer_is_below_stays_with_the_notice() {
+        for text in [
+            "请照办。\n地址：城东路6号\n邮编：300000",
+            "请照办。\n联系我们\n云溪县粮食局",
+            "请照办。\n附件：",
+        ] {
+            assert_notice(text, text);
+        }
+        assert_notice("请照办。\n地址：城东路6号\n网站地图", "请照办。\n地址：城东路6号");
+        assert_notice("请照办。\n网站地图\n2020年5月6日\n版权所有", "请照办。\n网站地图\n2020年5月6日");
+    }
+
+    #[test]
+    fn a_label_above_the_footer_names_nothing() {
+        assert_notice("请照办。\n附件：\n排行榜", "请照办。");
+        assert_notice("请照办。\n附件：\n任务表\n排行榜", "请照办。\n附件：\n任务表");
+    }
+}

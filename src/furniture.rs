@@ -69,7 +69,12 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         return false;
     }
     let rule = |c: char| is_blank(c) || is_rule(c);
-    line.chars().all(rule) || is_page_number(line, Some('。'), "") || begins(line, OWN) || is_buttons(line)
+    line.chars().all(rule) || is_page_number(line, Some('。'), "") || is_own(line)
+}
+
+/// Whether a line is a button, or begins with words of the page's own.
+pub(crate) fn is_own(line: &str) -> bool {
+    begins(line, OWN) || is_buttons(line)
 }
 
 fn may_begin_furniture(c: char) -> bool {
