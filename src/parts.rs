@@ -4,14 +4,14 @@ use std::cell::Cell;
 
 use crate::body::body;
 use crate::boundary::{ceil, floor};
-use crate::closing::{LIST_REACH, begins_imprint, closing, imprint, labelled_list, list_at_end};
+use crate::closing::{LIST_REACH, bare_label, begins_imprint, closing, imprint, labelled_list, list_at_end};
 use crate::elements::hull;
 use crate::footer::{is_source, tail};
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::document_number::document_number;
-use crate::grammar::organisation::{is_han, is_organisation};
+use crate::grammar::organisation::{is_han, is_organisation, organisations};
 use crate::grammar::title::title_strength;
 use crate::header::{Kind, KnownTitles, header};
 use crate::margin::Margin;
@@ -162,9 +162,17 @@ impl Parts<'_, '_> {
 
     /// Where the document behind the one that begins at `own` begins, its head left out of `span`; at the latest at `span.end`.
     fn next_boundary(&self, own: usize, span: Span, kind: Kind) -> usize {
+        let mut listed = span.start;
         for line in self.source.lines(span) {
+            if line.start < listed {
+                continue;
+            }
             let begins = self.source.begins_line(line.start);
             let slice = self.source.slice(line);
+            if let Some(end) = self.signed_list(line, span) {
+                listed = end;
+                continue;
+            }
             let label = begins.then(|| attachment::label(slice)).flatten();
             let first = line.start == if kind == Kind::Attached { own } else { span.start };
             let attached = label.is_some_and(|label| !self.is_list(line, label, span.end));
@@ -187,6 +195,24 @@ impl Parts<'_, '_> {
             }
         }
         span.end
+    }
+
+    /// Where the names under a bare `附件：` end that stands behind the text and in front of organs and the day: names of
+    /// documents, which begin none.
+    fn signed_list(&self, line: Span, span: Span) -> Option<usize> {
+        let reach = self.source.floor(line.start + LIST_REACH).min(span.end);
+        let label = bare_label(self.source, line, reach)?;
+        let above = self.source.lines(Span::new(span.start, line.start)).next_back()?;
+        let first = self.days.partition_point(|(range, _)| range.start <= line.start);
+        let (day, _) = self.days.get(first).filter(|(range, _)| range.end <= reach)?;
+        let names = Span::new(label.end, self.source.line_start(day.start, label.end));
+        let signer = self.source.lines(names).next_back()?;
+        let stands = self.source.trim(Span::new(names.end, day.start)).is_empty()
+            && organisations(self.source.slice(signer)).is_some()
+            && self.source.count_lines(names) > 1
+            && self.source.slice(above).ends_with('。')
+            && !self.source.slice(names).contains('。');
+        stands.then_some(names.end)
     }
 
     /// Whether a label and the title it names stand glued: `附件 3青海省…`. A colon may begin a list instead.

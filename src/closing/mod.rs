@@ -70,6 +70,16 @@ pub(crate) fn list_at_end(
     foot.list(Span::new(label, span.end), closing).then_some(label)
 }
 
+/// `附件：` alone on the line, or its colon on the next.
+pub(crate) fn bare_label(source: &Source<'_>, line: Span, end: usize) -> Option<Span> {
+    if source.slice(line) == "附件" {
+        let colon = source.lines(Span::new(line.end, end)).next()?;
+        return (list_label(source.slice(line.hull(colon)))? == colon.end - line.start)
+            .then(|| line.hull(colon));
+    }
+    (list_label(source.slice(line)) == Some(line.len())).then_some(line)
+}
+
 struct Foot<'s, 't> {
     source: &'s Source<'t>,
     end: usize,
@@ -132,7 +142,10 @@ impl Foot<'_, '_> {
     fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
         let from = ceil(self.source.text, end.saturating_sub(LIST_REACH).max(body));
         let mut lines = self.source.lines(Span::new(from, end));
-        let label = lines.find_map(|line| list_start(self.source.slice(line)).map(|at| line.start + at));
+        let label = lines.find_map(|line| {
+            let bare = bare_label(self.source, line, end).map(|label| label.start);
+            bare.or_else(|| list_start(self.source.slice(line)).map(|at| line.start + at))
+        });
         let label = label.or_else(|| labelled_list_before(self.source, Span::new(from, end)))?;
         let names = Span::new(label, end);
         let length: usize = self.source.lines(names).map(Span::len).sum();

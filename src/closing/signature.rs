@@ -7,8 +7,9 @@ use super::imprint::begins_imprint;
 use super::is_annotation;
 use crate::Span;
 use crate::furniture::is_furniture;
-use crate::grammar::attachment;
-use crate::grammar::organisation::{has_branches, is_han, organisations};
+use crate::grammar::attachment::{self, list_label};
+use crate::grammar::organisation::{has_branches, is_full_name, is_han, organisations};
+use crate::grammar::title::title_strength;
 use crate::mend::{is_blank, mend, squeezed};
 use crate::source::Source;
 use crate::words::{begins, ends};
@@ -112,13 +113,9 @@ impl Dating<'_, '_> {
                 continue;
             }
             let Some(found) = organisations(slice) else {
-                // one name over two lines
-                if let [name] = names[..] {
-                    let whole = line.hull(name);
-                    let words = mend(self.source.slice(whole));
-                    if may_sign(slice) && organisations(&words).is_some_and(|found| found.len() == 1) {
-                        return vec![whole];
-                    }
+                if let Some(whole) = self.over_two_lines(line, &names) {
+                    names[0] = whole;
+                    continue;
                 }
                 // 落实。某某人民政府 on the line above
                 let behind = slice.rfind('。').map_or(slice.len(), |at| at + '。'.len_utf8());
@@ -148,6 +145,24 @@ impl Dating<'_, '_> {
         names
     }
 
+    /// The first of the names, if it began on the line above it: `云溪县交通⏎运输局`.
+    fn over_two_lines(&self, line: Span, names: &[Span]) -> Option<Span> {
+        let first = *names.first()?;
+        let (slice, whole) = (self.source.slice(line), line.hull(first));
+        let words = mend(self.source.slice(whole));
+        let listed = || {
+            let above = self.source.lines(Span::new(self.span.start, line.start)).next_back();
+            title_strength(slice).is_some()
+                || above.is_some_and(|above| list_label(self.source.slice(above)) == Some(above.len()))
+        };
+        // the rest of a name begins as no name does
+        let completes = || is_full_name(&words) && !is_full_name(self.source.slice(first));
+        let joins = may_sign(slice)
+            && organisations(&words).is_some_and(|found| found.len() == 1)
+            && (completes() || names.len() == 1 && !listed());
+        joins.then_some(whole)
+    }
+
     /// A date on a line of its own: the lines above it may be its signatories.
     fn alone(&self, line_start: usize, after: &str, attached: bool) -> Option<Signature> {
         let source = self.source;
@@ -163,7 +178,9 @@ impl Dating<'_, '_> {
         let foot = ends || attached || remark(after) || remark(next);
         // a short line right above the date signs, whatever it is called
         let signed = names.is_empty().then(|| source.lines(above).next_back()).flatten();
-        names.extend(signed.filter(|&line| foot && may_sign(source.slice(line))));
+        names.extend(
+            signed.filter(|&line| foot && may_sign(source.slice(line)) && !is_seal(source.slice(line))),
+        );
         let start = names.first().map_or(self.range.start, |name| name.start);
         let above_ends = source
             .lines(Span::new(self.span.start, start))

@@ -49,13 +49,18 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
         }
         let parts = glued(text, start..end);
         if parts.iter().all(|part| is_organisation(&text[part.clone()])) {
-            names.extend(parts);
+            names.push(start..end);
             open = None;
         } else {
             open = Some(start);
         }
     }
-    (open.is_none() && !names.is_empty()).then_some(names)
+    if open.is_some() || names.is_empty() {
+        return None;
+    }
+    // names between blanks are whole: the 卫生部 of 总后勤部卫生部 is a part of it
+    let [only] = &names[..] else { return Some(names) };
+    Some(glued(text, only.clone()))
 }
 
 /// What stands between blanks and `、` outside brackets.
@@ -227,6 +232,11 @@ fn may_end_glued(c: char) -> bool {
     )
 }
 
+/// Whether `name` begins as the full names of organs do: `国家…`, `青州省…`.
+pub(crate) fn is_full_name(name: &str) -> bool {
+    begins_name(name) || place(name).is_some()
+}
+
 fn begins_name(text: &str) -> bool {
     begins(text, BEGINNINGS)
 }
@@ -295,6 +305,8 @@ mod tests {
         assert_organisations("财政部 国家税务总局", &["财政部", "国家税务总局"]);
         assert_organisations("　　财政部、国家税务总局　", &["财政部", "国家税务总局"]);
         assert_organisations("财 政 部", &["财 政 部"]);
+        assert_organisations("卫生部 总后勤部卫生部", &["卫生部", "总后勤部卫生部"]);
+        assert_organisations("交通运输部财政部", &["交通运输部", "财政部"]);
         assert_organisations("湖南省人民 政府", &["湖南省人民 政府"]);
         assert_organisations("财政部（章） 审计署(盖章)", &["财政部", "审计署"]);
         assert_organisations("财政部 （印）", &["财政部"]);
