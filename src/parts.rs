@@ -264,12 +264,13 @@ impl Parts<'_, '_> {
     /// Whether a known title fills the line, or begins it and ends it together with the next.
     fn begins_known(&self, line: Span) -> bool {
         let slice = self.source.slice(line);
-        if slice.starts_with('《') {
-            return false;
-        }
         let rest = &self.source.text[line.start..];
         self.known.at_start(rest).is_some_and(|len| {
-            let after = &rest[len..];
+            let (title, after) = rest.split_at(len);
+            // 《办法》使用说明 may be a title, 《办法》 alone is cited
+            if slice.starts_with('《') && title.find('》').is_none_or(|close| title[close..] == *"》") {
+                return false;
+            }
             let ends_line = after.trim_start_matches(|c: char| is_blank(c) && c != '\n').starts_with('\n');
             ends_line || after.starts_with(['（', '(']) || after.starts_with(is_blank)
         })
@@ -378,8 +379,20 @@ impl Parts<'_, '_> {
             {
                 self.known.add(&paragraph.value[cited.title]);
             }
+            if let Some(name) = made(&paragraph.value) {
+                self.known.add(name);
+            }
         }
     }
+}
+
+/// What a paragraph says was made and is handed on, without marks: `制定了渔港编码规则，现印发给你们`.
+fn made(paragraph: &str) -> Option<&str> {
+    let handed = paragraph.find("，现")?;
+    let verbs = ["制定了", "制订了", "编制了", "起草了", "形成了", "修订了"];
+    let made = verbs.iter().filter_map(|verb| Some(paragraph[..handed].rfind(verb)? + verb.len())).max()?;
+    let name = &paragraph[made..handed];
+    (!name.contains(['《', '，', '。'])).then_some(name)
 }
 
 /// Whether a line begins with the title of rules and their first article: `青州省渔港管理办法 （2005年3月1日修正） 第一条…`.
