@@ -241,7 +241,8 @@ impl Parts<'_, '_> {
         let above: Vec<Span> = self.source.lines(Span::new(start, line.start)).rev().take(12).collect();
         let remark = match above.first() {
             Some(last) if self.source.slice(*last).ends_with(['）', ')']) => {
-                above.iter().position(|line| self.source.slice(*line).starts_with(['（', '(']))? + 1
+                let opens = |line: &Span| self.source.slice(*line).starts_with(['（', '(']);
+                above.iter().position(opens).map_or(0, |opens| opens + 1)
             }
             _ => 0,
         };
@@ -249,16 +250,25 @@ impl Parts<'_, '_> {
         let last = lines.first()?;
         let titled = |first: &&Span| {
             let words = mend(&self.source.text[first.start..last.end]);
-            words.ends_with(is_han) && dates(&words).is_empty() && title_strength(&words).is_some()
+            !words.starts_with(['（', '('])
+                && words.ends_with(|c| is_han(c) || matches!(c, '）' | ')'))
+                && dates(&words).is_empty()
+                && title_strength(&words).is_some()
         };
         // the longest run of lines that is a title, behind a paragraph's end
         let ends = |index: usize| {
-            lines
-                .get(index + 1)
-                .is_some_and(|before| self.source.slice(*before).ends_with(['。', '）', '》']))
+            lines.get(index + 1).is_some_and(|before| {
+                self.source.slice(*before).ends_with(['。', '）', '》']) || self.is_day(*before)
+            })
         };
         let found = lines.iter().enumerate().take(4).rfind(|(index, first)| ends(*index) && titled(first));
         found.map(|(_, first)| first.start)
+    }
+
+    /// Whether the line is a day and nothing else.
+    fn is_day(&self, line: Span) -> bool {
+        let next = self.days.partition_point(|(range, _)| range.start < line.start);
+        self.days.get(next).is_some_and(|(range, _)| Span::from(range.clone()) == line)
     }
 
     /// Whether a known title fills the line, or begins it and ends it together with the next.

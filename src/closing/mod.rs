@@ -109,7 +109,8 @@ impl Foot<'_, '_> {
             None => self.margin.report_no_day(self.source, span),
         }
         self.seals(signature, range.start);
-        let end = self.after_date(range.end, &mut closing);
+        let end = signature.names.last().map_or(range.end, |last| last.end.max(range.end));
+        let end = self.after_date(end, &mut closing);
         (closing, Span::new(start, end))
     }
 
@@ -131,7 +132,7 @@ impl Foot<'_, '_> {
         let ends = signature.names.iter().map(|name| name.end);
         let starts = signature.names.iter().skip(1).map(|name| name.start).chain([date]);
         for (end, start) in ends.zip(starts) {
-            let gap = self.source.trim(Span::new(end, start));
+            let gap = self.source.trim(Span::new(end, start.max(end)));
             if !gap.is_empty() {
                 self.margin.marks.push(gap);
             }

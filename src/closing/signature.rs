@@ -12,7 +12,7 @@ use crate::grammar::organisation::{has_branches, is_full_name, is_han, organisat
 use crate::grammar::title::title_strength;
 use crate::mend::{is_blank, mend, squeezed};
 use crate::source::Source;
-use crate::words::{begins, ends};
+use crate::words::{begins, ends, holds};
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;
@@ -163,6 +163,38 @@ impl Dating<'_, '_> {
         joins.then_some(whole)
     }
 
+    /// Whether the paragraph above the date says that it makes public: `…已经通过，现予公布，自2020年1月1日起施行。`
+    fn published(&self, line_start: usize) -> bool {
+        const WORDS: &[&str] = &["现予公布", "现予发布", "现予以公布", "现予以发布", "现公布", "现发布"];
+        let above = self.source.lines(Span::new(self.span.start, line_start)).next_back();
+        above.is_some_and(|line| {
+            let reach =
+                Span::new(self.source.floor(line.end.saturating_sub(TAIL_REACH)).max(line.start), line.end);
+            let slice = self.source.slice(reach);
+            slice.ends_with('。') && holds(slice, WORDS)
+        })
+    }
+
+    /// The organisations on the lines below the date, where nothing else stands behind it.
+    fn names_below(&self) -> Vec<Span> {
+        let mut names = Vec::new();
+        let below = Span::new(self.range.end, self.span.end);
+        for line in self.source.lines(below) {
+            let slice = self.source.slice(line);
+            if is_annotation(slice) || begins_imprint(slice) {
+                break;
+            }
+            let found = (names.len() < SIGNATORY_LINES).then(|| organisations(slice)).flatten();
+            let Some(found) = found else { return Vec::new() };
+            names.extend(
+                found.into_iter().map(|name| Span::new(line.start + name.start, line.start + name.end)),
+            );
+        }
+        let behind = self.source.skip_blanks(self.span.end, self.source.text.len());
+        // above a document they are who made it
+        if (self.begins)(behind) { Vec::new() } else { names }
+    }
+
     /// A date on a line of its own: the lines above it may be its signatories.
     fn alone(&self, line_start: usize, after: &str, attached: bool) -> Option<Signature> {
         let source = self.source;
@@ -176,6 +208,12 @@ impl Dating<'_, '_> {
             || attachment::label(next).is_some()
             || begins_imprint(next);
         let foot = ends || attached || remark(after) || remark(next);
+        if names.is_empty() {
+            let below = self.names_below();
+            if !below.is_empty() {
+                return Some(Signature { names: below, start: self.range.start });
+            }
+        }
         // a short line right above the date signs, whatever it is called
         let signed = names.is_empty().then(|| source.lines(above).next_back()).flatten();
         names.extend(
@@ -192,6 +230,7 @@ impl Dating<'_, '_> {
             || remark(after)
             || remark(next)
             || next.is_empty()
+            || self.published(line_start)
             || (above_ends && (ends || !next.contains('。')));
         beside.then_some(Signature { names, start })
     }
@@ -208,7 +247,9 @@ fn may_follow_date(after: &str) -> bool {
         '至', '起', '前', '，', '。', '、', '—', '～', '-', '上', '下', '；', '以', '之', ',', '到', '为',
         '开',
     ]);
-    !printed && !goes_on && (!glued || remark || begins(trimmed, &["抄送", "主题词", "附件"]))
+    // the day of the page
+    let weekday = trimmed.starts_with("星期");
+    !printed && !goes_on && !weekday && (!glued || remark || begins(trimmed, &["抄送", "主题词", "附件"]))
 }
 
 /// The organisations at the end of a stretch, blanks between them: `…方案 环境保护部办公厅`; or an official with the
@@ -267,7 +308,8 @@ fn fields_from_end(text: &str) -> impl Iterator<Item = usize> {
 /// Blanks that may stand inside one name at the end of a line, and one more.
 const INNER_BLANKS: usize = 8;
 
-/// `省长 张某某`: an office and a name of two to four characters, blanks between and inside.
+/// `省长 张某某`: an office and a name of two to four characters, blanks between and inside; the office alone where the page
+/// left out the name.
 fn is_official(text: &str) -> bool {
     const OFFICES: &[&str] = &[
         "省长",
@@ -298,7 +340,7 @@ fn is_official(text: &str) -> bool {
     let squeezed = squeezed(text);
     let named = |office: &&str| {
         let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
-        name.is_some_and(|name| (2..=4).contains(&name.chars().count()))
+        name.is_some_and(|name| (2..=4).contains(&name.chars().count())) || squeezed == **office
     };
     squeezed.chars().all(is_han) && squeezed.chars().count() <= 16 && OFFICES.iter().any(named)
 }
@@ -314,4 +356,38 @@ fn is_seal(line: &str) -> bool {
 /// Whether a line is short and holds nothing but a name's characters.
 fn may_sign(line: &str) -> bool {
     (6..=75).contains(&line.len()) && line.chars().all(|c| is_han(c) || matches!(c, '（' | '）'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_official_is_an_office_with_a_name_or_alone() {
+        for text in ["省长 张某某", "市　长　张　某", "青州省水利厅厅长 张某某", "市 长"]
+        {
+            assert!(is_official(text), "{text}");
+        }
+        for text in ["张某某", "副市 张某某", "云溪县水利局", "市长张某某李某某", "请市长阅示。"]
+        {
+            assert!(!is_official(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_seal_is_one_pair_of_brackets() {
+        assert!(is_seal("（云溪县水利局代章）"));
+        assert!(!is_seal("（云溪县水利局代章）（云溪县财政局代章）"));
+        assert!(!is_seal("（云溪县水利局）"));
+    }
+
+    #[test]
+    fn the_date_of_a_document_stands_alone_or_before_a_remark() {
+        for after in ["", "  ", "（此件公开发布）", "抄送：县人大"] {
+            assert!(may_follow_date(after), "{after}");
+        }
+        for after in ["起施行", "印发", "    星期六", "（星期六）", "前完成", "的通知"] {
+            assert!(!may_follow_date(after), "{after}");
+        }
+    }
 }
