@@ -120,11 +120,12 @@ impl Parts<'_, '_> {
             .title
             .as_ref()
             .map_or_else(KnownTitles::default, |own| KnownTitles::of(&own.text));
+        let issuers = document.header.title.as_ref().map_or(&[][..], |title| &title.issuers);
         let (source, known) = (self.source, &self.known);
         // a title that the notice named, or its own again
         let begins =
             |at: usize| [known, &own].iter().any(|titles| titles.at_start(&source.text[at..]).is_some());
-        if let Some((foot, place)) = closing(self.source, region, self.days, &begins, self.margin) {
+        if let Some((foot, place)) = closing(self.source, region, self.days, issuers, &begins, self.margin) {
             document.closing = foot;
             body_end = place.start;
             end = place.end;

@@ -1,7 +1,5 @@
 //! The foot of a document: attachment list, signatories, date, annotation, imprint.
 
-use std::ops::Range;
-
 mod imprint;
 mod labelled;
 mod signature;
@@ -15,7 +13,7 @@ use crate::boundary::{ceil, floor};
 use crate::footer::is_link;
 use crate::furniture::is_furniture;
 use crate::grammar::attachment::{entries, entry_mark, list_label, list_start};
-use crate::grammar::date::Dated;
+use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::header::KnownTitles;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
@@ -34,16 +32,25 @@ pub(crate) fn closing(
     source: &Source<'_>,
     span: Span,
     days: &[Dated],
+    issuers: &[Text],
     begins: &dyn Fn(usize) -> bool,
     margin: &mut Margin,
 ) -> Option<(Closing, Span)> {
     let first = days.partition_point(|(range, _)| range.start < span.start);
-    let inside = days[first..].iter().take_while(|(range, _)| range.end <= span.end);
-    for (range, day) in inside {
-        let Some(signature) = (Dating { source, span, range, begins }).signature() else { continue };
-        return Some(Foot { source, end: span.end, margin }.read(span.start, &signature, range, *day));
-    }
-    None
+    let mut inside = days[first..].iter().take_while(|(range, _)| range.end <= span.end);
+    let dating = |range| Dating { source, span, range, begins };
+    let signed =
+        |(range, day): &Dated| Some((dating(range.clone()).signature()?, Some((range.clone(), *day))));
+    let dated = inside.find_map(signed);
+    let end = dated.as_ref().and_then(|(_, dated)| dated.as_ref()).map_or(span.end, |(range, _)| range.start);
+    let mut above = source.lines(Span::new(span.start, end));
+    let unfinished = above.find_map(|line| {
+        let unfinished = is_unfinished_day(source.slice(line)).then_some(line)?;
+        Some((dating(unfinished.range()).unfinished()?, Some((unfinished.range(), None))))
+    });
+    let undated = || Some((dating(span.end..span.end).undated(issuers)?, None));
+    let (signature, dated) = unfinished.or(dated).or_else(undated)?;
+    Some(Foot { source, end: span.end, margin }.read(span.start, &signature, dated))
 }
 
 /// `附件：1.…` at the end of a document without a signature; returns where it begins.
@@ -87,29 +94,27 @@ struct Foot<'s, 't> {
 }
 
 impl Foot<'_, '_> {
-    fn read(
-        mut self,
-        body: usize,
-        signature: &Signature,
-        range: &Range<usize>,
-        day: Option<Date>,
-    ) -> (Closing, Span) {
+    fn read(mut self, body: usize, signature: &Signature, dated: Option<Dated>) -> (Closing, Span) {
         let mut closing = Closing::default();
         let mut start = signature.start;
         if let Some(list) = self.list_before(body, signature.start, &mut closing) {
             start = list;
         }
         closing.signatories = signature.names.iter().map(|&name| self.source.words(name)).collect();
-        let span = Span::from(range.clone());
-        match day {
-            Some(value) => {
-                self.look_alikes(span, value);
-                closing.date = Some(Spanned { value, span });
+        let mut end = signature.names.last().map_or(signature.start, |last| last.end);
+        let place = dated.as_ref().map_or(end, |(range, _)| range.start);
+        self.seals(signature, place);
+        if let Some((range, day)) = dated {
+            let span = Span::from(range);
+            end = end.max(span.end);
+            match day {
+                Some(value) => {
+                    self.look_alikes(span, value);
+                    closing.date = Some(Spanned { value, span });
+                }
+                None => self.margin.report_no_day(self.source, span),
             }
-            None => self.margin.report_no_day(self.source, span),
         }
-        self.seals(signature, range.start);
-        let end = signature.names.last().map_or(range.end, |last| last.end.max(range.end));
         let end = self.after_date(end, &mut closing);
         (closing, Span::new(start, end))
     }

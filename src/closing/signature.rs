@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::SIGNATORY_LINES;
 use super::imprint::begins_imprint;
 use super::is_annotation;
-use crate::Span;
 use crate::furniture::is_furniture;
 use crate::grammar::attachment::{self, list_label};
 use crate::grammar::organisation::{has_branches, is_full_name, is_han, organisations};
@@ -13,6 +12,7 @@ use crate::grammar::title::title_strength;
 use crate::mend::{is_blank, mend, squeezed};
 use crate::source::Source;
 use crate::words::{begins, ends, holds};
+use crate::{Span, Text};
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;
@@ -30,7 +30,7 @@ pub(super) struct Signature {
 pub(super) struct Dating<'s, 't> {
     pub(super) source: &'s Source<'t>,
     pub(super) span: Span,
-    pub(super) range: &'s Range<usize>,
+    pub(super) range: Range<usize>,
     /// Whether another document is known to begin at a place.
     pub(super) begins: &'s dyn Fn(usize) -> bool,
 }
@@ -38,7 +38,7 @@ pub(super) struct Dating<'s, 't> {
 impl Dating<'_, '_> {
     /// The signature, if the date stands alone or behind its signatories.
     pub(super) fn signature(&self) -> Option<Signature> {
-        let (source, range) = (self.source, self.range);
+        let (source, range) = (self.source, &self.range);
         let line_start = source.line_start(range.start, self.span.start);
         let line = source.rest_of_line(line_start, self.span.end);
         let after = &source.text[range.end..line.end.max(range.end)];
@@ -67,6 +67,32 @@ impl Dating<'_, '_> {
         }
         let start = names.first()?.start;
         Some(Signature { names, start })
+    }
+
+    /// The signature over a day with parts left out, if it closes the text: tables and forms have such days too.
+    pub(super) fn unfinished(&self) -> Option<Signature> {
+        let names = self.names_above(self.range.start);
+        let start = names.first()?.start;
+        let above = self.source.lines(Span::new(self.span.start, start)).next_back()?;
+        let above = self.source.slice(above);
+        let next = self.source.skip_blanks(self.range.end, self.source.text.len());
+        let behind = self.source.slice(self.source.rest_of_line(next, self.source.text.len()));
+        let closes = above.ends_with(['。', '！']) || above.starts_with("特此");
+        (closes && (ends_text(behind) || is_annotation(behind) || (self.begins)(next)))
+            .then_some(Signature { names, start })
+    }
+
+    /// The issuers of the title alone on the last lines, without a day.
+    pub(super) fn undated(&self, issuers: &[Text]) -> Option<Signature> {
+        let mut last = self.source.lines(self.span).rev().take(SIGNATORY_LINES);
+        let foot =
+            |line: &Span| is_annotation(self.source.slice(*line)) || begins_imprint(self.source.slice(*line));
+        let end = last.find(|line| !foot(line))?.end;
+        let names = self.names_above(end);
+        let start = names.first()?.start;
+        let issued =
+            |name: &Span| issuers.iter().any(|issuer| issuer.value == mend(self.source.slice(*name)));
+        names.iter().all(issued).then_some(Signature { names, start })
     }
 
     /// What stands behind the last sentence before the date, stray points left out.
@@ -203,10 +229,7 @@ impl Dating<'_, '_> {
         let next = source.skip_blanks(self.range.end, self.span.end);
         let next = source.slice(source.rest_of_line(next, self.span.end));
         let remark = |text: &str| is_annotation(text.trim_start_matches(is_blank));
-        let ends = next.is_empty()
-            || is_furniture(next)
-            || attachment::label(next).is_some()
-            || begins_imprint(next);
+        let ends = ends_text(next);
         let foot = ends || attached || remark(after) || remark(next);
         if names.is_empty() {
             let below = self.names_below();
@@ -234,6 +257,11 @@ impl Dating<'_, '_> {
             || (above_ends && (ends || !next.contains('。')));
         beside.then_some(Signature { names, start })
     }
+}
+
+/// Whether the line behind the date is none of the document's text.
+fn ends_text(next: &str) -> bool {
+    next.is_empty() || is_furniture(next) || attachment::label(next).is_some() || begins_imprint(next)
 }
 
 /// What may stand behind the date of a document on its line.

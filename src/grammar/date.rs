@@ -5,7 +5,7 @@ use std::ops::Range;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while, take_while_m_n};
 use nom::character::complete::satisfy;
-use nom::combinator::{map, not, recognize};
+use nom::combinator::{all_consuming, map, not, opt, recognize};
 use nom::multi::fold_many_m_n;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
@@ -37,6 +37,23 @@ pub(crate) fn dates(text: &str) -> Vec<Dated> {
         }
     }
     found
+}
+
+/// Whether `text` is a day with parts left out, and nothing else: `2024年5月 日`, `12月21日`.
+///
+/// ```text
+/// unfinished_day = year 年 [number] 月 [number] [日] / number 月 number 日   ; not all of the first
+/// ```
+pub(crate) fn is_unfinished_day(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let day = || alt((blank_then('日'), blank_then('曰')));
+    let year = (year, blank_then('年'));
+    let parts = (opt(year), opt(number), blank_then('月'), opt(number), opt(day()), blanks);
+    let read = |text| all_consuming(parts).parse(text).ok();
+    (text.len() <= LONGEST).then(|| read(text)).flatten().is_some_and(|(_, parts)| match parts {
+        (Some(_), month, _, date, day, _) => month.is_none() || date.is_none() || day.is_none(),
+        (None, month, _, date, day, _) => month.is_some() && date.is_some() && day.is_some(),
+    })
 }
 
 /// Where the four digits at the end of `text` begin, no fifth before them.
@@ -186,6 +203,24 @@ mod tests {
             "第2024年5月1日",
         ] {
             assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_with_parts_left_out_is_unfinished() {
+        for text in [
+            "2024年5月 日",
+            "2024年5月",
+            "2024年　月　日",
+            "二〇二四年五月　日",
+            "12月21日",
+            "十二月二十一日",
+        ] {
+            assert!(is_unfinished_day(text), "{text}");
+        }
+        for text in ["2024年5月10日", "12月", "月 日", "2024年", "5月10日前", "12月21日15时", ""]
+        {
+            assert!(!is_unfinished_day(text), "{text}");
         }
     }
 
