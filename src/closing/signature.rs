@@ -7,9 +7,10 @@ use super::imprint::begins_imprint;
 use super::is_annotation;
 use crate::furniture::is_furniture;
 use crate::grammar::attachment::{self, list_label};
+use crate::grammar::official::{INNER_BLANKS, fields_from_end, is_official, officials};
 use crate::grammar::organisation::{has_branches, is_full_name, is_han, organisations};
 use crate::grammar::title::title_strength;
-use crate::mend::{is_blank, mend, squeezed};
+use crate::mend::{is_blank, mend};
 use crate::source::Source;
 use crate::words::{begins, ends, holds};
 use crate::{Span, Text};
@@ -313,66 +314,6 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
         .collect()
 }
 
-/// The officials at the end of a stretch, from the first to the last: `…部部长 张某某 …部部长 李某某`.
-fn officials(text: &str) -> Vec<Range<usize>> {
-    let mut names = Vec::new();
-    let mut end = text.len();
-    loop {
-        let rest = text[..end].trim_end_matches(is_blank);
-        let mut last = fields_from_end(rest).take(INNER_BLANKS);
-        let Some(start) = last.find(|&at| is_official(&rest[at..])) else { break };
-        names.insert(0, start..rest.len());
-        end = start;
-    }
-    names
-}
-
-/// Where the fields between blanks begin, from the last to the first.
-fn fields_from_end(text: &str) -> impl Iterator<Item = usize> {
-    let begins = |&(at, c): &(usize, char)| !is_blank(c) && (at == 0 || text[..at].ends_with(is_blank));
-    text.char_indices().rev().filter(begins).map(|(at, _)| at)
-}
-
-/// Blanks that may stand inside one name at the end of a line, and one more.
-const INNER_BLANKS: usize = 8;
-
-/// `省长 张某某`: an office and a name of two to four characters, blanks between and inside; the office alone where the page
-/// left out the name.
-fn is_official(text: &str) -> bool {
-    const OFFICES: &[&str] = &[
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "部长",
-        "署长",
-        "局长",
-        "厅长",
-        "州长",
-        "司长",
-        "院长",
-        "会长",
-        "检察长",
-        "行长",
-        "委员长",
-        "审计长",
-        "秘书长",
-        "主任",
-        "主席",
-        "总理",
-        "书记",
-    ];
-    if text.len() > 120 {
-        return false;
-    }
-    let squeezed = squeezed(text);
-    let named = |office: &&str| {
-        let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
-        name.is_some_and(|name| (2..=4).contains(&name.chars().count())) || squeezed == **office
-    };
-    squeezed.chars().all(is_han) && squeezed.chars().count() <= 16 && OFFICES.iter().any(named)
-}
-
 /// `（某某局代章）` between the signatory and the date.
 fn is_seal(line: &str) -> bool {
     const SEALS: &[&str] =
@@ -389,18 +330,6 @@ fn may_sign(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_official_is_an_office_with_a_name_or_alone() {
-        for text in ["省长 张某某", "市　长　张　某", "青州省水利厅厅长 张某某", "市 长"]
-        {
-            assert!(is_official(text), "{text}");
-        }
-        for text in ["张某某", "副市 张某某", "云溪县水利局", "市长张某某李某某", "请市长阅示。"]
-        {
-            assert!(!is_official(text), "{text}");
-        }
-    }
 
     #[test]
     fn a_seal_is_one_pair_of_brackets() {

@@ -7,6 +7,7 @@ pub(crate) mod bracket;
 pub(crate) mod citation;
 pub(crate) mod date;
 pub(crate) mod document_number;
+pub(crate) mod official;
 pub(crate) mod organisation;
 pub(crate) mod recipients;
 pub(crate) mod responsibility;
