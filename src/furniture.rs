@@ -74,7 +74,8 @@ pub(crate) fn is_furniture(line: &str) -> bool {
 
 /// Whether a line is a button, or begins with words of the page's own.
 pub(crate) fn is_own(line: &str) -> bool {
-    begins(line, OWN) || is_buttons(line)
+    // a list of the page: - 上一篇：
+    begins(line.trim_start_matches(|c| matches!(c, '-' | '•' | '·') || is_blank(c)), OWN) || is_buttons(line)
 }
 
 fn may_begin_furniture(c: char) -> bool {

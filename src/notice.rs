@@ -92,6 +92,17 @@ impl Document {
         let Body { preamble, sections, .. } = &self.body;
         self.header != Header::default() || !preamble.is_empty() || !sections.is_empty()
     }
+
+    /// Whether it has no more than a line or two that nothing tells to be a document's.
+    pub(crate) fn is_scrap(&self) -> bool {
+        const LONGEST: usize = 300;
+        let Body { tasks, sections, .. } = &self.body;
+        self.header == Header::default()
+            && self.closing == Closing::default()
+            && tasks.is_empty()
+            && sections.is_empty()
+            && self.span.len() <= LONGEST
+    }
 }
 
 /// 版头, 标题 and 主送机关 (GB/T 9704—2012, 7.2, 7.3.1 and 7.3.2).

@@ -52,8 +52,9 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
         let marks = parts.margin.marks.len();
         let (attachment, rest) = parts.attachment(Span::new(at, end));
         parts.name_attachments(&attachment.document);
-        // labels of the page alone, or a second signature, are no document
-        if attachment.label.is_some() || attachment.document.begins() {
+        // labels of the page alone, a second signature, or a stray line are no document
+        let scrap = rest >= end && attachment.document.is_scrap();
+        if attachment.label.is_some() || attachment.document.begins() && !scrap {
             attachments.push(attachment);
         } else {
             // what it marked is no value

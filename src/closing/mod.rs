@@ -261,11 +261,20 @@ impl Foot<'_, '_> {
     }
 
     fn annotation(&mut self, line: Span, closing: &mut Closing) -> usize {
-        let slice = self.source.slice(line);
-        let close = slice.find(['）', ')']).unwrap_or(slice.len());
-        let open = slice.chars().next().map_or(0, char::len_utf8);
+        /// Bytes in which a bracket that its line leaves open closes.
+        const REACH: usize = 400;
+        let bracket = |c: &char| matches!(c, '（' | '(');
+        let open = self.source.slice(line).chars().next().filter(bracket).map_or(0, char::len_utf8);
+        let closes = |slice: &str| slice.find(['）', ')']);
+        let reach = Span::new(line.start, self.source.floor(line.start + REACH).min(self.end));
+        let below = open > 0 && closes(self.source.slice(line)).is_none();
+        let below = below.then(|| closes(self.source.slice(reach))).flatten();
+        let slice = below.map_or(self.source.slice(line), |_| self.source.slice(reach));
+        let close = closes(slice).unwrap_or(slice.len());
         let end = ceil(slice, close + 1);
-        self.margin.marks.push(Span::new(line.start, line.start + open));
+        if open > 0 {
+            self.margin.marks.push(Span::new(line.start, line.start + open));
+        }
         if close < slice.len() {
             self.margin.marks.push(Span::new(line.start + close, line.start + end));
         }
@@ -313,7 +322,8 @@ fn is_annotation(text: &str) -> bool {
         "有删",
         "此文件",
     ];
-    let Some(inside) = text.strip_prefix(['（', '(']) else { return false };
+    let bare = ["此件公开发布", "此件主动公开", "此件依申请公开", "此件不予公开"];
+    let Some(inside) = text.strip_prefix(['（', '(']) else { return bare.contains(&text) };
     let inside = &inside[..floor(inside, 300)];
     let inside = &inside[..inside.find(['）', ')', '\n']).unwrap_or(inside.len())];
     let inside = inside.trim_start_matches(is_blank);

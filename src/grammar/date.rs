@@ -39,21 +39,24 @@ pub(crate) fn dates(text: &str) -> Vec<Dated> {
     found
 }
 
-/// Whether `text` is a day with parts left out, and nothing else: `2024年5月 日`, `12月21日`.
+/// Whether `text` is a day with parts left out or masked, and nothing else: `2024年5月 日`, `12月21日`, `××年5月10日`.
 ///
 /// ```text
-/// unfinished_day = year 年 [number] 月 [number] [日] / number 月 number 日   ; not all of the first
+/// unfinished_day = year 年 [number] 月 [number] [日] / [*4mask 年] number 月 number 日   ; not all of the first
 /// ```
 pub(crate) fn is_unfinished_day(text: &str) -> bool {
     const LONGEST: usize = 60;
     let day = || alt((blank_then('日'), blank_then('曰')));
-    let year = (year, blank_then('年'));
-    let parts = (opt(year), opt(number), blank_then('月'), opt(number), opt(day()), blanks);
+    let masked = take_while_m_n(0, 4, |c| is_numeral(c) || matches!(c, '×' | 'x' | 'X' | 'Ｘ' | 'ｘ'));
+    let known = terminated(alt((map(year, |_| true), map(masked, |_| false))), blank_then('年'));
+    let parts = (opt(known), opt(number), blank_then('月'), opt(number), opt(day()), blanks);
     let read = |text| all_consuming(parts).parse(text).ok();
-    (text.len() <= LONGEST).then(|| read(text)).flatten().is_some_and(|(_, parts)| match parts {
-        (Some(_), month, _, date, day, _) => month.is_none() || date.is_none() || day.is_none(),
-        (None, month, _, date, day, _) => month.is_some() && date.is_some() && day.is_some(),
-    })
+    (text.len() <= LONGEST).then(|| read(text)).flatten().is_some_and(
+        |(_, (known, month, _, date, day, _))| {
+            let rest = month.is_some() && date.is_some() && day.is_some();
+            if known == Some(true) { !rest } else { rest }
+        },
+    )
 }
 
 /// Where the four digits at the end of `text` begin, no fifth before them.
@@ -215,6 +218,9 @@ mod tests {
             "二〇二四年五月　日",
             "12月21日",
             "十二月二十一日",
+            "20xx年5月10日",
+            "×年5月10日",
+            "年五月十日",
         ] {
             assert!(is_unfinished_day(text), "{text}");
         }

@@ -17,7 +17,7 @@ pub(crate) fn is_organisation(text: &str) -> bool {
         && text.chars().all(is_name_character)
         && !holds(text, SENTENCE_WORDS)
         && ends_as_organ(without_remark(text))
-        && text.starts_with(is_han)
+        && text.trim_start_matches(is_mask).starts_with(is_han)
 }
 
 /// The organisations of a line that holds nothing else: `财政部 国家税务总局`, `财政部（章）`.
@@ -126,9 +126,15 @@ const SENTENCE_WORDS: &[&str] = &[
     "要求", "报送", "抄送", "主送", "贯彻", "落实",
 ];
 
+/// What stands for the characters of a name that is not told: `××市水利局`.
+fn is_mask(c: char) -> bool {
+    matches!(c, '×' | 'x' | 'X' | 'Ｘ' | 'ｘ')
+}
+
 fn is_name_character(c: char) -> bool {
     is_han(c)
         || is_blank(c)
+        || is_mask(c)
         || c.is_ascii_alphanumeric()
         || matches!(c, '（' | '）' | '(' | ')' | '“' | '”' | '·' | '—' | '-' | '、')
 }
@@ -270,6 +276,8 @@ mod tests {
             "中央党校（国家行政学院）",
             "财 政 部",
             "新疆生产建设兵团",
+            "××市水利局",
+            "xx县公安局",
         ] {
             assert!(is_organisation(text), "{text}");
         }
