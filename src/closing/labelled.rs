@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::grammar::attachment::entry;
+use crate::grammar::organisation::is_organisation;
 use crate::source::Source;
 
 /// Bytes from which a line is long enough that its name goes on below.
@@ -14,11 +15,12 @@ pub(crate) fn labelled_list(source: &Source<'_>, span: Span) -> Option<usize> {
     for line in source.lines(span) {
         let slice = source.slice(line);
         let labelled = entry(slice);
-        let goes_on = long && !slice.contains(['。', '，']);
-        if !labelled && !goes_on {
+        let signs = || slice.ends_with('日') || is_organisation(slice);
+        let goes_on = || long && !slice.contains(['。', '，']) && !signs();
+        if !labelled && !goes_on() {
             break;
         }
-        long = labelled && slice.len() >= LONG;
+        long = slice.len() >= LONG;
         end = Some(line.end);
     }
     end
@@ -45,4 +47,27 @@ pub(super) fn labelled_list_before(source: &Source<'_>, span: Span) -> Option<us
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_goes_on_over_lines_as_long_as_they_are_long() {
+        let long = "青州省农村公路建设养护管理和安全生命防护工程";
+        let list = format!("附件1：{long}\n{long}\n任务表\n附件2：细则");
+        for (behind, end) in [
+            ("", list.len()),
+            ("\n青州省交通运输厅\n2024年5月10日", list.len()),
+            ("\n任务表说明", list.len()),
+        ] {
+            let text = format!("{list}{behind}");
+            let whole = Span::new(0, text.len());
+            assert_eq!(labelled_list(&Source::new(&text), whole), Some(end), "{text}");
+        }
+        let signed = format!("附件1：{long}\n青州省交通运输厅");
+        let end = signed.find('\n');
+        assert_eq!(labelled_list(&Source::new(&signed), Span::new(0, signed.len())), end);
+    }
 }

@@ -139,7 +139,7 @@ impl Dating<'_, '_> {
                 );
                 continue;
             }
-            let Some(found) = organisations(slice) else {
+            let Some(found) = organ_and_officials(slice, &signs).or_else(|| organisations(slice)) else {
                 if let Some(whole) = self.over_two_lines(line, &names) {
                     names[0] = whole;
                     continue;
@@ -260,6 +260,14 @@ impl Dating<'_, '_> {
     }
 }
 
+/// An organ and those who sign for it on one line: `青州省人民政府　省长　张某某`.
+fn organ_and_officials(line: &str, officials: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+    let first = officials.first().filter(|first| first.start > 0)?;
+    let mut names = organisations(&line[..first.start])?;
+    names.extend_from_slice(officials);
+    Some(names)
+}
+
 /// Whether the line behind the date is none of the document's text.
 fn ends_text(next: &str) -> bool {
     next.is_empty() || is_furniture(next) || attachment::label(next).is_some() || begins_imprint(next)
@@ -330,6 +338,16 @@ fn may_sign(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_organ_and_officials_may_share_a_line() {
+        let found = |line| organ_and_officials(line, &officials(line)).map(|names| names.len());
+        assert_eq!(found("青州省人民政府 省长 张某某"), Some(2));
+        assert_eq!(found("国务院 总理 张某某 秘书长 李某某"), Some(3));
+        assert_eq!(found("省长 张某某"), None, "no organ");
+        assert_eq!(found("青州省人民政府"), None, "no official");
+        assert_eq!(found("请青州省 省长 张某某"), None, "something else");
+    }
 
     #[test]
     fn a_seal_is_one_pair_of_brackets() {

@@ -36,10 +36,10 @@ pub(crate) fn label(line: &str) -> Option<usize> {
     (alone || titled || glued).then(|| line[..len].trim_end_matches(is_blank).len())
 }
 
-/// The length of `附件：`, `附表：` or `附：`.
+/// The length of `附件：`, `附表：`, `附图：` or `附：`.
 pub(crate) fn list_label(line: &str) -> Option<usize> {
     let rest = line.strip_prefix('附')?;
-    let rest = rest.strip_prefix(['件', '表']).unwrap_or(rest);
+    let rest = rest.strip_prefix(['件', '表', '图']).unwrap_or(rest);
     let rest = rest.trim_start_matches(is_blank).strip_prefix(COLONS)?;
     Some(line.len() - rest.len())
 }
@@ -150,6 +150,7 @@ mod tests {
         for (line, expected) in [
             ("附件：1.任务表", Some("附件：1.任务表")),
             ("特此通知。附件：任务表", Some("附件：任务表")),
+            ("附图：水系图", Some("附图：水系图")),
             ("按照附件：任务表办理", None),
             ("附件：任务表。请遵照执行。", Some("附件：任务表。请遵照执行。")),
             ("见下。附件：任务表。请遵照执行。", None),
