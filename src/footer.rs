@@ -49,13 +49,14 @@ const LINKS: &[&str] = &[
 const LONGEST_LINK: usize = 1000;
 
 /// How names of files end.
-const FILES: &[&str] = &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd", ".ceb"];
+pub(crate) const FILES: &[&str] =
+    &[".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd", ".ceb"];
 
 /// Whether a line behind the notice heads or holds the page's links: `文件下载`, `….pdf`.
 pub(crate) fn is_link(line: &str) -> bool {
     let file = ends(line, FILES);
     // an entry of the attachment list is the notice's
-    let file = file && entry_number(line, 0).is_none();
+    let file = file && entry_number(line, 0).is_none() && list_label(line).is_none();
     let reading = || line.starts_with('《') && ends(line, &["》解读", "》政策解读", "》图解"]);
     line.len() < LONGEST_LINK && !line.contains('。') && (file || begins(line, LINKS) || reading())
 }

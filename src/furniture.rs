@@ -6,8 +6,10 @@ use crate::words::begins;
 
 /// Words that a line of the page's own begins with; no sentence does.
 const OWN: &[&str] = &[
-    "扫一扫在手机",
-    "扫一扫，",
+    "扫一扫",
+    "（此页无正文",
+    "(此页无正文",
+    "此页无正文",
     "分享到",
     "分享：",
     "分享:",
@@ -81,7 +83,7 @@ pub(crate) fn is_own(line: &str) -> bool {
 fn may_begin_furniture(c: char) -> bool {
     is_rule(c)
         || c.is_ascii_digit()
-        || "扫分【[当您首上下返责版我浏打关收微字大中小无纠转第（(：".contains(c)
+        || "扫分此【[当您首上下返责版我浏打关收微字大中小无纠转第（(：".contains(c)
         || is_blank(c)
 }
 

@@ -93,15 +93,16 @@ impl Document {
         self.header != Header::default() || !preamble.is_empty() || !sections.is_empty()
     }
 
-    /// Whether it has no more than a line or two that nothing tells to be a document's.
+    /// Whether it has no more than a line or two, no sentences, that nothing tells to be a document's.
     pub(crate) fn is_scrap(&self) -> bool {
         const LONGEST: usize = 300;
-        let Body { tasks, sections, .. } = &self.body;
+        let Body { preamble, tasks, sections, .. } = &self.body;
         self.header == Header::default()
             && self.closing == Closing::default()
             && tasks.is_empty()
             && sections.is_empty()
             && self.span.len() <= LONGEST
+            && !preamble.iter().any(|paragraph| paragraph.value.ends_with('。'))
     }
 }
 

@@ -4,7 +4,9 @@ use std::cell::Cell;
 
 use crate::body::body;
 use crate::boundary::{ceil, floor};
-use crate::closing::{LIST_REACH, bare_label, begins_imprint, closing, imprint, labelled_list, list_at_end};
+use crate::closing::{
+    LIST_REACH, bare_label, begins_imprint, closing, imprint, labelled_list, list_at_end, names_again,
+};
 use crate::elements::hull;
 use crate::footer::{is_source, tail};
 use crate::grammar::attachment;
@@ -154,10 +156,16 @@ impl Parts<'_, '_> {
         let line = self.source.rest_of_line(span.start, span.end);
         let slice = self.source.slice(line);
         let label = attachment::label(slice).or_else(|| self.label_of_known(slice));
+        let below = label.and_then(|len| self.titled_below(line, len, span.end));
         let label = label.map(|len| Span::new(line.start, line.start + len));
         let start = label.map_or(span.start, |label| label.end);
-        let label = label.map(|label| self.source.words(label));
         let start = self.source.skip_blanks(start, span.end);
+        // the title on the label's line stands again
+        if below.is_some() {
+            self.margin.furniture.push(Span::new(start, line.end));
+        }
+        let start = below.unwrap_or(start);
+        let label = label.map(|label| self.source.words(label));
         let (document, end) = self.document(Span::new(start, span.end), Kind::Attached);
         (Attachment { label, document }, end)
     }
@@ -179,7 +187,9 @@ impl Parts<'_, '_> {
             let first = line.start == if kind == Kind::Attached { own } else { span.start };
             let attached = label.is_some_and(|label| !self.is_list(line, label, span.end));
             if attached && !(first && kind == Kind::Attached) {
-                return line.start;
+                return label
+                    .and_then(|label| self.titled_below(line, label, span.end))
+                    .unwrap_or(line.start);
             }
             let named = begins && self.names_known(line);
             if named && !first {
@@ -215,6 +225,15 @@ impl Parts<'_, '_> {
             && self.source.slice(above).ends_with('。')
             && !self.source.slice(names).contains('。');
         stands.then_some(names.end)
+    }
+
+    /// Where the document begins that `附件：办理细则` names and that stands under its title below: the line is a list of one.
+    fn titled_below(&self, line: Span, label: usize, end: usize) -> Option<usize> {
+        let slice = self.source.slice(line);
+        let name = slice[label..].trim_start_matches(is_blank);
+        let next = self.source.lines(Span::new(line.end, end)).next()?;
+        let listed = slice[..label].ends_with(COLONS) && !name.is_empty();
+        (listed && names_again(self.source, name, next)).then_some(next.start)
     }
 
     /// Whether a label and the title it names stand glued: `附件 3青海省…`. A colon may begin a list instead.

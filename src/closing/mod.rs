@@ -10,7 +10,7 @@ use labelled::labelled_list_before;
 use signature::{Dating, Signature};
 
 use crate::boundary::{ceil, floor};
-use crate::footer::is_link;
+use crate::footer::{FILES, is_link};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment::{entries, entry_mark, list_label, list_start};
 use crate::grammar::date::{Dated, is_unfinished_day};
@@ -18,7 +18,7 @@ use crate::header::KnownTitles;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::source::Source;
-use crate::words::begins;
+use crate::words::{begins, ends};
 use crate::{Closing, Code, Date, Span, Spanned, Text};
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
@@ -170,9 +170,16 @@ impl Foot<'_, '_> {
         }
         // A number at a line's end numbers the name below: joined to the name before, that would reach over the number.
         let mut waits = false;
+        // no name reaches over a line of the page
+        let mut parted = false;
         let mut files = false;
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
+            if is_furniture(slice) {
+                self.margin.furniture.push(line);
+                parted = true;
+                continue;
+            }
             let mut starts = entries(slice);
             if starts.first().is_none_or(|&(at, _)| at > 0) {
                 starts.insert(0, (0, 0));
@@ -198,7 +205,7 @@ impl Foot<'_, '_> {
                 }
                 let words = self.source.slice(name).trim_end_matches(['；', '。', ';']);
                 let name = Span::new(name.start, name.start + words.len());
-                let numbered = number > 0 || waits;
+                let numbered = std::mem::take(&mut parted) || number > 0 || waits;
                 waits = numbered && name.is_empty();
                 self.name(name, numbered, closing);
             }
@@ -215,8 +222,8 @@ impl Foot<'_, '_> {
             return;
         }
         match closing.attachment_list.last_mut() {
-            // a name goes on over a line
-            Some(last) if !numbered && last.value.len() < 300 => {
+            // a name goes on over a line, that of a file ends with its kind
+            Some(last) if !numbered && last.value.len() < 300 && !ends(&last.value, FILES) => {
                 *last = self.source.words(last.span.hull(name));
             }
             _ => closing.attachment_list.push(self.source.words(name)),
@@ -282,14 +289,21 @@ impl Foot<'_, '_> {
         line.start + end
     }
 
-    /// Whether an attachment list, not an attachment, follows the date: names and nothing else up to the end.
+    /// Whether an attachment list, not an attachment, follows the date: names and nothing else up to the end, or the name of
+    /// the document that begins on the next line.
     fn list_follows(&self, line: Span) -> bool {
+        let slice = self.source.slice(line);
+        let name = list_label(slice).map(|label| slice[label..].trim_start_matches(is_blank));
+        let name = name.filter(|name| !name.is_empty());
+        let next = self.source.lines(Span::new(line.end, self.end)).next();
+        if name.zip(next).is_some_and(|(name, next)| names_again(self.source, name, next)) {
+            return true;
+        }
         let rest = self.source.trim(Span::new(line.start, self.end));
         if rest.len() > LIST_REACH {
             return false;
         }
-        let label = list_label(self.source.slice(line)).is_some_and(|label| label < line.len());
-        (label && !self.source.slice(rest).contains('。'))
+        (name.is_some() && !self.source.slice(rest).contains('。'))
             || labelled_list(self.source, rest) == Some(rest.end)
     }
 
@@ -304,6 +318,11 @@ impl Foot<'_, '_> {
         }
         if self.list(Span::new(line.start, end), closing) { end } else { line.start }
     }
+}
+
+/// Whether the line is the name again, or begins with it.
+pub(crate) fn names_again(source: &Source<'_>, name: &str, line: Span) -> bool {
+    KnownTitles::of(name).at_start(source.slice(line)).is_some()
 }
 
 /// `（此件公开发布）`, `（本文有删减）`

@@ -21,6 +21,9 @@ const TAIL_REACH: usize = 1200;
 /// The longest line of officials in bytes: two or three of them.
 const OFFICIALS_REACH: usize = 240;
 
+/// What the last line of a text says above the signature.
+const FORMULAS: &[&str] = &["特此", "此复", "专此", "此布"];
+
 /// The names above or before a date.
 pub(super) struct Signature {
     pub(super) names: Vec<Span>,
@@ -78,12 +81,12 @@ impl Dating<'_, '_> {
         let above = self.source.slice(above);
         let next = self.source.skip_blanks(self.range.end, self.source.text.len());
         let behind = self.source.slice(self.source.rest_of_line(next, self.source.text.len()));
-        let closes = above.ends_with(['。', '！']) || above.starts_with("特此");
+        let closes = above.ends_with(['。', '！']) || begins(above, FORMULAS);
         (closes && (ends_text(behind) || is_annotation(behind) || (self.begins)(next)))
             .then_some(Signature { names, start })
     }
 
-    /// The issuers of the title alone on the last lines, without a day.
+    /// The issuers of the title alone on the last lines, or organs behind `特此公告`, without a day.
     pub(super) fn undated(&self, issuers: &[Text]) -> Option<Signature> {
         let mut last = self.source.lines(self.span).rev().take(SIGNATORY_LINES);
         let foot =
@@ -93,7 +96,9 @@ impl Dating<'_, '_> {
         let start = names.first()?.start;
         let issued =
             |name: &Span| issuers.iter().any(|issuer| issuer.value == mend(self.source.slice(*name)));
-        names.iter().all(issued).then_some(Signature { names, start })
+        let above = self.source.lines(Span::new(self.span.start, start)).next_back();
+        let formula = above.is_some_and(|line| begins(self.source.slice(line), FORMULAS));
+        (formula || names.iter().all(issued)).then_some(Signature { names, start })
     }
 
     /// What stands behind the last sentence before the date, stray points left out.

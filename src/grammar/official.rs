@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::organisation::is_han;
 use crate::mend::{is_blank, squeezed};
+use crate::words::COLONS;
 
 /// The officials at the end of a stretch, from the first to the last: `…部部长 张某某 …部部长 李某某`.
 pub(crate) fn officials(text: &str) -> Vec<Range<usize>> {
@@ -28,7 +29,7 @@ pub(crate) fn fields_from_end(text: &str) -> impl Iterator<Item = usize> {
 /// Blanks that may stand inside one name at the end of a line, and one more.
 pub(crate) const INNER_BLANKS: usize = 8;
 
-/// `省长 张某某`: an office and a name of two to four characters, blanks between and inside; the office alone where the page
+/// `省长 张某某`: an office and a name of two to four characters, blanks or a colon between; the office alone where the page
 /// left out the name.
 pub(crate) fn is_official(text: &str) -> bool {
     const OFFICES: &[&str] = &[
@@ -57,7 +58,7 @@ pub(crate) fn is_official(text: &str) -> bool {
     if text.len() > 120 {
         return false;
     }
-    let squeezed = squeezed(text);
+    let squeezed = squeezed(text).replacen(COLONS, "", 1);
     let named = |office: &&str| {
         let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
         name.is_some_and(|name| (2..=4).contains(&name.chars().count())) || squeezed == **office
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn an_official_is_an_office_with_a_name_or_alone() {
-        for text in ["省长 张某某", "市　长　张　某", "青州省水利厅厅长 张某某", "市 长"]
+        for text in ["省长 张某某", "市　长　张　某", "青州省水利厅厅长 张某某", "市 长", "县 长：张 某"]
         {
             assert!(is_official(text), "{text}");
         }
