@@ -51,7 +51,9 @@ pub(crate) fn is_unfinished_day(text: &str) -> bool {
     let known = terminated(alt((map(year, |_| true), map(masked, |_| false))), blank_then('年'));
     let parts = (opt(known), opt(number), blank_then('月'), opt(number), opt(day()), blanks);
     let read = |text| all_consuming(parts).parse(text).ok();
-    (text.len() <= LONGEST).then(|| read(text)).flatten().is_some_and(
+    // few lines end so
+    let ends = text.trim_end_matches(is_blank).ends_with(['日', '曰', '月']);
+    (ends && text.len() <= LONGEST).then(|| read(text)).flatten().is_some_and(
         |(_, (known, month, _, date, day, _))| {
             let rest = month.is_some() && date.is_some() && day.is_some();
             if known == Some(true) { !rest } else { rest }
