@@ -12,6 +12,7 @@ use title::{is_status, next_field};
 
 use std::cell::Cell;
 
+use crate::boundary::floor;
 use crate::furniture::is_furniture;
 use crate::grammar::date::date;
 use crate::grammar::document_number::{document_number, numbers};
@@ -144,7 +145,7 @@ impl Head<'_, '_> {
         } else if self.header.title.is_none() {
             // 政务服务丨青州市人民政府关于…
             const SHORT: usize = 30;
-            slice.find('丨').filter(|&at| at <= SHORT).map(|at| at + '丨'.len_utf8())
+            slice[..floor(slice, SHORT)].find('丨').map(|at| at + '丨'.len_utf8())
         } else {
             // …的通知_省财政厅
             slice.starts_with('_').then_some(slice.len())
