@@ -123,6 +123,8 @@ fn shapes() -> Vec<Shape> {
         ("page numbers", repeat("— 3 —\n")),
         ("rules", around(HEAD, "—\n", "")),
         ("page lines", around("关于修路的通知\n", "喵喵读报\n关于修路的通知\n", "")),
+        ("labelled titles", repeat("标题：云溪县某办法\n喵喵\n")),
+        ("blank lines", around("甲。", "\n", "乙")),
         ("a menu", repeat("机构概览\n工作动态\n")),
         (
             "a long number",

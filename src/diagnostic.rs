@@ -123,7 +123,8 @@ codes! {
     CompatibilityCharacter = "compatibility-character", Note;
     /// A bracket opens in one width or shape and closes in another: `（…)`.
     MixedBrackets = "mixed-brackets", Note;
-    /// A line between the elements of the head is none of them and was taken for the page's: a menu, a site's name.
+    /// A line between the elements of the head, or between lines of the page behind the notice, was taken for the page's: a
+    /// menu, a site's name.
     PageLine = "page-line", Note;
     /// Markup that a web page left in the text was read as a blank: `<BR>`, `&nbsp;`.
     PageMarkup = "page-markup", Note;
@@ -140,7 +141,8 @@ codes! {
     UnmarkedNumber = "unmarked-number", Warning;
     /// A unit's name is one suffix away from a name used elsewhere in the notice: `省住房城乡建设`.
     DoubtfulUnitName = "doubtful-unit-name", Warning;
-    /// A clause names something that does not look like an organisation, or has units under a label that says no role.
+    /// A clause names something that does not look like an organisation, or has units under a label that says no role, which
+    /// are left out.
     DoubtfulUnit = "doubtful-unit", Warning;
     /// A remark rules over other clauses: `列第一位的为牵头单位，下同`; roles stay as each clause says.
     StandingRemark = "standing-remark", Note;

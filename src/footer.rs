@@ -3,7 +3,7 @@
 use crate::Span;
 use crate::furniture::{is_furniture, is_own};
 use crate::grammar::attachment::{entry_number, list_label};
-use crate::grammar::date::Dated;
+use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::mend::is_blank;
 use crate::numeral;
 use crate::source::Source;
@@ -111,16 +111,23 @@ const LABELS: &[&str] = &[
 /// Whether a line behind the notice is of the page's footer: `网站地图`, `京ICP备10000000号`, `【打印】`.
 fn is_footer(line: &str) -> bool {
     const LONGEST: usize = 200;
-    if line.len() > LONGEST || line.contains(['。', '；']) {
+    // an item, or the line that says that the signature stands alone on its page
+    let own = entry_number(line, 0).is_some() || line.contains("此页无正文");
+    if line.len() > LONGEST || own || line.contains(['。', '；']) {
         return false;
     }
     let numbered = |rest: &str| rest.trim_start_matches(is_blank).starts_with(numeral::is_digit);
     let registered = |sign| line.split_once(sign).is_some_and(|(_, rest)| numbered(rest));
     begins(line, FOOTER)
-        || line.contains("版权所有")
+        || line.contains("版权所有") && !line.contains("版权所有者")
         || registered("ICP备")
         || registered("公网安备")
         || is_own(line)
+}
+
+/// Whether a line behind the notice says itself that it is the page's.
+pub(crate) fn is_of_page(line: &str) -> bool {
+    is_footer(line) || is_link(line) || is_furniture(line) || is_source(line)
 }
 
 /// Whether a line is `附件：` and nothing else.
@@ -138,7 +145,10 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
         days.get(next).is_some_and(|(range, _)| range.end == line.end)
     };
     // behind a heading such as 文件下载 names of files follow
-    let names = |line: Span| line.len() < 400 && !source.slice(line).contains('。') && !dated(line);
+    let names = |line: Span| {
+        let slice = source.slice(line);
+        line.len() < 400 && !slice.contains('。') && !dated(line) && !is_unfinished_day(slice)
+    };
     let mut reach = None;
     // lines that nobody knows below the page's first yet seen
     let mut unknown = 0;
@@ -201,9 +211,15 @@ mod tests {
         ] {
             assert!(is_footer(line), "{line}");
         }
-        for line in
-            ["主办单位：云溪县粮食局", "做好ICP备案工作", "标明版权所有者；", "附件：", "云溪县粮食局"]
-        {
+        for line in [
+            "主办单位：云溪县粮食局",
+            "2.标明版权所有者",
+            "（此页无正文）",
+            "做好ICP备案工作",
+            "标明版权所有者；",
+            "附件：",
+            "云溪县粮食局",
+        ] {
             assert!(!is_footer(line), "{line}");
         }
     }

@@ -71,7 +71,8 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         return false;
     }
     let rule = |c: char| is_blank(c) || is_rule(c);
-    line.chars().all(rule) || is_page_number(line, Some('。'), "") || is_own(line)
+    let comment = || line.starts_with("<!--") && line.ends_with("-->");
+    line.chars().all(rule) || is_page_number(line, Some('。'), "") || comment() || is_own(line)
 }
 
 /// Whether a line is a button, or begins with words of the page's own.
@@ -83,7 +84,7 @@ pub(crate) fn is_own(line: &str) -> bool {
 fn may_begin_furniture(c: char) -> bool {
     is_rule(c)
         || c.is_ascii_digit()
-        || "扫分此【[当您首上下返责版我浏打关收微字大中小无纠转第（(：".contains(c)
+        || "<扫分此【[当您首上下返责版我浏打关收微字大中小无纠转第（(：".contains(c)
         || is_blank(c)
 }
 
@@ -141,6 +142,7 @@ mod tests {
             "【打印】【关闭】",
             "上一篇：关于",
             "【字体：大 中 小】 打印",
+            "<!-- INFO END -->",
         ] {
             assert!(is_furniture(line), "{line}");
         }

@@ -1,7 +1,9 @@
 //! What is gathered beside the documents while they are read.
 
 use crate::diagnostic::Findings;
+use crate::header::KnownTitles;
 use crate::mend::{is_blank, mend};
+use crate::metadata::TITLE_KEYS;
 use crate::radicals::fold;
 use crate::source::Source;
 use crate::span::join_touching;
@@ -11,6 +13,8 @@ use crate::{Code, ElementKind, Metadata, Notice, Span};
 #[derive(Debug, Default)]
 pub(crate) struct Margin {
     pub(crate) metadata: Vec<Metadata>,
+    /// The titles that they give.
+    pub(crate) titles: KnownTitles,
     pub(crate) marks: Vec<Span>,
     pub(crate) furniture: Vec<Span>,
     pub(crate) findings: Findings,
@@ -20,7 +24,7 @@ pub(crate) struct Margin {
     pub(crate) page_numbers: Tally,
     /// Names that held blanks.
     pub(crate) dropped_blanks: Tally,
-    /// Lines of the page between the elements of a head.
+    /// Lines between those of the page, in the head and behind the notice.
     pub(crate) page_lines: Tally,
     /// Markup that a page left.
     markup: Tally,
@@ -53,6 +57,14 @@ impl Tally {
 const LONGEST_MARK: usize = 12;
 
 impl Margin {
+    /// Takes in a line's labelled pieces.
+    pub(crate) fn label(&mut self, labelled: Vec<Metadata>) {
+        for line in labelled.iter().filter(|line| TITLE_KEYS.contains(&line.key.value.as_str())) {
+            self.titles.add(&line.value.value);
+        }
+        self.metadata.extend(labelled);
+    }
+
     /// Reports the compatibility characters of the whole text at the first of them.
     pub(crate) fn report_radicals(&mut self, text: &str, first: usize, count: usize) {
         let Some(radical) = text[first..].chars().next() else { return };
@@ -77,7 +89,7 @@ impl Margin {
         self.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
         self.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
         self.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
-        self.page_lines.report(findings, Code::PageLine, "line", "of the page in the head, set aside");
+        self.page_lines.report(findings, Code::PageLine, "line", "of the page, set aside");
         for &piece in markup {
             self.markup.add(piece);
         }

@@ -36,19 +36,8 @@ fn pieces(text: &str) -> impl Iterator<Item = Span> + '_ {
             let piece = piece.as_bytes();
             piece[1] == second && rest.get(..piece.len()).is_some_and(|head| head.eq_ignore_ascii_case(piece))
         };
-        let len = PIECES.iter().find(begins).map(|piece| piece.len()).or_else(|| comment(rest));
-        len.map(|len| Span::new(at, at + len))
+        PIECES.iter().find(begins).map(|piece| Span::new(at, at + piece.len()))
     })
-}
-
-/// The length of a short comment: `<!-- INFO END -->`.
-fn comment(bytes: &[u8]) -> Option<usize> {
-    const LONGEST: usize = 80;
-    const END: &[u8] = b"-->";
-    let inside = bytes.strip_prefix(b"<!--")?;
-    let reach = &inside[..inside.len().min(LONGEST)];
-    let end = reach.windows(END.len()).position(|bytes| bytes == END)?;
-    Some(bytes.len() - inside.len() + end + END.len())
 }
 
 #[cfg(test)]
@@ -67,7 +56,6 @@ mod tests {
 
     #[test]
     fn what_is_no_blank_stays() {
-        assert_blanked("甲<!-- 1 -->乙<!--", "甲          乙<!--");
         let text = "<<br 甲&lt;乙<表>&nbsp";
         assert_blanked(text, text);
     }

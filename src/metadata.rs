@@ -170,7 +170,7 @@ const KEYS: &[&str] = &[
 
 /// The keys whose value is the document's number.
 const NUMBER_KEYS: &[&str] =
-    &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号"];
+    &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号", "备注/文号"];
 
 /// Keys behind others on their line; alone on one they are the notice's own words: `时间：3月5日`.
 const KEYS_BEHIND: &[&str] = &["时间", "日期", "发布", "浏览", "访问"];
@@ -281,11 +281,22 @@ fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
     }
     let (colon, mark) = head.char_indices().find(|&(_, c)| PARTS.contains(&c))?;
     let key = Span::new(at, at + colon);
-    is_key(&head[..colon]).then(|| Label { start: at, key, value: key.end + mark.len_utf8() })
+    let value = &text[key.end + mark.len_utf8()..end];
+    let text_of_notice = || value.len() > SUMMARY || value.contains(COLONS);
+    let summary = SUMMARIES.contains(&squeezed(&head[..colon]).as_str());
+    (is_key(&head[..colon]) && !(summary && text_of_notice())).then(|| Label {
+        start: at,
+        key,
+        value: key.end + mark.len_utf8(),
+    })
 }
 
 /// What parts a key from its value: a colon, and in flattened tables a tab or a bar.
 const PARTS: [char; 6] = ['：', ':', '︰', '\t', '|', '｜'];
+/// Keys whose value is a sentence; a collector has the text of the notice behind them too.
+const SUMMARIES: &[&str] = &["摘要", "内容摘要", "简介", "注释"];
+/// The longest of their values in bytes.
+const SUMMARY: usize = 400;
 const OPENING: [char; 3] = ['【', '[', '［'];
 const CLOSING: [char; 3] = ['】', ']', '］'];
 

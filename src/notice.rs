@@ -101,7 +101,7 @@ impl Document {
             && self.closing == Closing::default()
             && tasks.is_empty()
             && sections.is_empty()
-            && self.span.len() <= LONGEST
+            && preamble.iter().map(|paragraph| paragraph.value.len()).sum::<usize>() <= LONGEST
             && !preamble.iter().any(|paragraph| paragraph.value.ends_with('。'))
     }
 }

@@ -316,7 +316,7 @@ impl Build<'_, '_> {
                 }
                 Flaw::UnknownLabel(range) => {
                     let message = format!(
-                        "found label 「{}」, expected one that says a role, read its units as responsible",
+                        "found label 「{}」, expected one that says a role, left out the units behind it",
                         &text[range.clone()]
                     );
                     (Code::DoubtfulUnit, stretch.span(range.clone()), message)

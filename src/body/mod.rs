@@ -66,6 +66,9 @@ impl Tree<'_, '_> {
         let count = self.children[self.at];
         self.at += 1;
         let marker = item.candidate;
+        if self.source.slice(marker.span()).contains('\n') {
+            self.margin.joined.add(marker.span());
+        }
         let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.start);
         let text = Span::new(marker.end(), end);
         let next = match count {

@@ -12,8 +12,9 @@ use signature::{Dating, Signature};
 use crate::boundary::{ceil, floor};
 use crate::footer::{FILES, is_link};
 use crate::furniture::is_furniture;
-use crate::grammar::attachment::{entries, entry_mark, list_label, list_start};
+use crate::grammar::attachment::{self, entries, entry_mark, list_label, list_start};
 use crate::grammar::date::{Dated, is_unfinished_day};
+use crate::grammar::organisation::organisations;
 use crate::header::KnownTitles;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
@@ -164,7 +165,7 @@ impl Foot<'_, '_> {
     /// The names of an attachment list: one a line, or one a number. Whether there was any.
     fn list(&mut self, span: Span, closing: &mut Closing) -> bool {
         let label = list_label(self.source.slice(span)).unwrap_or(0);
-        let mut marks = Vec::new();
+        let (mut marks, mut furniture) = (Vec::new(), Vec::new());
         if label > 0 {
             marks.push(self.source.trim(Span::new(span.start, span.start + label)));
         }
@@ -176,7 +177,7 @@ impl Foot<'_, '_> {
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
             if is_furniture(slice) {
-                self.margin.furniture.push(line);
+                furniture.push(line);
                 parted = true;
                 continue;
             }
@@ -193,7 +194,7 @@ impl Foot<'_, '_> {
             };
             files |= starts == [(0, 0)] && closing.attachment_list.iter().any(again);
             if files {
-                self.margin.furniture.push(line);
+                furniture.push(line);
                 continue;
             }
             for (index, &(at, number)) in starts.iter().enumerate() {
@@ -213,6 +214,7 @@ impl Foot<'_, '_> {
         let found = !closing.attachment_list.is_empty();
         if found {
             self.margin.marks.extend(marks);
+            self.margin.furniture.extend(furniture);
         }
         found
     }
@@ -273,7 +275,14 @@ impl Foot<'_, '_> {
         let bracket = |c: &char| matches!(c, '（' | '(');
         let open = self.source.slice(line).chars().next().filter(bracket).map_or(0, char::len_utf8);
         let closes = |slice: &str| slice.find(['）', ')']);
-        let reach = Span::new(line.start, self.source.floor(line.start + REACH).min(self.end));
+        let reach = self.source.floor(line.start + REACH).min(self.end);
+        let own = |line: &Span| {
+            let slice = self.source.slice(*line);
+            !begins_imprint(slice) && organisations(slice).is_none() && attachment::label(slice).is_none()
+        };
+        // what begins another element is none of it
+        let last = self.source.lines(Span::new(line.start, reach)).take_while(own).last();
+        let reach = Span::new(line.start, last.map_or(line.end, |last| last.end));
         let below = open > 0 && closes(self.source.slice(line)).is_none();
         let below = below.then(|| closes(self.source.slice(reach))).flatten();
         let slice = below.map_or(self.source.slice(line), |_| self.source.slice(reach));

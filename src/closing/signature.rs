@@ -191,7 +191,7 @@ impl Dating<'_, '_> {
         let completes = || is_full_name(&words) && !is_full_name(self.source.slice(first));
         let joins = may_sign(slice)
             && organisations(&words).is_some_and(|found| found.len() == 1)
-            && (completes() || names.len() == 1 && !listed());
+            && (completes() || names.len() == 1 && !slice.contains(['由', '的']) && !listed());
         joins.then_some(whole)
     }
 

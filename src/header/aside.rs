@@ -25,6 +25,9 @@ const MENU: &[&str] = &[
     "网站首页",
     "搜索",
     "设为首页",
+    "关于我们",
+    "关于本站",
+    "联系我们",
     "加入收藏",
     "政务公开",
     "信息公开",
@@ -86,13 +89,12 @@ impl Head<'_, '_> {
         const SHORT: usize = 24;
         const FEW: usize = 2;
         const MANY: usize = 12;
-        let reach = self.source.floor((line.start + LONGEST * MANY).min(self.end));
         let is_short = |line: &Span| {
             let words = self.source.slice(*line);
             line.len() <= SHORT && !words.ends_with(DIVISIONS) && says_nothing(words)
         };
         let short: Vec<Span> =
-            self.source.lines(Span::new(line.start, reach)).take(MANY + 1).take_while(is_short).collect();
+            self.source.lines(Span::new(line.start, self.end)).take(MANY + 1).take_while(is_short).collect();
         let last = short.last().filter(|_| short.len() <= MANY)?;
         let behind = self.source.skip_blanks(last.end, self.end);
         let parted = || self.source.text[last.end..behind].matches('\n').nth(1).is_some();
@@ -152,7 +154,12 @@ impl Head<'_, '_> {
 
     /// Whether a line says what it is about behind nothing or organs, and lacks no more than a genre.
     fn may_be_title(&self, line: Span) -> bool {
+        /// In bytes: eight characters.
+        const SHORTEST: usize = 24;
         let words = self.source.slice(line);
+        if !(SHORTEST..=LONGEST).contains(&words.len()) {
+            return false;
+        }
         let issuers = words.find("关于").map(|at| &words[..at]);
         issuers.is_some_and(|issuers| issuers.is_empty() || organisations(issuers).is_some())
             && !words.contains(['。', '：', ':'])
@@ -169,9 +176,9 @@ impl Head<'_, '_> {
     /// Where the next element begins behind `line`, if only lines of a page stand before it; a few sentences may, where a
     /// title with number or recipients follows.
     fn next_element(&self, mut line: Span) -> Option<usize> {
-        let mut sentences = 0;
+        let (mut sentences, mut labels) = (0, None);
         for _ in 0..LINES {
-            if !self.is_of_page(line) {
+            if !self.is_of_page(line) && self.labels(line.start, line).is_empty() {
                 sentences += 1;
                 if sentences > SENTENCES || !self.is_sentence_of_page(line) {
                     return None;
@@ -183,7 +190,11 @@ impl Head<'_, '_> {
                 return None;
             }
             if self.is_element(at, line) && (sentences == 0 || self.is_headed(at)) {
-                return Some(at);
+                return labels.or(Some(at));
+            }
+            // labels are told by what follows them: any text may stand above 来源：
+            if labels.is_none() && !self.labels(at, line).is_empty() {
+                labels = Some(at);
             }
         }
         None
@@ -235,7 +246,7 @@ impl Head<'_, '_> {
     }
 
     /// Whether an element of the head surely begins at `at`: a title, the number alone on its line, recipients, and above the
-    /// title a page's label.
+    /// title a page's label that gives title or number.
     fn is_element(&self, at: usize, line: Span) -> bool {
         let number = || {
             let words = self.source.slice(line);
@@ -249,7 +260,8 @@ impl Head<'_, '_> {
             None => {
                 let title =
                     || self.known_title(at).or_else(|| self.order_title(at)).or_else(|| self.title_at(at));
-                !self.labels(at, line).is_empty()
+                let labels = self.labels(at, line);
+                labels.iter().any(|label| label.title.is_some() || label.doc_number.is_some())
                     || number()
                     || !self.margin.metadata.is_empty() && recipients()
                     || title().is_some_and(|(span, strength)| {

@@ -125,7 +125,7 @@ impl Head<'_, '_> {
         }
         let labelled = self.labels(at, line);
         if let Some(end) = labelled.last().map(|last| last.span.end) {
-            self.margin.metadata.extend(labelled);
+            self.margin.label(labelled);
             // the bars of a table behind the last value, the bracket around them all
             let behind = &self.source.text[end..line.end.max(end)];
             let rest = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '|' | '｜' | '）' | ')'));

@@ -8,10 +8,10 @@ use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
 use crate::grammar::organisation::{is_han, organisations};
-use crate::grammar::title::{Strength, spell, title_strength};
+use crate::grammar::title::{SUBJECTS, Strength, spell, title_strength};
 use crate::marker::first_item;
 use crate::mend::mend;
-use crate::metadata::{TITLE_KEYS, label_in, metadata};
+use crate::metadata::{label_in, metadata};
 use crate::numeral;
 use crate::source::Source;
 use crate::words::{begins, ends, holds};
@@ -103,26 +103,22 @@ impl Head<'_, '_> {
     }
 
     /// Whether the organ stands at `at` between a title and the same title again, as collections of laws print them. Before
-    /// 关于… it is part of the title.
+    /// 关于…, 转发… it is part of the title.
     fn is_byline_of_repetition(&self, at: usize) -> bool {
         let Some(title) = &self.header.title else { return false };
         let line = self.source.rest_of_line(at, self.end);
         let behind = &self.source.text[self.source.skip_blanks(line.end, self.end)..self.end];
         organisations(self.source.slice(line)).is_some()
-            && (!title.text.starts_with("关于") || !self.header.repeated_titles.is_empty())
+            && (!begins(&title.text, SUBJECTS) || !self.header.repeated_titles.is_empty())
             && is_own(&title.text, behind)
     }
 
     /// A title that the notice or its page named before, or its own again.
     pub(super) fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
         let rest = &self.source.text[at..self.end];
-        let labelled =
-            self.margin.metadata.iter().filter(|line| TITLE_KEYS.contains(&line.key.value.as_str()));
-        let labelled =
-            || labelled.map(|line| KnownTitles::of(&line.value.value)).find_map(|title| title.at_start(rest));
         let len = match &self.header.title {
             Some(own) => KnownTitles::of(&own.text).at_start(rest)?,
-            None => self.known.at_start(rest).or_else(labelled)?,
+            None => self.known.at_start(rest).or_else(|| self.margin.titles.at_start(rest))?,
         };
         let marked = rest.starts_with('《') && rest[len..].starts_with("》\n");
         let len = if marked { len + '》'.len_utf8() } else { len };
@@ -233,8 +229,7 @@ impl Head<'_, '_> {
         let starts_line = self.source.begins_line(piece.start);
         let first = piece.start == start;
         let line = || self.source.slice(self.source.rest_of_line(piece.start, self.end));
-        let long = piece.len() > TITLE_REACH;
-        long || words.contains(['。', '；', '★', '|', '｜', '»', '>', '_'])
+        words.contains(['。', '；', '★', '|', '｜', '»', '>', '_'])
             || (first && starts_line && ends(line(), SITES) && !line().contains("关于"))
             || (!first && (words.starts_with("序号") || words == "目录" || words == "目"))
             || words.matches('，').count() > 2

@@ -72,15 +72,12 @@ static PLACES: Signs =
 impl Scan<'_, '_> {
     fn run(&mut self, start: usize) {
         let bytes = &self.text.as_bytes()[..self.end];
-        let mut at = self.line_start(start, Place::LineStart);
+        let mut at = self.line_start(start, |_| Place::LineStart);
         let mut scan = PLACES.scan(bytes);
         while let Some(next) = scan.next(at) {
             at = next;
             at = match bytes[at] {
-                b'\n' => {
-                    let place = self.place_of_line(at);
-                    self.line_start(at + 1, place)
-                }
+                b'\n' => self.line_start(at + 1, |scan| scan.place_of_line(at)),
                 b';' | b':' => self.try_after(at + 1, Place::AfterClause),
                 b')' | b']' => self.try_after(at + 1, Place::AfterSentence),
                 b' ' | b'\t' => self.try_after(at, Place::AfterBlank),
@@ -145,12 +142,13 @@ impl Scan<'_, '_> {
     }
 
     /// Tries a marker at the start of the line at `at`; returns where to go on.
-    fn line_start(&mut self, at: usize, place: Place) -> usize {
+    fn line_start(&mut self, at: usize, place: impl FnOnce(&Self) -> Place) -> usize {
         let skipped = skip(&self.text[at..self.end], |c| is_blank(c) && c != '\n');
         // a blank line before makes this a paragraph whatever the line before it was
         if self.text[at + skipped..self.end].starts_with('\n') {
             return at + skipped;
         }
+        let place = place(self);
         self.line = at;
         let decoration = |c: char| {
             matches!(c, '#' | '*' | '★' | '●' | '◆' | '■' | '▲' | '☆' | '□' | '◇' | '△' | '•')

@@ -140,10 +140,18 @@ fn shape(style: MarkerStyle, ordinal: u16) -> Shape {
     Shape { style, ordinal, prefix: 0 }
 }
 
+/// Line ends in a bracketed number: one on each side.
+const MOST_BREAKS: usize = 2;
+
 /// `（一）` `（1）` in brackets of either width.
 fn bracketed(text: &str) -> Option<(Shape, usize)> {
     // a page may have the number in a span, on a line of its own
-    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !is_blank(c));
+    let mut breaks = 0;
+    let mut chars = text.char_indices().skip(1).filter(|&(_, c)| {
+        breaks += usize::from(c == '\n');
+        // where there are more, the line's end is no numeral
+        !is_blank(c) || breaks > MOST_BREAKS
+    });
     let mut digits = Numeral::default();
     loop {
         let (at, c) = chars.next()?;
@@ -226,9 +234,15 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
 /// number in a span, on a line of its own, `1⏎．需求`.
 fn mark_behind(text: &str, digits: &mut Numeral) -> Option<(usize, char)> {
     let at = text.find(|c| !digits.push(c))?;
-    let behind = text[at..].trim_start_matches([' ', '\n', '\r']);
+    let behind = over_break(&text[at..]);
     let rest = if behind.starts_with(['、', '．', '.']) { behind } else { &text[at..] };
     Some((text.len() - rest.len(), rest.chars().next()?))
+}
+
+/// What stands behind blanks and at most one line's end.
+fn over_break(text: &str) -> &str {
+    let rest = text.trim_start_matches([' ', '\r']);
+    rest.strip_prefix('\n').map_or(rest, |rest| rest.trim_start_matches(' '))
 }
 
 /// `1 总则` and `2组织指挥体系` over `2.1`, as emergency plans have it: a bare number before a chapter's words, behind the

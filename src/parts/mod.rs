@@ -8,7 +8,7 @@ use crate::body::body;
 use crate::boundary::{ceil, floor};
 use crate::closing::{begins_imprint, closing, imprint, list_at_end};
 use crate::elements::hull;
-use crate::footer::{is_source, tail};
+use crate::footer::{is_of_page, is_source, tail};
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{Dated, dates};
@@ -68,10 +68,14 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
     for line in tail.into_iter().rev() {
         let labels =
             if is_source(source.slice(line)) { metadata(source, line.start, line.end) } else { Vec::new() };
-        match labels.is_empty() {
-            true => parts.margin.furniture.push(line),
-            false => parts.margin.metadata.extend(labels),
+        if !labels.is_empty() {
+            parts.margin.label(labels);
+            continue;
         }
+        if !is_of_page(source.slice(line)) {
+            parts.margin.page_lines.add(line);
+        }
+        parts.margin.furniture.push(line);
     }
     parts.tasks.close(&mut notice, parts.margin);
     notice

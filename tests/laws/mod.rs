@@ -9,7 +9,7 @@ pub(crate) mod variants;
 
 use std::fmt;
 
-use gongwen::{Code, Date, Diagnostic, ElementKind, Notice, Parsed, Position, Span, mend, parse};
+use gongwen::{Code, Date, Diagnostic, Element, ElementKind, Notice, Parsed, Position, Span, mend, parse};
 use serde_json::Value;
 
 /// A broken law: which one, and what was found instead.
@@ -108,13 +108,18 @@ impl Bench<'_> {
         }
         let tail = &text[end..];
         self.hold("nothing vanishes", tail.chars().all(is_blank), || format!("「{tail}」 at {end}, the end"));
-        // the page's markup stands anywhere
-        let elements: Vec<_> =
-            elements.into_iter().filter(|element| !mend(self.slice(element.span)).is_empty()).collect();
+        // the page's markup stands anywhere; its other furniture and a number may stand between a label and what it labels
+        let is_markup = |element: &Element| mend(self.slice(element.span)).is_empty();
+        let elements: Vec<Element> = elements.into_iter().filter(|element| !is_markup(element)).collect();
         for (at, element) in elements.iter().enumerate().filter(|(_, e)| e.kind == ElementKind::Mark) {
-            let beside = [at.wrapping_sub(1), at + 1].map(|at| elements.get(at).map(|e| e.kind));
-            let values = beside.into_iter().flatten().any(|kind| {
-                !matches!(kind, ElementKind::Mark | ElementKind::Furniture | ElementKind::Unparsed)
+            let label = self.slice(element.span).contains(char::is_alphanumeric);
+            let beside = |element: &&Element| {
+                !label || !matches!(element.kind, ElementKind::Furniture | ElementKind::Mark)
+            };
+            let before = elements[..at].iter().rev().find(beside);
+            let behind = elements[at + 1..].iter().find(beside);
+            let values = before.into_iter().chain(behind).any(|element| {
+                !matches!(element.kind, ElementKind::Mark | ElementKind::Furniture | ElementKind::Unparsed)
             });
             let slice = self.slice(element.span).to_owned();
             let short = slice.chars().filter(|&c| !is_blank(c)).count() <= 16;

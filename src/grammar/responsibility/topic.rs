@@ -57,7 +57,7 @@ impl Reader<'_> {
         label_behind(self.text, start, range.end).filter(|label| names && label.start == start)
     }
 
-    /// Words before a colon that are no known label; behind one that is, they may bring in more units.
+    /// Words before a colon that are no known label; behind one that is, those that name units are told.
     fn unknown_label(&mut self, mut range: Range<usize>) {
         let words = &self.text[range.clone()];
         if self.out.labels > 0 {
@@ -77,8 +77,9 @@ impl Reader<'_> {
         self.topic = Some(if self.out.labels > 0 && words.ends_with(MEMBERS) {
             Topic::Units(Role::Responsible)
         } else if self.out.labels > 0 && names_units(words) {
+            // 受益单位 and 施工单位 answer for nothing
             self.out.flaws.push(Flaw::UnknownLabel(range));
-            Topic::Units(Role::Responsible)
+            Topic::Other
         } else {
             Topic::Other
         });

@@ -118,14 +118,14 @@ fn a_verb_alone_is_a_label() {
 }
 
 #[test]
-fn an_unknown_label_behind_a_known_one_opens_a_list_and_is_told() {
+fn an_unknown_label_behind_a_known_one_brings_in_nobody_and_is_told() {
     assert_told(&[
         (
             "推进改革。（牵头单位：云溪镇、白水镇，支撑单位：县财政局，服务保障单位：县商务局）",
             &["云溪镇/lead 白水镇/lead 县财政局/support 县商务局/support"],
         ),
-        ("推进改革。责任单位：县城管局；建设单位：云溪集团", &["县城管局/responsible 云溪集团/responsible"]),
-        ("推进改革。责任单位：县城管局建设单位：云溪集团", &["县城管局/responsible 云溪集团/responsible"]),
+        ("推进改革。责任单位：县城管局；建设单位：云溪集团", &["县城管局/responsible"]),
+        ("推进改革。责任单位：县城管局建设单位：云溪集团", &["县城管局/responsible"]),
         ("推进改革。责任单位：县城管局，公安部门：负责现场，各有关单位：加强管理", &["县城管局/responsible"]),
         ("执法单位：县城管局", &[]),
         ("保障单位：县城管局", &["县城管局/support"]),
