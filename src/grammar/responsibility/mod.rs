@@ -7,7 +7,7 @@
 //! ```
 //!
 //! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a
-//! clause. Sub-grammars: [`list`] for what stands between two commas, [`names`] and [`unit`] for the units in it,
+//! clause. Sub-grammars: [`list`] for what stands between two commas, [`names`] and [`unit`](mod@unit) for the units in it,
 //! [`place`] for bare places, [`label`] and the [`topic`] that it brings in, [`role`], [`time`], [`remark`]. Names:
 //! [`organ`] knows what an organisation looks like, [`group`] what stands for many, [`division`] lists of divisions,
 //! [`prefix`] what names share, [`aside`] what stands behind a name, [`person`] and [`word`] what only looks like one.

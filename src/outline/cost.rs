@@ -1,0 +1,96 @@
+//! What each way to read a candidate costs, one table a question.
+
+use super::Order;
+use crate::MarkerStyle;
+use crate::marker::{Candidate, Place};
+
+/// What dropping a candidate costs: the stronger its place, the more.
+pub(super) fn drop_cost(candidate: &Candidate) -> u32 {
+    let outer = candidate.shape.style <= MarkerStyle::HanComma;
+    match candidate.place {
+        // a number at the start of a paragraph is hardly anything else
+        Place::LineStart => 12,
+        Place::AfterSentence => 6,
+        Place::AfterClauseAndBlank => 5,
+        Place::AfterHeading => 4,
+        // 一、 and 第一条 do not enumerate inside a sentence, （1） does
+        Place::AfterClause if outer => 4,
+        Place::WrappedLine | Place::AfterBlank => 2,
+        // rows of tables look like Bare
+        Place::AfterClause
+        | Place::Dotless
+        | Place::Bare
+        | Place::Organ
+        | Place::Enumerated
+        | Place::Glued => 0,
+    }
+}
+
+/// What taking a candidate costs for its place alone.
+pub(super) fn place_cost(candidate: &Candidate) -> u32 {
+    match candidate.place {
+        Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
+        // only the next number of a level may stand so, or opens one at a price of its own
+        Place::Organ | Place::Enumerated | Place::Dotless => 0,
+        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
+        Place::Glued => 2,
+    }
+}
+
+/// What a number costs behind the last number of its level.
+pub(super) fn sequence_cost(last: u16, ordinal: u16) -> (u32, Order) {
+    match ordinal {
+        _ if ordinal == last + 1 => (0, Order::Follows),
+        // 11 and then 13: an item was lost
+        _ if ordinal == last + 2 => (3, Order::Leaps(last + 1)),
+        _ if ordinal > last => (4 + u32::from(ordinal - last).min(6), Order::Leaps(last + 1)),
+        // a slip of the writer's
+        _ if ordinal == last => (4, Order::Repeated),
+        // a list of its own under an unnumbered heading
+        1 => (4, Order::Restarted),
+        _ => (7, Order::Leaps(last + 1)),
+    }
+}
+
+/// What opening a level costs: `last` is the last number of the style in this part, 0 if there was none.
+pub(super) fn opening_cost(last: u16, ordinal: u16) -> (u32, Order) {
+    match ordinal {
+        1 => (0, Order::Follows),
+        _ if last > 0 && ordinal == last + 1 => (0, Order::Follows),
+        _ if last > 0 && ordinal == last + 2 => (3, Order::Leaps(last + 1)),
+        2 | 3 => (4, Order::Leaps(1)),
+        _ => (7, Order::Leaps(last + 1)),
+    }
+}
+
+/// What dropping the next number of the innermost level costs at least, however weak its place: `；（2）` behind `（1）`.
+pub(super) const GOES_ON: u32 = 3;
+
+/// A style inside one that usually stands further in: `一、` under `（一）`.
+pub(super) const INVERSION: u32 = 3;
+
+/// A number in brackets that goes on with one of another depth, though the parent of that one is still open.
+pub(super) const STRAY: u32 = 5;
+
+/// A style beside the one that it stood in before: the second `1.` beside `（2）`, the first in `（1）`.
+pub(super) const ELSEWHERE: u32 = 2;
+
+/// The usual order of nesting; `一、` stands under `第一条` where that is open, else above it.
+pub(super) fn rank(style: MarkerStyle) -> u8 {
+    match style {
+        MarkerStyle::Part => 0,
+        MarkerStyle::Chapter => 1,
+        MarkerStyle::SectionOfChapter => 2,
+        MarkerStyle::HanComma => 3,
+        MarkerStyle::Article => 4,
+        MarkerStyle::HanBracket => 5,
+        MarkerStyle::Dotted1 => 6,
+        MarkerStyle::Arabic => 7,
+        MarkerStyle::Dotted2 => 8,
+        MarkerStyle::Dotted3 => 9,
+        MarkerStyle::Dotted4 => 10,
+        MarkerStyle::ArabicBracket => 11,
+        MarkerStyle::ArabicHalfBracket => 12,
+        MarkerStyle::Circled => 13,
+    }
+}
