@@ -1,7 +1,6 @@
 //! Titles that the notice names before they stand in it.
 
 use super::title::COVERS;
-use crate::boundary::floor;
 use crate::mend::is_blank;
 use crate::words::behind;
 
@@ -37,11 +36,10 @@ impl KnownTitles {
         if self.0.is_empty() {
             return None;
         }
-        let reach = &text[..floor(text, REACH)];
         // most lines begin as no title does
-        let first = reach.chars().find(|&c| !is_passed_over(c))?;
+        let (_, first) = within_reach(text).find(|&(_, c)| !is_passed_over(c))?;
         let names = self.0.iter().filter(|name| name.starts_with(first));
-        let end = names.filter_map(|name| prefix_len(reach, name)).max()?;
+        let end = names.filter_map(|name| prefix_len(text, name)).max()?;
         // 转发…办公厅关于做好工作的通知 leaves out the second 的通知
         let rest = text[end..].strip_prefix('的').and_then(|genre| behind(genre, COVERS));
         Some(rest.map_or(end, |rest| text.len() - rest.len()))
@@ -98,11 +96,19 @@ fn is_passed_over(c: char) -> bool {
         )
 }
 
+/// The characters in which a title stands; what ends a line is counted once, however it is written.
+fn within_reach(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    text.char_indices().scan(0, |read, (at, c)| {
+        *read += if c == '\r' { 0 } else { c.len_utf8() };
+        (*read <= REACH).then_some((at, c))
+    })
+}
+
 /// The length of the start of `text` that spells `name`.
 fn prefix_len(text: &str, name: &str) -> Option<usize> {
     let mut name = name.chars();
     let mut wanted = name.next()?;
-    for (at, c) in text.char_indices() {
+    for (at, c) in within_reach(text) {
         if c == wanted {
             match name.next() {
                 Some(next) => wanted = next,
