@@ -1,6 +1,6 @@
 //! Lines of the page between the elements of a head: menus, names of sites, counters, who wrote it once more.
 
-use super::title::is_own;
+use super::title::begins_again;
 use super::{Head, Kind, is_grade};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment;
@@ -10,7 +10,7 @@ use crate::grammar::title::{SUBJECTS, Strength, spell};
 use crate::marker::first_item;
 use crate::mend::squeezed;
 use crate::words::{ends, holds};
-use crate::{Code, DocumentNumber, Span};
+use crate::{Code, DocumentNumber, Metadata, Span};
 
 /// Lines among which the next element is looked for: pages with some thirty of their own above the title were seen.
 const LINES: usize = 40;
@@ -60,10 +60,15 @@ fn says_nothing(words: &str) -> bool {
         && organisations(words).is_none()
 }
 
+/// Whether the first item of a list or an attachment begins so: the head is over.
+fn begins_part(words: &str) -> bool {
+    first_item(words) || attachment::label(words).is_some() || words.starts_with("附件")
+}
+
 impl Head<'_, '_> {
     /// A line of the page's menu or path: one of its words, or behind its signs.
     pub(super) fn menu(&mut self, at: usize, line: Span) -> Option<usize> {
-        if self.kind == Kind::Attached || !self.source.begins_line(at) {
+        if !self.may_be_menu(at) {
             return None;
         }
         let words = self.source.slice(line);
@@ -75,11 +80,16 @@ impl Head<'_, '_> {
 
     /// The first of the short lines above a title that is whole without them.
     pub(super) fn menu_above(&mut self, at: usize, line: Span) -> Option<usize> {
-        if self.kind == Kind::Attached || !self.source.begins_line(at) {
+        if !self.may_be_menu(at) {
             return None;
         }
         self.menu = self.end_of_menu(line)?;
         Some(self.set_aside(line))
+    }
+
+    /// Whether a page's menu may stand at `at`: above and between the notice's own lines.
+    fn may_be_menu(&self, at: usize) -> bool {
+        self.kind == Kind::Notice && self.source.begins_line(at)
     }
 
     /// Where a whole title begins, if this and the next lines are short and say nothing of one. One or two may still be
@@ -176,9 +186,10 @@ impl Head<'_, '_> {
     /// Where the next element begins behind `line`, if only lines of a page stand before it; a few sentences may, where a
     /// title with number or recipients follows.
     fn next_element(&self, mut line: Span) -> Option<usize> {
-        let (mut sentences, mut labels) = (0, None);
+        let mut labels = self.labels(line.start, line);
+        let (mut sentences, mut first_labels) = (0, None);
         for _ in 0..LINES {
-            if !self.is_of_page(line) && self.labels(line.start, line).is_empty() {
+            if !self.is_of_page(line) && labels.is_empty() {
                 sentences += 1;
                 if sentences > SENTENCES || !self.is_sentence_of_page(line) {
                     return None;
@@ -189,12 +200,13 @@ impl Head<'_, '_> {
             if line.is_empty() {
                 return None;
             }
-            if self.is_element(at, line) && (sentences == 0 || self.is_headed(at)) {
-                return labels.or(Some(at));
+            labels = self.labels(at, line);
+            if self.is_element(line, &labels) && (sentences == 0 || self.is_headed(at)) {
+                return first_labels.or(Some(at));
             }
             // labels are told by what follows them: any text may stand above 来源：
-            if labels.is_none() && !self.labels(at, line).is_empty() {
-                labels = Some(at);
+            if !labels.is_empty() {
+                first_labels.get_or_insert(at);
             }
         }
         None
@@ -207,13 +219,7 @@ impl Head<'_, '_> {
             words.contains(['。', '；', '！']) || words.contains('，') && !words.contains(['：', ':']);
         // ——2021年修订 belongs to the title
         let subtitle = words.starts_with("——") || ends(words, &["修订", "修订稿", "征求意见稿"]);
-        is_furniture(words)
-            || line.len() <= LONGEST
-                && !sentence
-                && !subtitle
-                && !first_item(words)
-                && attachment::label(words).is_none()
-                && !words.starts_with("附件")
+        is_furniture(words) || line.len() <= LONGEST && !sentence && !subtitle && !begins_part(words)
     }
 
     /// Whether a line above a title may be a sentence of the page's, by what no notice says.
@@ -222,12 +228,7 @@ impl Head<'_, '_> {
         const LONGEST: usize = 600;
         const OWN: &[&str] = &["现将", "印发", "转发", "通知", "根据", "为了", "按照", "同意", "如下"];
         let words = self.source.slice(line);
-        self.header.title.is_none()
-            && line.len() <= LONGEST
-            && !holds(words, OWN)
-            && !first_item(words)
-            && !words.starts_with("附件")
-            && attachment::label(words).is_none()
+        self.header.title.is_none() && line.len() <= LONGEST && !holds(words, OWN) && !begins_part(words)
     }
 
     /// Whether a title with its number or recipients right behind it begins at `at`.
@@ -245,9 +246,10 @@ impl Head<'_, '_> {
         first_item(self.source.slice(self.source.rest_of_line(next, self.end)))
     }
 
-    /// Whether an element of the head surely begins at `at`: a title, the number alone on its line, recipients, and above the
-    /// title a page's label that gives title or number.
-    fn is_element(&self, at: usize, line: Span) -> bool {
+    /// Whether an element of the head surely begins with a line of these labels: a title, the number alone, recipients, and
+    /// above the title a label that gives title or number.
+    fn is_element(&self, line: Span, labels: &[Metadata]) -> bool {
+        let at = line.start;
         let number = || {
             let words = self.source.slice(line);
             self.header.doc_number.is_none()
@@ -260,7 +262,6 @@ impl Head<'_, '_> {
             None => {
                 let title =
                     || self.known_title(at).or_else(|| self.order_title(at)).or_else(|| self.title_at(at));
-                let labels = self.labels(at, line);
                 labels.iter().any(|label| label.title.is_some() || label.doc_number.is_some())
                     || number()
                     || !self.margin.metadata.is_empty() && recipients()
@@ -268,7 +269,9 @@ impl Head<'_, '_> {
                         strength == Strength::Certain || self.heads_items(span.end)
                     })
             }
-            Some(title) => is_own(&title.text, &self.source.text[at..self.end]) || number() || recipients(),
+            Some(title) => {
+                begins_again(&title.text, &self.source.text[at..self.end]) || number() || recipients()
+            }
         }
     }
 }

@@ -110,7 +110,7 @@ impl Head<'_, '_> {
         let behind = &self.source.text[self.source.skip_blanks(line.end, self.end)..self.end];
         organisations(self.source.slice(line)).is_some()
             && (!begins(&title.text, SUBJECTS) || !self.header.repeated_titles.is_empty())
-            && is_own(&title.text, behind)
+            && begins_again(&title.text, behind)
     }
 
     /// A title that the notice or its page named before, or its own again.
@@ -249,7 +249,7 @@ impl Head<'_, '_> {
             return false;
         }
         let line = self.source.slice(self.source.rest_of_line(piece.start, self.end));
-        organisations(line).is_some() || is_own(self.source.slice(title), line)
+        organisations(line).is_some() || begins_again(self.source.slice(title), line)
     }
 
     /// Where a title ends inside the piece: before the number, the page's label or the recipients glued to it.
@@ -295,7 +295,7 @@ impl Head<'_, '_> {
 }
 
 /// Whether `text` begins with the title again.
-pub(super) fn is_own(title: &str, text: &str) -> bool {
+pub(super) fn begins_again(title: &str, text: &str) -> bool {
     KnownTitles::of(title).at_start(text).is_some()
 }
 

@@ -16,8 +16,7 @@ impl Parts<'_, '_> {
         let reach = self.source.floor(line.start + LIST_REACH).min(span.end);
         let label = bare_label(self.source, line, reach)?;
         let above = self.source.lines(Span::new(span.start, line.start)).next_back()?;
-        let first = self.days.partition_point(|(range, _)| range.start <= line.start);
-        let (day, _) = self.days.get(first).filter(|(range, _)| range.end <= reach)?;
+        let (day, _) = self.day_behind(line, reach)?;
         let names = Span::new(label.end, self.source.line_start(day.start, label.end));
         let signer = self.source.lines(names).next_back()?;
         let stands = self.source.trim(Span::new(names.end, day.start)).is_empty()
@@ -26,6 +25,12 @@ impl Parts<'_, '_> {
             && self.source.slice(above).ends_with('。')
             && !self.source.slice(names).contains('。');
         stands.then_some(names.end)
+    }
+
+    /// The first day behind the start of a line, if it stands before `end`.
+    fn day_behind(&self, line: Span, end: usize) -> Option<&Dated> {
+        let first = self.days.partition_point(|(range, _)| range.start <= line.start);
+        self.days.get(first).filter(|(range, _)| range.end <= end)
     }
 
     /// Where the document begins that `附件：办理细则` names and that stands under its title below: the line is a list of one.
@@ -54,8 +59,7 @@ impl Parts<'_, '_> {
         if below.any(|line| attachment::label(line) == Some(line.len())) {
             return true;
         }
-        let first = self.days.partition_point(|(range, _)| range.start <= line.start);
-        let next_day = self.days.get(first).filter(|(range, _)| range.end <= end);
+        let next_day = self.day_behind(line, end);
         if let Some(list_end) = labelled {
             return self.is_signed_list(Span::new(list_end, end), next_day);
         }
