@@ -81,6 +81,7 @@ mod page_number;
 mod parts;
 mod position;
 mod radicals;
+pub mod resolve;
 mod section;
 mod signs;
 mod source;
@@ -99,6 +100,7 @@ pub use notice::{
     Attachment, Closing, Date, Document, DocumentNumber, Header, Imprint, Metadata, Notice, Recipients, Title,
 };
 pub use position::Position;
+pub use resolve::{Resolved, resolve};
 pub use section::{Body, Marker, MarkerStyle, Section};
 pub use span::{Span, Spanned, Text};
 pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};

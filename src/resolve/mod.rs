@@ -1,0 +1,64 @@
+//! The second layer: who is who, by when, how much, on what ground.
+//!
+//! [`resolve()`](crate::resolve()) reads a [`Notice`] that [`parse`](crate::parse) made and the text it was made of, and answers
+//! what the words stand for: an organ's legal name, a day, a quantity, the notice that is cited. It never replaces a
+//! word of the first layer; every answer carries [`How`] it was reached and the places it [rests on](Grounds), and it
+//! may be none. `parse` knows nothing of it.
+//!
+//! ```text
+//! context    the document parts: their dates, and what scope each is read in
+//! time       every time in the text, anchored at its part's date
+//! target     quantities with indicator, comparator and change
+//! citation   relations to other documents and to the notice's own items
+//! ```
+//!
+//! Only the public model is used, so that this layer could stand in a crate of its own.
+
+mod citation;
+#[allow(dead_code, reason = "the readers of the context stand beside it as they come")]
+mod context;
+#[allow(dead_code, reason = "as above")]
+mod grounds;
+mod target;
+mod time;
+
+pub use citation::ResolvedCitation;
+pub use grounds::{Grounds, How};
+pub use target::Target;
+pub use time::Time;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Notice;
+use context::Context;
+
+/// What [`resolve`] answers about a notice, each list in the order of the text.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Resolved {
+    /// Times, not only deadlines: `2024年底前`.
+    pub times: Vec<Time>,
+    /// Quantities: `培育20家以上`.
+    pub targets: Vec<Target>,
+    /// Citations with their relation: `根据《…》`.
+    pub citations: Vec<ResolvedCitation>,
+}
+
+/// Resolves a notice that was parsed from `text`; places in the answers are byte ranges of `text`.
+///
+/// Never fails, never panics: with a text that is not the notice's, answers are missing.
+///
+/// ```
+/// let text = "云政发〔2020〕31号\n云溪县人民政府关于修复城东水厂的通知\n县水务局：\n请抓紧施工。";
+/// let parsed = gongwen::parse(text);
+/// let resolved = gongwen::resolve(text, parsed.notice());
+/// assert!(resolved.times.is_empty());
+/// ```
+pub fn resolve(text: &str, notice: &Notice) -> Resolved {
+    let context = Context::new(text, notice);
+    Resolved {
+        times: time::times(&context),
+        targets: target::targets(&context),
+        citations: citation::citations(&context),
+    }
+}
