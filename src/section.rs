@@ -71,61 +71,57 @@ pub struct Marker {
     pub span: Span,
 }
 
-/// How an item is numbered. The order is the usual order of nesting.
-///
-/// GB/T 9704—2012, 7.3.3 names the first four of a notice (`一、` `（一）` `1.` `（1）`); the rest were seen in practice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum MarkerStyle {
-    /// `第一编` `第一篇` `第一部分`
-    Part,
-    /// `第一章`
-    Chapter,
-    /// `第一节`
-    SectionOfChapter,
-    /// `第一条`
-    Article,
-    /// `一、`
-    HanComma,
-    /// `（一）` `㈠`
-    HanBracket,
-    /// `1` of a chapter whose items are `1.1`
-    Dotted1,
-    /// `1.1`
-    Dotted2,
-    /// `1.1.1`
-    Dotted3,
-    /// `1.1.1.1`
-    Dotted4,
-    /// `1.` `1．` `1、` `⒈`
-    Arabic,
-    /// `（1）` `⑴`
-    ArabicBracket,
-    /// `1）`
-    ArabicHalfBracket,
-    /// `①`
-    Circled,
+/// Declares each style once: variant, stable name.
+macro_rules! styles {
+    ($($(#[$meta:meta])* $variant:ident = $name:literal;)*) => {
+        /// How an item is numbered. The order is the usual order of nesting.
+        ///
+        /// GB/T 9704—2012, 7.3.3 names the first four of a notice (`一、` `（一）` `1.` `（1）`); the rest were seen in practice.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum MarkerStyle {
+            $($(#[$meta])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl MarkerStyle {
+            /// All styles, in their order.
+            pub const ALL: &[MarkerStyle] = &[$(MarkerStyle::$variant),*];
+
+            /// The stable name used in tables and JSON: `han-comma`.
+            pub fn name(self) -> &'static str {
+                match self { $(MarkerStyle::$variant => $name,)* }
+            }
+        }
+    };
 }
 
-impl MarkerStyle {
-    /// The stable name used in tables and JSON: `han-comma`.
-    pub fn name(self) -> &'static str {
-        match self {
-            MarkerStyle::Part => "part",
-            MarkerStyle::Chapter => "chapter",
-            MarkerStyle::SectionOfChapter => "section-of-chapter",
-            MarkerStyle::Article => "article",
-            MarkerStyle::HanComma => "han-comma",
-            MarkerStyle::HanBracket => "han-bracket",
-            MarkerStyle::Dotted1 => "dotted1",
-            MarkerStyle::Dotted2 => "dotted2",
-            MarkerStyle::Dotted3 => "dotted3",
-            MarkerStyle::Dotted4 => "dotted4",
-            MarkerStyle::Arabic => "arabic",
-            MarkerStyle::ArabicBracket => "arabic-bracket",
-            MarkerStyle::ArabicHalfBracket => "arabic-half-bracket",
-            MarkerStyle::Circled => "circled",
-        }
-    }
+styles! {
+    /// `第一编` `第一篇` `第一部分`
+    Part = "part";
+    /// `第一章`
+    Chapter = "chapter";
+    /// `第一节`
+    SectionOfChapter = "section-of-chapter";
+    /// `第一条`
+    Article = "article";
+    /// `一、`
+    HanComma = "han-comma";
+    /// `（一）` `㈠`
+    HanBracket = "han-bracket";
+    /// `1` of a chapter whose items are `1.1`
+    Dotted1 = "dotted1";
+    /// `1.1`
+    Dotted2 = "dotted2";
+    /// `1.1.1`
+    Dotted3 = "dotted3";
+    /// `1.1.1.1`
+    Dotted4 = "dotted4";
+    /// `1.` `1．` `1、` `⒈`
+    Arabic = "arabic";
+    /// `（1）` `⑴`
+    ArabicBracket = "arabic-bracket";
+    /// `1）`
+    ArabicHalfBracket = "arabic-half-bracket";
+    /// `①`
+    Circled = "circled";
 }

@@ -292,10 +292,11 @@ impl Scan<'_, '_> {
         words.len() < next.len() && words.starts_with(|c| is_blank(c) || is_han(c))
     }
 
-    /// Whether the marker at `at` ends in a dot and its line in a sentence: `1.加强领导。落实责任。`
-    fn is_dotted_sentence(&self, at: usize, len: usize) -> bool {
-        let line = self.source.slice(self.source.rest_of_line(at, self.end));
-        line[..len].ends_with(['.', '．']) && line.ends_with('。')
+    /// Whether a marker ends in a dot and the line behind it in a sentence: `1.加强领导。落实责任。` A marker may read over a
+    /// line's end, `1⏎．结算。`: the line is that of its dot.
+    fn is_dotted_sentence(&self, marker: Span) -> bool {
+        let line = self.source.slice(self.source.rest_of_line(marker.end, self.end));
+        self.source.slice(marker).ends_with(['.', '．']) && line.ends_with('。')
     }
 
     /// Whether a bracket is open at `at` that its line opened a few characters before.
@@ -335,7 +336,8 @@ impl Scan<'_, '_> {
             let at_line = place <= Place::WrappedLine;
             // a table ends with an item, unless rows go on behind it, `一、农业污染⏎1 畜禽养殖…`, and with a sentence of its own
             if self.table && at_line {
-                self.table = (inner || self.row_follows(at)) && !self.is_dotted_sentence(at, len);
+                self.table =
+                    (inner || self.row_follows(at)) && !self.is_dotted_sentence(Span::new(at, at + len));
             }
             // numbers in a table are rows and cells
             let cell = self.table && (inner || !at_line);

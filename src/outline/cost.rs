@@ -94,3 +94,15 @@ pub(super) fn rank(style: MarkerStyle) -> u8 {
         MarkerStyle::Circled => 13,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_style_has_a_rank_of_its_own_below_their_number() {
+        let mut ranks: Vec<usize> = MarkerStyle::ALL.iter().map(|&style| rank(style).into()).collect();
+        ranks.sort_unstable();
+        assert!(ranks.into_iter().eq(0..MarkerStyle::ALL.len()));
+    }
+}

@@ -35,7 +35,7 @@ pub(crate) enum Order {
 /// Readings kept at a time. Wider was never seen to read better; unmeasured beyond the labelled notices.
 const BEAM: usize = 6;
 /// Levels that may be open at a time: one for each style.
-const LEVELS: usize = 14;
+const LEVELS: usize = MarkerStyle::ALL.len();
 /// Arena size at which the best reading is taken as settled, so that memory stays bounded.
 const SETTLE: usize = 512;
 
