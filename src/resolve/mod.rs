@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! context    the document parts: their dates, and what scope each is read in
+//! division   provinces, prefectures and counties of each time
 //! time       every time in the text, anchored at its part's date
 //! target     quantities with indicator, comparator and change
 //! citation   relations to other documents and to the notice's own items
@@ -17,12 +18,14 @@
 mod citation;
 #[allow(dead_code, reason = "the readers of the context stand beside it as they come")]
 mod context;
+mod division;
 #[allow(dead_code, reason = "as above")]
 mod grounds;
 mod target;
 mod time;
 
 pub use citation::ResolvedCitation;
+pub use division::{Division, Level, Month, Period};
 pub use grounds::{Grounds, How};
 pub use target::Target;
 pub use time::Time;
