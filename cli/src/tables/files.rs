@@ -4,9 +4,12 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::tables::Table;
-use crate::tables::rows::Rows;
+use gongwen_tables::{Layout, Table, header};
+
 use crate::tables::temporary::{Temporary, at};
+
+/// Rows as CSV, for each table in the order of [`Table::ALL`].
+pub(crate) type Rows = [Vec<u8>; Table::ALL.len()];
 
 /// The tables while they are written, under temporary names.
 #[derive(Debug)]
@@ -26,11 +29,11 @@ impl Files {
         fs::create_dir_all(out).map_err(|error| at(out, &error))?;
         let mut temporary = Temporary::new()?;
         let mut writers = Vec::new();
-        for table in Table::ALL {
-            let target = out.join(table.file_name());
+        for (table, columns) in Layout::default().tables() {
+            let target = out.join(format!("{}.csv", table.name()));
             let file = temporary.create(&target).map_err(|error| at(&target, &error))?;
             let mut writer = BufWriter::new(file);
-            writeln!(writer, "{}", table.columns()).map_err(|error| at(&target, &error))?;
+            writer.write_all(&header(columns)?).map_err(|error| at(&target, &error))?;
             writers.push((target, writer));
         }
         Ok(Files { folder: out.to_owned(), writers, temporary })

@@ -1,0 +1,84 @@
+//! What stands in a row under a column.
+
+use gongwen::{Date, Text};
+
+/// A value of a row, borrowed from the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell<'c> {
+    /// Nothing: the notice does not say it.
+    Empty,
+    /// Words, not empty.
+    Text(&'c str),
+    /// A whole number.
+    Integer(i64),
+    /// Yes or no.
+    Boolean(bool),
+    /// A day.
+    Date(Date),
+    /// Several words; none of them is an empty list.
+    List(List<'c>),
+}
+
+/// The words of a list, from wherever they are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List<'c> {
+    /// Values of the model.
+    Texts(&'c [Text]),
+    /// Owned words.
+    Strings(&'c [String]),
+}
+
+impl<'c> List<'c> {
+    /// The words, in their order.
+    pub fn iter(self) -> impl Iterator<Item = &'c str> {
+        let (texts, strings): (&[Text], &[String]) = match self {
+            List::Texts(texts) => (texts, &[]),
+            List::Strings(strings) => (&[], strings),
+        };
+        texts.iter().map(|text| text.value.as_str()).chain(strings.iter().map(String::as_str))
+    }
+}
+
+/// Words, or nothing for none and for an empty text.
+impl<'c> From<Option<&'c str>> for Cell<'c> {
+    fn from(text: Option<&'c str>) -> Self {
+        text.map_or(Cell::Empty, Cell::from)
+    }
+}
+
+impl<'c> From<&'c str> for Cell<'c> {
+    fn from(text: &'c str) -> Self {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+}
+
+impl From<bool> for Cell<'_> {
+    fn from(value: bool) -> Self {
+        Cell::Boolean(value)
+    }
+}
+
+impl From<Date> for Cell<'_> {
+    fn from(date: Date) -> Self {
+        Cell::Date(date)
+    }
+}
+
+impl<'c> From<&'c [Text]> for Cell<'c> {
+    fn from(texts: &'c [Text]) -> Self {
+        Cell::List(List::Texts(texts))
+    }
+}
+
+impl From<u32> for Cell<'_> {
+    fn from(number: u32) -> Self {
+        Cell::Integer(number.into())
+    }
+}
+
+/// No count and no offset of a text in memory is beyond [`i64::MAX`].
+impl From<usize> for Cell<'_> {
+    fn from(number: usize) -> Self {
+        Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}

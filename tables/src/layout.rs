@@ -1,0 +1,42 @@
+//! The tables and columns of one run.
+
+use std::borrow::Cow;
+
+use crate::{Column, Table};
+
+/// The columns of each table in a run: those of [`Table::columns`], and for `documents` those that the caller fills.
+///
+/// ```
+/// use gongwen_tables::{Column, ColumnType, Layout, Table};
+///
+/// let mut layout = Layout::default();
+/// layout.add_field(Column::new("sha256", ColumnType::Text, "digest of the file", "文件摘要"));
+/// assert_eq!(layout.columns(Table::Documents).last().unwrap().name, "sha256");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    columns: [Cow<'static, [Column]>; Table::ALL.len()],
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Layout { columns: Table::ALL.map(|table| Cow::Borrowed(table.columns())) }
+    }
+}
+
+impl Layout {
+    /// The tables, in the order of [`Table::ALL`].
+    pub fn tables(&self) -> impl Iterator<Item = (Table, &[Column])> {
+        Table::ALL.into_iter().zip(self.columns.iter().map(|columns| &**columns))
+    }
+
+    /// The columns of a table, in their order.
+    pub fn columns(&self, table: Table) -> &[Column] {
+        &self.columns[table as usize]
+    }
+
+    /// Adds a column to `documents`, for [`Entry::fields`](crate::Entry::fields). The caller sees to it that no other has its name.
+    pub fn add_field(&mut self, column: Column) {
+        self.columns[Table::Documents as usize].to_mut().push(column);
+    }
+}

@@ -1,0 +1,42 @@
+//! Tables of Chinese government notices (公文): one row a thing, the same columns in every format.
+//!
+//! [`walk`] goes through the model of one notice in the order of its text and hands each row, a cell for each column, to a
+//! [`Sink`]. What the columns are called, hold and mean stands once, in the list of each [`Table`]; a [`Layout`] is the
+//! lists of one run.
+//!
+//! ```
+//! use gongwen_tables::{CsvRows, Entry, Table, walk};
+//!
+//! let parsed = gongwen::parse("一、修路。（市交通局牵头，市财政局配合，2024年底前完成）");
+//! let mut rows = CsvRows::new();
+//! walk(Entry::new("a.txt", &parsed), &mut rows)?;
+//! let rows = rows.finish()?;
+//! let units = std::str::from_utf8(&rows[Table::Responsibilities as usize])?;
+//! assert_eq!(units.lines().next(), Some("a.txt,1,1,一、,1,市交通局,lead,organ,false,2024年底前,18,30"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What keeps it simple, and must stay so:
+//!
+//! - One walker serves every output; a sink never looks at the model.
+//! - A cell borrows from the model. A sink makes no difference between an empty text and none.
+//! - Names are a contract with every script that reads the tables: columns are added, never renamed.
+
+mod cell;
+mod column;
+mod columns;
+mod csv;
+mod layout;
+mod sink;
+#[cfg(test)]
+mod specimen;
+mod table;
+mod walk;
+
+pub use cell::{Cell, List};
+pub use column::{Column, ColumnType, Value};
+pub use csv::{CsvRows, header};
+pub use layout::Layout;
+pub use sink::Sink;
+pub use table::Table;
+pub use walk::{Entry, walk};

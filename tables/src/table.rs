@@ -1,0 +1,57 @@
+//! The tables.
+
+use crate::{Column, columns};
+
+/// One of the tables. Names and columns are a contract with every script that reads them: columns may be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Table {
+    /// A row a notice.
+    Documents,
+    /// A row a numbered item.
+    Sections,
+    /// A row a task.
+    Tasks,
+    /// A row a unit that answers for a task.
+    Responsibilities,
+    /// A row a cited document.
+    Citations,
+    /// A row a finding.
+    Diagnostics,
+}
+
+impl Table {
+    /// All tables; a table's place here is its place in arrays of tables.
+    pub const ALL: [Table; 6] = [
+        Table::Documents,
+        Table::Sections,
+        Table::Tasks,
+        Table::Responsibilities,
+        Table::Citations,
+        Table::Diagnostics,
+    ];
+
+    /// The name, in file names too: `documents`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Documents => "documents",
+            Table::Sections => "sections",
+            Table::Tasks => "tasks",
+            Table::Responsibilities => "responsibilities",
+            Table::Citations => "citations",
+            Table::Diagnostics => "diagnostics",
+        }
+    }
+
+    /// The columns that the walker fills for every notice.
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Table::Documents => columns::DOCUMENTS,
+            Table::Sections => columns::SECTIONS,
+            Table::Tasks => columns::TASKS,
+            Table::Responsibilities => columns::RESPONSIBILITIES,
+            Table::Citations => columns::CITATIONS,
+            Table::Diagnostics => columns::DIAGNOSTICS,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Laws that hold for the tables of every fixture.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use std::collections::HashSet;
+use std::io;
+use std::path::Path;
+
+use gongwen::Parsed;
+use gongwen_tables::{Cell, Column, ColumnType, Entry, Sink, Table, walk};
+
+/// Calls the law with each fixture.
+fn each(mut law: impl FnMut(&str, &Parsed)) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path().join("input.txt");
+        if let Ok(text) = std::fs::read_to_string(&path) {
+            count += 1;
+            law(&path.display().to_string(), &gongwen::parse(&text));
+        }
+    }
+    assert!(count > 100, "{count} fixtures");
+}
+
+/// Holds each cell against its column.
+struct Check<'c> {
+    place: &'c str,
+    rows: [usize; Table::ALL.len()],
+}
+
+impl Sink for Check<'_> {
+    fn row<'c>(&mut self, table: Table, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
+        self.rows[table as usize] += 1;
+        let cells = cells.into_iter().collect::<Vec<_>>();
+        assert_eq!(cells.len(), table.columns().len(), "{}: a cell a column of {table:?}", self.place);
+        cells.iter().zip(table.columns()).for_each(|(&cell, column)| self.cell(cell, column));
+        Ok(())
+    }
+}
+
+impl Check<'_> {
+    fn cell(&self, cell: Cell<'_>, column: &Column) {
+        let place = format!("{}: {}", self.place, column.name);
+        let listed = |text| column.values.is_empty() || column.values.iter().any(|value| value.name == text);
+        match (cell, column.holds) {
+            (Cell::Empty, _) => {}
+            (Cell::Text(text), ColumnType::Text) => {
+                assert!(!text.is_empty() && listed(text), "{place}: {text}");
+            }
+            (Cell::Integer(number), ColumnType::Integer) => assert!(number >= 0, "{place}: {number}"),
+            (Cell::Boolean(_), ColumnType::Boolean) | (Cell::Date(_), ColumnType::Date) => {}
+            (Cell::List(words), ColumnType::List) => {
+                assert!(words.iter().all(|word| !word.is_empty()), "{place}");
+            }
+            _ => panic!("{place}: {cell:?} is not of {:?}", column.holds),
+        }
+    }
+}
+
+#[test]
+fn cells_are_of_their_columns_types_and_values() {
+    let mut rows = [0; Table::ALL.len()];
+    each(|place, parsed| {
+        let mut check = Check { place, rows };
+        walk(Entry::new(place, parsed), &mut check).unwrap();
+        rows = check.rows;
+    });
+    assert!(rows.iter().all(|&rows| rows > 0), "{rows:?}");
+}
+
+#[test]
+fn columns_have_names_of_their_own_and_are_explained() {
+    for table in Table::ALL {
+        let columns = table.columns();
+        assert_eq!(columns[0].name, "doc", "{table:?}");
+        let names = columns.iter().map(|column| &column.name).collect::<HashSet<_>>();
+        assert_eq!(names.len(), columns.len(), "{table:?}");
+        for column in columns {
+            let han = column.chinese.chars().any(|c| ('一'..='龥').contains(&c));
+            assert!(!column.english.is_empty() && han, "{table:?}: {}", column.name);
+        }
+    }
+}
