@@ -1,0 +1,30 @@
+//! Tables with their places in the text.
+
+/// A range of bytes: `start..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte behind the last one.
+    pub end: usize,
+}
+
+/// A table: its rows of cells, with ranges into the text beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// From the first cell to the last.
+    pub span: Span,
+    /// The cells that begin in each row, from left to right; a cell that reaches down from a row above is not repeated.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Its text, without tabs around it; empty for an empty cell.
+    pub span: Span,
+    /// How many rows it takes up, at least 1.
+    pub rowspan: usize,
+    /// How many columns it takes up, at least 1.
+    pub colspan: usize,
+}

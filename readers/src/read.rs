@@ -1,0 +1,65 @@
+//! One file, read.
+
+use crate::{Charset, Format, Grid, Options, Unread, html, text};
+
+/// A file as one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Read {
+    /// The text: paragraphs and rows of tables are lines.
+    pub text: String,
+    /// The tables, in the order of the text.
+    pub grids: Vec<Grid>,
+    /// What the file says of the notice beside its text: `发文字号` in the box of a page.
+    pub metadata: Vec<Metadata>,
+    /// What the file is.
+    pub format: Format,
+    /// How its text was encoded; `None` where the format says it.
+    pub charset: Option<Charset>,
+    /// What was left out, mended or is doubtful.
+    pub findings: Vec<Finding>,
+}
+
+impl Read {
+    pub(crate) fn new(format: Format) -> Self {
+        Read { text: String::new(), grids: vec![], metadata: vec![], format, charset: None, findings: vec![] }
+    }
+}
+
+/// What a file says of the notice: `发文字号`, `翠政发〔2031〕5号`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metadata {
+    /// Its name there, without blanks.
+    pub key: String,
+    /// The value.
+    pub value: String,
+}
+
+/// What was left out, mended or is doubtful: `doubtful-encoding`, and a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The kind, a name that stays.
+    pub code: &'static str,
+    /// One line for people.
+    pub message: String,
+}
+
+impl Finding {
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Finding { code, message: message.into() }
+    }
+}
+
+/// Reads a file that holds one notice.
+///
+/// # Errors
+///
+/// - the file is damaged, encrypted, a scan, holds no text, or costs more than [`Options::limits`] allow
+/// - it is no text and of a format that is not read
+/// - its bytes are none of the encoding that [`Options::charset`] asks for
+pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
+    match Format::of(bytes)? {
+        Format::Text => text::read(bytes, options),
+        Format::Html => html::read(bytes, options),
+    }
+}
