@@ -48,6 +48,11 @@ impl Findings {
         self.0.retain(|(found, span, _)| *found != code || places.binary_search(span).is_err());
     }
 
+    /// Shows the place of each finding.
+    pub(crate) fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.0.iter_mut().for_each(|(_, span, _)| visit(span));
+    }
+
     /// The findings in the order of the text, with their positions.
     pub(crate) fn into_diagnostics(mut self, text: &str) -> Vec<Diagnostic> {
         self.0.sort_by_key(|&(code, span, _)| (span.start, span.end, code));
@@ -121,6 +126,8 @@ codes! {
     DroppedBlank = "dropped-blank", Note;
     /// A compatibility character or a look-alike stands for an ordinary one: `⼈` for `人`, `О` for `〇`.
     CompatibilityCharacter = "compatibility-character", Note;
+    /// Characters that show nothing were left out: NUL and other controls, soft hyphens, joiners, marks of direction.
+    InvisibleCharacter = "invisible-character", Note;
     /// A bracket opens in one width or shape and closes in another: `（…)`.
     MixedBrackets = "mixed-brackets", Note;
     /// A line between the elements of the head, or between lines of the page behind the notice, was taken for the page's: a

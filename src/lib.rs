@@ -24,6 +24,7 @@
 //! # Architecture
 //!
 //! ```text
+//! visible    line ends made one, what shows nothing left out; the places of the result are brought home at the end
 //! radicals   compatibility characters folded, offsets kept
 //! markup     what a page left, `<BR>`, made blank, offsets kept
 //! source     gaps and physical lines, found once
@@ -39,8 +40,8 @@
 //! ```
 //!
 //! Under them lie `grammar` (short stretches: numbers, dates, citations, organisations, clauses; nom and hand-written),
-//! `mend` (mended stretches and their places), `page_number`, `numeral`, `signs` (a fast scan over plain characters) and
-//! `index` (a place among many).
+//! `mend` (mended stretches and their places), `page_number`, `numeral`, `signs` (a fast scan over plain characters),
+//! `index` (a place among many) and `places` (all places of a result).
 //!
 //! What keeps it simple, and must stay so:
 //!
@@ -79,6 +80,7 @@ mod numeral;
 mod outline;
 mod page_number;
 mod parts;
+mod places;
 mod position;
 mod radicals;
 pub mod resolve;
@@ -89,6 +91,7 @@ mod span;
 mod summary;
 mod task;
 mod tasks;
+mod visible;
 mod words;
 
 pub use diagnostic::{Code, Diagnostic, Severity};
@@ -108,6 +111,7 @@ pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWord
 use margin::Margin;
 use serde::{Deserialize, Serialize};
 use source::Source;
+use visible::Visible;
 
 /// The result of [`parse`]: the notice, and what was found doubtful in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -159,15 +163,17 @@ impl Parsed {
 /// assert!(parsed.diagnostics().is_empty());
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    let (folded, radicals) = radicals::folded(text);
+    let visible = Visible::of(text);
+    let (folded, radicals) = radicals::folded(&visible.text);
     let (plain, markup) = markup::blanked(folded);
     let source = Source::new(&plain);
     let mut margin = Margin::default();
     if let Some((first, count)) = radicals {
-        margin.report_radicals(text, first, count);
+        margin.report_radicals(&visible.text, first, count);
     }
     let mut notice = parts::notice(&source, &mut margin);
     margin.close(&source, &markup, &mut notice);
+    visible.bring_home(&mut notice, &mut margin.findings);
     Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
 }
 

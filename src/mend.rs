@@ -11,11 +11,12 @@ use crate::markup::blanked;
 use crate::page_number::is_page_number;
 use crate::radicals::folded;
 use crate::signs::Signs;
+use crate::visible::Visible;
 use crate::{Span, Spanned, Text};
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
-/// between Latin words made one space, radicals folded to ordinary characters. A page's `<BR>` and `&nbsp;` are
-/// blanks.
+/// between Latin words made one space, characters that show nothing left out, radicals folded to ordinary characters. A
+/// page's `<BR>` and `&nbsp;` are blanks.
 ///
 /// Every [`Text`](crate::Text) of the model holds `value == mend(&input[span])`.
 ///
@@ -26,7 +27,10 @@ use crate::{Span, Spanned, Text};
 /// assert_eq!(gongwen::mend("省财政厅、<BR>省&nbsp;审计厅"), "省财政厅、省审计厅");
 /// ```
 pub fn mend(slice: &str) -> Cow<'_, str> {
-    let (plain, _) = blanked(folded(slice).0);
+    let plain = match Visible::of(slice).text {
+        Cow::Borrowed(slice) => blanked(folded(slice).0).0,
+        Cow::Owned(slice) => Cow::Owned(blanked(folded(&slice).0).0.into_owned()),
+    };
     let runs = runs(&plain);
     if runs.is_empty() {
         return plain;
@@ -168,8 +172,8 @@ pub(crate) struct Stretch<'t> {
 }
 
 impl<'t> Stretch<'t> {
-    /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Radicals are folded and markup
-    /// is made blank before.
+    /// Mends the part of `text` at `span`; `gaps` are the gaps of all of `text`. Line ends are `\n`, radicals
+    /// folded and markup blank.
     pub(crate) fn new(text: &'t str, span: Span, gaps: &Gaps) -> Self {
         let (span, inside) = gaps.within(span);
         if inside.is_empty() {
@@ -188,8 +192,9 @@ impl<'t> Stretch<'t> {
         Spanned { value: self.text.into_owned(), span }
     }
 
-    /// The words of a range, with their place.
+    /// The words of a range without the blanks at its ends, with their place.
     pub(crate) fn words(&self, range: Range<usize>) -> Text {
+        let range = trim_range(&self.text, range);
         Spanned { value: self.text[range.clone()].to_owned(), span: self.span(range) }
     }
 
@@ -298,19 +303,23 @@ fn is_wide(c: char) -> bool {
 }
 
 /// What follows a run of blanks at the start of `rest`, page numbers on lines of their own and `## ` before a heading
-/// skipped with it.
+/// skipped with it; neither before `/>`, which would close a tag.
 fn skip_gap(rest: &str, last: Option<char>) -> &str {
     let mut after = rest.trim_start_matches(is_blank);
     let mut gap = &rest[..rest.len() - after.len()];
     while gap.contains('\n') {
-        after = after.trim_start_matches(|c| c == '#' || is_blank(c));
+        let words = after.trim_start_matches(|c| c == '#' || is_blank(c));
+        if words.starts_with("/>") {
+            break;
+        }
+        after = words;
         let line = after.lines().next().unwrap_or_default();
         let tail = &after[line.len()..];
-        if !tail.starts_with(['\n', '\r']) {
+        if !tail.starts_with('\n') {
             break;
         }
         let behind = tail.trim_start_matches(is_blank);
-        if !is_page_number(line, last, behind) {
+        if !is_page_number(line, last, behind) || behind.starts_with("/>") {
             break;
         }
         after = behind;

@@ -1,6 +1,8 @@
 //! Places as people count them: lines, and columns in graphemes.
 
 use crate::boundary::floor;
+use crate::signs::Signs;
+use crate::visible::line_end;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -52,9 +54,8 @@ impl<'t> Walk<'t> {
     /// The position of `offset`, which is not before the last one asked for.
     pub(crate) fn advance(&mut self, offset: usize) -> Position {
         let offset = floor(self.text, offset.clamp(self.at, self.text.len()));
-        let passed = &self.text[self.at..offset];
-        let lines = memchr::memchr_iter(b'\n', passed.as_bytes()).count();
-        let tail = passed.rfind('\n').map_or(passed, |at| &passed[at + 1..]);
+        let (lines, start) = self.lines(offset);
+        let tail = &self.text[start..offset];
         let column = if lines == 0 { self.position.column } else { 1 };
         let position = Position { line: self.position.line + lines, column: column + graphemes(tail) };
         // counted on from the middle of a grapheme, its rest would be one more
@@ -62,6 +63,24 @@ impl<'t> Walk<'t> {
             (self.at, self.position) = (offset, position);
         }
         position
+    }
+
+    /// The lines that end from the last place up to `offset`, and where the line around `offset` begins, or the last place.
+    fn lines(&self, offset: usize) -> (usize, usize) {
+        /// The first bytes of line ends.
+        static ENDS: Signs = Signs::new(&[b'\n', b'\r', 0xc2, 0xe2]);
+        let mut scan = ENDS.scan(&self.text.as_bytes()[..offset]);
+        let (mut lines, mut start, mut at) = (0, self.at, self.at);
+        while let Some(found) = scan.next(at) {
+            at = found + 1;
+            // an offset inside `\r\n` is in the line that it ends
+            if let Some(end) =
+                line_end(&self.text[found..]).map(|len| found + len).filter(|&end| end <= offset)
+            {
+                (lines, start, at) = (lines + 1, end, end);
+            }
+        }
+        (lines, start)
     }
 }
 
@@ -106,6 +125,15 @@ mod tests {
     #[test]
     fn a_byte_order_mark_takes_no_column() {
         assert_eq!(Position::of("\u{feff}通知", 6), Position { line: 1, column: 2 });
+    }
+
+    #[test]
+    fn lines_end_in_whatever_ends_a_line() {
+        let text = "甲\r\n乙\r丙\u{85}丁\u{2028}戊\u{2029}己\n庚";
+        for (c, line) in "甲乙丙丁戊己庚".chars().zip(1..) {
+            assert_eq!(Position::of(text, text.find(c).unwrap()), Position { line, column: 1 }, "{c}");
+        }
+        assert_eq!(Position::of(text, "甲\r".len()), Position { line: 1, column: 3 });
     }
 
     #[test]

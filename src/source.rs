@@ -21,7 +21,7 @@ pub(crate) struct Source<'t> {
 const NEIGHBOURS: usize = 64;
 
 impl<'t> Source<'t> {
-    /// Finds the gaps and lines of a text whose radicals are folded and whose markup is blank.
+    /// Finds the gaps and lines of a text whose line ends are `\n`, radicals folded and markup blank.
     pub(crate) fn new(text: &'t str) -> Self {
         let gaps = Gaps::of(text);
         let breaks = || gaps.behind(0).iter().filter(|gap| gap.breaks());
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn lines_leave_out_blanks_and_blank_lines() {
-        let text = "\u{3000}\u{3000}一、总则 \r\n\n第一条";
+        let text = "\u{3000}\u{3000}一、总则 \n\n第一条";
         let source = Source::new(text);
         let slices: Vec<&str> =
             source.lines(Span::new(0, text.len())).map(|line| source.slice(line)).collect();

@@ -10,7 +10,7 @@ use crate::mend::is_blank;
 use crate::numeral;
 use crate::source::Source;
 use crate::words::{COLONS, begins, ends, holds};
-use crate::{MarkerStyle, Section, Span, Spanned, Text};
+use crate::{MarkerStyle, Section, Span, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
 const RUN_IN: usize = 120;
@@ -70,8 +70,9 @@ pub(super) fn heading(
     };
     match len {
         Some(len) => {
-            let span = paragraph.span(0..len);
-            (Some(Spanned { value: words[..len].to_owned(), span }), Span::new(span.end, text.end))
+            let heading = paragraph.words(0..len);
+            let behind = Span::new(heading.span.end, text.end);
+            (Some(heading), behind)
         }
         None => (None, text),
     }

@@ -135,7 +135,7 @@ impl Dating<'_, '_> {
             let signs = if slice.len() <= OFFICIALS_REACH { officials(slice) } else { Vec::new() };
             if signs.first().is_some_and(|name| name.start == 0) {
                 // a person above an organ is on a list
-                if names.iter().any(|&name| !is_official(self.source.slice(name))) {
+                if names.iter().any(|&name| !is_official(&mend(self.source.slice(name)))) {
                     break;
                 }
                 names.splice(
@@ -188,7 +188,7 @@ impl Dating<'_, '_> {
                 || above.is_some_and(|above| list_label(self.source.slice(above)) == Some(above.len()))
         };
         // the rest of a name begins as no name does
-        let completes = || is_full_name(&words) && !is_full_name(self.source.slice(first));
+        let completes = || is_full_name(&words) && !is_full_name(&mend(self.source.slice(first)));
         let joins = may_sign(slice)
             && organisations(&words).is_some_and(|found| found.len() == 1)
             && (completes() || names.len() == 1 && !slice.contains(['由', '的']) && !listed());

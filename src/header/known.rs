@@ -96,12 +96,9 @@ fn is_passed_over(c: char) -> bool {
         )
 }
 
-/// The characters in which a title stands; what ends a line is counted once, however it is written.
+/// The characters in which a title stands.
 fn within_reach(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices().scan(0, |read, (at, c)| {
-        *read += if c == '\r' { 0 } else { c.len_utf8() };
-        (*read <= REACH).then_some((at, c))
-    })
+    text.char_indices().take_while(|&(at, c)| at + c.len_utf8() <= REACH)
 }
 
 /// The length of the start of `text` that spells `name`.

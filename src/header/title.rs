@@ -120,7 +120,7 @@ impl Head<'_, '_> {
             Some(own) => KnownTitles::of(&own.text).at_start(rest)?,
             None => self.known.at_start(rest).or_else(|| self.margin.titles.at_start(rest))?,
         };
-        let closed = rest[len..].strip_prefix('》').is_some_and(|behind| behind.starts_with(['\n', '\r']));
+        let closed = rest[len..].strip_prefix('》').is_some_and(|behind| behind.starts_with('\n'));
         let marked = rest.starts_with('《') && closed;
         let len = if marked { len + '》'.len_utf8() } else { len };
         // 《…》已经同意 cites; a title stands alone

@@ -241,7 +241,7 @@ fn mark_behind(text: &str, digits: &mut Numeral) -> Option<(usize, char)> {
 
 /// What stands behind blanks and at most one line's end.
 fn over_break(text: &str) -> &str {
-    let rest = text.trim_start_matches([' ', '\r']);
+    let rest = text.trim_start_matches(' ');
     rest.strip_prefix('\n').map_or(rest, |rest| rest.trim_start_matches(' '))
 }
 

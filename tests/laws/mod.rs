@@ -12,6 +12,8 @@ use std::fmt;
 use gongwen::{Code, Date, Diagnostic, Element, ElementKind, Notice, Parsed, Position, Span, mend, parse};
 use serde_json::Value;
 
+use variants::{LINE_ENDS, with_invisible, with_line_ends, with_line_feeds};
+
 /// A broken law: which one, and what was found instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Broken {
@@ -49,14 +51,16 @@ pub(crate) fn broken(text: &str) -> Vec<Broken> {
     bench.mending();
     bench.json(&parsed);
     bench.repetition(&parsed);
+    bench.values(parsed.notice());
     bench.line_ends(&parsed);
+    bench.invisible(&parsed);
     bench.byte_order_mark(&parsed);
     bench.broken
 }
 
-/// Characters that may stand between elements: white space, zero-width space, byte order mark.
+/// Characters that may stand between elements: white space, zero-width space, byte order mark, what shows nothing.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') || mend(c.encode_utf8(&mut [0; 4])).is_empty()
 }
 
 /// Where a result is laid down and measured.
@@ -161,17 +165,29 @@ impl Bench<'_> {
         });
     }
 
-    /// Mending forgets line ends, and what is mended stays as it is.
+    /// Mending forgets line ends and what shows nothing, and what is mended stays as it is.
     fn mending(&mut self) {
         let mended = mend(self.text);
-        let crlf = self.text.replace("\r\n", "\n").replace('\n', "\r\n");
-        let again = mend(&crlf);
-        self.hold("mending forgets line ends", mended == again, || {
-            format!("「{mended}」, with CRLF 「{again}」")
-        });
+        let lines = with_line_feeds(self.text);
+        for other in [with_line_ends(&lines, &LINE_ENDS), with_invisible(self.text, 3), lines] {
+            let again = mend(&other);
+            self.hold("mending forgets line ends and what shows nothing", mended == again, || {
+                format!("「{mended}」, otherwise 「{again}」")
+            });
+        }
         self.hold("what is mended stays as it is", mend(&mended) == mended, || {
             format!("「{}」", mend(&mended))
         });
+    }
+
+    /// A value holds no line end, and no blank at its ends.
+    fn values(&mut self, notice: &Notice) {
+        for value in strings(&json(notice)) {
+            let plain = value.trim_matches(is_blank) == value
+                && with_line_feeds(&value) == value
+                && !value.contains('\n');
+            self.hold("a value holds no line end and no blank at its ends", plain, || format!("{value:?}"));
+        }
     }
 
     /// JSON there and back gives an equal result.
@@ -193,17 +209,35 @@ impl Bench<'_> {
         self.hold("the same text twice gives the same result", again == *parsed, String::new);
     }
 
-    /// CRLF moves offsets and nothing else.
+    /// Line ends of every kind move offsets and nothing else.
     fn line_ends(&mut self, parsed: &Parsed) {
-        let text = self.text.replace("\r\n", "\n");
-        let crlf = text.replace('\n', "\r\n");
-        let home = homes(&crlf);
+        let text = with_line_feeds(self.text);
         let expected = if text == self.text { json(parsed) } else { json(&parse(&text)) };
-        self.same(
-            "CRLF changes offsets only",
-            &expected,
-            &moved(json(&parse(&crlf)), &|at| home.get(at).copied()),
-        );
+        let given = self.text;
+        let crlf = text.replace('\n', "\r\n");
+        let mixed = with_line_ends(&text, &LINE_ENDS);
+        for (law, text, parsed) in [
+            ("CRLF changes offsets only", crlf.as_str(), &parse(&crlf)),
+            ("line ends change offsets only", mixed.as_str(), &parse(&mixed)),
+            ("line ends change offsets only", given, parsed),
+        ] {
+            let home = homes(text);
+            self.same(law, &expected, &moved(json(parsed), &|at| home.get(at).copied()));
+        }
+    }
+
+    /// Characters that show nothing move offsets, change their own finding, and nothing else.
+    fn invisible(&mut self, parsed: &Parsed) {
+        let shown = |parsed: &Parsed, home: &dyn Fn(usize) -> Option<usize>| {
+            let findings = parsed.diagnostics().iter().filter(|found| found.code != Code::InvisibleCharacter);
+            let findings: Vec<_> = findings.map(|found| (found.code, found.span, &found.message)).collect();
+            moved(json(&(parsed.notice(), findings)), &|at| home(at))
+        };
+        let (here, sown) = (visible(self.text), with_invisible(self.text, 3));
+        let there = visible(&sown);
+        let expected = shown(parsed, &|at| here.get(at).copied());
+        let found = shown(&parse(&sown), &|at| there.get(at).copied());
+        self.same("what shows nothing changes offsets only", &expected, &found);
     }
 
     /// A byte order mark moves offsets and nothing else.
@@ -280,17 +314,43 @@ fn moved(value: Value, home: &impl Fn(usize) -> Option<usize>) -> Value {
     }
 }
 
-/// For each offset of `crlf` its offset in the same text with `\n` alone.
-fn homes(crlf: &str) -> Vec<usize> {
-    let bytes = crlf.as_bytes();
-    let mut homes = Vec::with_capacity(bytes.len() + 1);
-    let mut home = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        homes.push(home);
-        home += usize::from(byte != b'\r' || bytes.get(at + 1) != Some(&b'\n'));
+fn strings(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(strings).collect(),
+        Value::Object(fields) => fields.values().flat_map(strings).collect(),
+        _ => Vec::new(),
     }
-    homes.push(home);
-    homes
+}
+
+/// For each offset its offset in the same text with `\n` for whatever ends a line.
+fn homes(text: &str) -> Vec<usize> {
+    let crlf = |at: usize| text[at..].starts_with("\r\n");
+    let len = |at: usize, c: char| match c {
+        '\r' if crlf(at) => 0,
+        '\u{85}' | '\u{2028}' | '\u{2029}' => 1,
+        c => c.len_utf8(),
+    };
+    offsets(text, len)
+}
+
+/// For each offset its offset in the same text without what shows nothing.
+fn visible(text: &str) -> Vec<usize> {
+    let shows = |c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' || !is_blank(c);
+    offsets(text, |_, c| if shows(c) { c.len_utf8() } else { 0 })
+}
+
+/// For each offset its offset where characters have other lengths.
+fn offsets(text: &str, len: impl Fn(usize, char) -> usize) -> Vec<usize> {
+    let mut offsets = Vec::with_capacity(text.len() + 1);
+    let mut offset = 0;
+    for (at, c) in text.char_indices() {
+        let len = len(at, c);
+        offsets.extend((0..c.len_utf8()).map(|inner| offset + inner.min(len)));
+        offset += len;
+    }
+    offsets.push(offset);
+    offsets
 }
 
 /// The first place where two results differ, if they do.

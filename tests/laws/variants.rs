@@ -66,6 +66,15 @@ const MARKS: &[&str] = &[
     "【",
     "】",
     "\0",
+    "\u{ad}",
+    "\u{200d}",
+    "\u{85}",
+    "\u{2028}",
+    "序号",
+    "．",
+    ". (",
+    "<br",
+    "/>",
     "é",
     "𠀀",
     "e\u{301}",
@@ -151,6 +160,50 @@ pub(crate) fn narrow(text: &str) -> String {
         c => c,
     };
     text.chars().map(fold).collect()
+}
+
+/// What ends a line besides `\n`.
+pub(crate) const LINE_ENDS: [&str; 5] = ["\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"];
+
+/// The text with `\n` for whatever ends a line.
+pub(crate) fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+}
+
+/// The text with these ends in turn for its line feeds.
+pub(crate) fn with_line_ends(text: &str, ends: &[&str]) -> String {
+    let mut ends = ends.iter().cycle();
+    text.split_inclusive('\n')
+        .flat_map(|line| match line.strip_suffix('\n') {
+            Some(line) => [line, ends.next().unwrap_or(&"\n")],
+            None => [line, ""],
+        })
+        .collect()
+}
+
+/// The characters that show nothing and part no words, of every kind one.
+const INVISIBLE: [char; 12] = [
+    '\0',
+    '\u{ad}',
+    '\u{200d}',
+    '\u{2060}',
+    '\u{200e}',
+    '\u{fe0f}',
+    '\u{7f}',
+    '\u{9b}',
+    '\u{61c}',
+    '\u{e0041}',
+    '\u{e0100}',
+    '\u{200c}',
+];
+
+/// The text with a character that shows nothing in front and behind every `of`th character, but for those inside `\r\n`.
+pub(crate) fn with_invisible(text: &str, of: usize) -> String {
+    let mut invisible = INVISIBLE.iter().copied().cycle();
+    let behind = |at: usize, c: char| at % of.max(1) == 0 && c != '\r';
+    let sown =
+        text.chars().enumerate().flat_map(|(at, c)| [Some(c), invisible.next().filter(|_| behind(at, c))]);
+    std::iter::once('\u{2060}').chain(sown.flatten()).collect()
 }
 
 /// The text with one in `of` of the characters that have a Kangxi radical replaced by it: `⼈` for `人`.

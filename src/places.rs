@@ -1,0 +1,88 @@
+//! Every place that a result holds, to be moved in one go.
+
+use crate::diagnostic::Findings;
+use crate::{
+    Attachment, Body, Citation, Closing, Document, DocumentNumber, Header, Imprint, Marker, Metadata, Notice,
+    Recipients, Responsibility, RoleWords, Section, Span, Spanned, Task, Title, Unit,
+};
+
+/// What holds places of the text.
+pub(crate) trait Places {
+    /// Shows each place once.
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span));
+}
+
+impl Places for Span {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(self);
+    }
+}
+
+impl<T> Places for Spanned<T> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(&mut self.span);
+    }
+}
+
+impl<T: Places> Places for Option<T> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        if let Some(inner) = self {
+            inner.each_place(visit);
+        }
+    }
+}
+
+impl<T: Places> Places for Vec<T> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        for item in self {
+            item.each_place(visit);
+        }
+    }
+}
+
+impl<T: Places> Places for Box<T> {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        (**self).each_place(visit);
+    }
+}
+
+/// Declares which fields of a type hold places and, behind `but`, which do not: none can be forgotten.
+macro_rules! places {
+    ($($type:ident { $($place:ident),* } $(but { $($other:ident),* })?;)*) => {
+        $(impl Places for $type {
+            fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+                let $type { $($place,)* $($($other: _,)*)? } = self;
+                $($place.each_place(visit);)*
+            }
+        })*
+    };
+}
+
+places! {
+    Notice { metadata, document, attachments, marks, furniture, unparsed };
+    Metadata { key, value, title, doc_number, date, span };
+    Document { header, body, closing, span };
+    Attachment { label, document };
+    Header {
+        copy_number, secrecy, urgency, issuer_mark, doc_number, approvers, title, repeated_titles, dated, recipients
+    };
+    DocumentNumber { span } but { text, agency_code, year, serial };
+    Title { issuers, subject, genre, span } but { text };
+    Recipients { names, span };
+    Closing { attachment_list, signatories, date, annotation, imprint };
+    Imprint { subject_words, copies_to, printer, printed_on, span };
+    Body { preamble, citations, tasks, sections };
+    Section { marker, heading, paragraphs, citations, tasks, sections, span };
+    Marker { span } but { label, style, ordinal };
+    Task { text, measures, responsibility, inherited, span };
+    Responsibility { units, role_words, deadline, remarks, span } but { text, form, open_ended };
+    RoleWords { span } but { role, text };
+    Unit { span } but { name, full_name, role, kind };
+    Citation { doc_number, span } but { title };
+}
+
+impl Places for Findings {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.each_span(visit);
+    }
+}

@@ -1,0 +1,245 @@
+//! What a reader sees of a text: lines that end in `\n`, and no character that shows nothing.
+//!
+//! Line ends are `\n`, `\r\n`, `\r`, U+0085, U+2028 and U+2029. Characters that show nothing and part no words (controls, the
+//! soft hyphen, joiners, marks of direction, tags, variation selectors) are left out: `省财<U+00AD>政厅` is 省财政厅.
+//! This is read here, before anything counts; later stages know neither, and their places are brought home at the end.
+
+use std::borrow::Cow;
+
+use crate::boundary::ceil;
+use crate::diagnostic::Findings;
+use crate::index::Index;
+use crate::places::Places;
+use crate::signs::Signs;
+use crate::{Code, Notice, Span};
+
+/// A text as it is seen, and the way back.
+#[derive(Debug)]
+pub(crate) struct Visible<'t> {
+    original: &'t str,
+    pub(crate) text: Cow<'t, str>,
+    /// Where runs of unchanged bytes begin behind the first: offset in the seen text, offset in the original.
+    seams: Vec<(usize, usize)>,
+    /// The first character that shows nothing, and the number of all.
+    invisible: Option<(Span, usize)>,
+}
+
+impl<'t> Visible<'t> {
+    /// Reads a text; one that holds nothing but ordinary characters and `\n` is borrowed.
+    pub(crate) fn of(original: &'t str) -> Self {
+        let mut odd = odd(original).peekable();
+        let mut visible =
+            Visible { original, text: Cow::Borrowed(original), seams: Vec::new(), invisible: None };
+        if odd.peek().is_none() {
+            return visible;
+        }
+        let mut text = String::with_capacity(original.len());
+        let mut at = 0;
+        for (span, meant) in odd {
+            text.push_str(&original[at..span.start]);
+            at = span.end;
+            match meant {
+                Odd::LineEnd => text.push('\n'),
+                Odd::Invisible => {
+                    let (first, count) = visible.invisible.unwrap_or((span, 0));
+                    visible.invisible = Some((first, count + 1));
+                }
+            }
+            visible.seam(text.len(), at);
+        }
+        text.push_str(&original[at..]);
+        visible.text = Cow::Owned(text);
+        visible
+    }
+
+    fn seam(&mut self, seen: usize, original: usize) {
+        match self.seams.last_mut() {
+            Some(last) if last.0 == seen => last.1 = original,
+            // one byte stood for one: the run goes on
+            Some(last) if original - seen == last.1 - last.0 => {}
+            None if original == seen => {}
+            _ => self.seams.push((seen, original)),
+        }
+    }
+
+    /// Brings the places of a result home, and reports what was left out.
+    pub(crate) fn bring_home(&self, notice: &mut Notice, findings: &mut Findings) {
+        if !self.seams.is_empty() {
+            let index = Index::new(self.text.len(), self.seams.iter().map(|seam| seam.0));
+            let mut home = |span: &mut Span| *span = self.home(*span, &index);
+            notice.each_place(&mut home);
+            findings.each_place(&mut home);
+        }
+        let Some((first, count)) = self.invisible else { return };
+        let code = self.original[first.range()].chars().next().map_or(0, u32::from);
+        let message = match count {
+            1 => format!("found an invisible character, U+{code:04X}, left out"),
+            _ => format!("found {count} invisible characters, left out; this is the first, U+{code:04X}"),
+        };
+        findings.report(Code::InvisibleCharacter, first, message);
+    }
+
+    /// The place in the original of one in the seen text. A start maps behind what was left out, an end before it.
+    fn home(&self, span: Span, index: &Index) -> Span {
+        let home = |at: usize| {
+            let seam = index.count_before(&self.seams, at, |seam| seam.0).checked_sub(1);
+            let (seen, original) = seam.map_or((0, 0), |seam| self.seams[seam]);
+            original + (at - seen)
+        };
+        let start = home(span.start);
+        if span.is_empty() {
+            return Span::new(start, start);
+        }
+        // one byte of the seen text may stand for a longer line end
+        Span::new(start, ceil(self.original, home(span.end - 1) + 1))
+    }
+}
+
+/// What is not seen as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Odd {
+    LineEnd,
+    Invisible,
+}
+
+/// The line ends other than `\n` and the characters that show nothing, in the order of the text.
+fn odd(text: &str) -> impl Iterator<Item = (Span, Odd)> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = if may_hold_odd(bytes) { 0 } else { bytes.len() };
+    let mut scan = ODD.scan(bytes);
+    std::iter::from_fn(move || {
+        loop {
+            let start = scan.next(at)?;
+            let rest = &text[start..];
+            let (len, odd) = match line_end(rest) {
+                Some(len) => (len, Some(Odd::LineEnd)),
+                None => {
+                    let c = rest.chars().next()?;
+                    (c.len_utf8(), is_invisible(c).then_some(Odd::Invisible))
+                }
+            };
+            at = start + len;
+            if let Some(odd) = odd {
+                return Some((Span::new(start, at), odd));
+            }
+        }
+    })
+}
+
+/// The first bytes of what is not seen as it is written.
+static ODD: Signs = Signs::new(&[
+    0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x0d, 0x0e, 0x0f, 0x10, 0x11, 0x12, 0x13, 0x14,
+    0x15, 0x16, 0x17, 0x18, 0x19, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f, 0x7f, 0xc2, 0xcd, 0xd8, 0xe1, 0xe2,
+    0xef, 0xf3,
+]);
+
+/// Whether any of [`ODD`] may stand here, most of what else begins so told apart. Looks at every three bytes of a block,
+/// which compiles to vector instructions, where stopping at the first does not.
+fn may_hold_odd(bytes: &[u8]) -> bool {
+    const BLOCK: usize = 4096;
+    let found = |first: u8, second: u8, third: u8| {
+        let control = first < 0x20 && !matches!(first, 0x09..=0x0c);
+        let latin = first == 0xc2 && (second < 0xa0 || second == 0xad);
+        let general = first == 0xe2
+            && (second == 0x80 && matches!(third, 0x8c..=0x8f | 0xa8..=0xae)
+                || second == 0x81 && third >= 0xa0);
+        let selector = first == 0xef && (second == 0xb8 || second == 0xbf && third >= 0xb9);
+        u8::from(control | latin | general | selector | matches!(first, 0x7f | 0xcd | 0xd8 | 0xe1 | 0xf3))
+    };
+    let tail = bytes.len().saturating_sub(2);
+    let blocks = (0..tail).step_by(BLOCK).any(|start| {
+        let end = (start + BLOCK).min(tail);
+        let three = bytes[start..end].iter().zip(&bytes[start + 1..=end]).zip(&bytes[start + 2..end + 2]);
+        three.map(|((&first, &second), &third)| found(first, second, third)).fold(0, |all, found| all | found)
+            > 0
+    });
+    // a byte that follows on none completes no more than it would with any
+    let last = |at: usize| bytes.get(at).copied().unwrap_or(0x80);
+    blocks || (tail..bytes.len()).any(|at| found(bytes[at], last(at + 1), last(at + 2)) > 0)
+}
+
+/// The length of the line end at the start of `text`, if there is one.
+pub(crate) fn line_end(text: &str) -> Option<usize> {
+    match text.as_bytes() {
+        [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => Some(2),
+        [b'\n' | b'\r', ..] => Some(1),
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// Whether a character shows nothing and parts no words. Blanks part words, the zero-width space among them.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        // controls but the blanks among them
+        '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}'
+        // soft hyphen, joiners
+        | '\u{ad}' | '\u{34f}' | '\u{200c}' | '\u{200d}'
+        // marks of direction
+        | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        // word joiner, invisible operators, isolates and other formats
+        | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}'
+        // variation selectors, tags
+        | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_seen(original: &str, seen: &str, homes: &[(&str, &str)]) {
+        let visible = Visible::of(original);
+        assert_eq!(visible.text, seen);
+        let index = Index::new(visible.text.len(), visible.seams.iter().map(|seam| seam.0));
+        for (slice, home) in homes {
+            let at = seen.find(slice).unwrap();
+            let span = visible.home(Span::new(at, at + slice.len()), &index);
+            assert_eq!(&original[span.range()], *home, "{slice:?}");
+        }
+    }
+
+    #[test]
+    fn each_line_end_is_one_line_feed() {
+        assert_seen(
+            "甲\r\n乙\r丙\u{85}丁\u{2028}戊\u{2029}己\n庚\r\r\n",
+            "甲\n乙\n丙\n丁\n戊\n己\n庚\n\n",
+            &[
+                ("乙", "乙"),
+                ("丙", "丙"),
+                ("丙\n", "丙\u{85}"),
+                ("\n己", "\u{2029}己"),
+                ("乙\n丙", "乙\r丙"),
+                ("庚", "庚"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_shows_nothing_is_inside_a_place_or_outside_but_no_part_of_its_ends() {
+        assert_seen(
+            "\0省\u{200d}\u{ad}财\u{2060}政厅\u{e0041}、\u{fe0f}",
+            "省财政厅、",
+            &[("省财政厅", "省\u{200d}\u{ad}财\u{2060}政厅"), ("政厅", "政厅"), ("、", "、")],
+        );
+    }
+
+    #[test]
+    fn an_ordinary_text_is_borrowed() {
+        for text in ["", "省", "省财政厅\n\t“引号”—…\u{3000}é\u{feff}\u{200b}€ℂ（１）", "a\u{a0}b"]
+        {
+            assert!(matches!(Visible::of(text).text, Cow::Borrowed(_)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_fast_look_misses_nothing() {
+        for c in (0..=0xe_1000).filter_map(char::from_u32) {
+            let odd = is_invisible(c) || c != '\n' && line_end(&c.to_string()).is_some();
+            for text in [c.to_string(), format!("省{c}"), format!("{c}厅局")] {
+                assert_eq!(Visible::of(&text).text != text, odd, "{c:?}");
+            }
+        }
+    }
+}
