@@ -10,6 +10,16 @@ pub(crate) enum Block {
     Table(Table),
 }
 
+impl Block {
+    /// Its lines, those of a table cell by cell.
+    pub(crate) fn lines(&self) -> Vec<&str> {
+        match self {
+            Block::Line(line) => line.lines().collect(),
+            Block::Table(rows) => rows.iter().flatten().flat_map(|cell| cell.text.lines()).collect(),
+        }
+    }
+}
+
 /// The rows of a table, with the cells that begin in them.
 pub(crate) type Table = Vec<Vec<TableCell>>;
 

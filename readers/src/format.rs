@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Unread, encoding};
+use crate::{Unread, archive, encoding};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -12,6 +12,8 @@ pub enum Format {
     Text,
     /// A web page, or a piece of one.
     Html,
+    /// A Word file (Office Open XML).
+    Docx,
 }
 
 impl Format {
@@ -25,6 +27,12 @@ impl Format {
         if let Some((_, what, way_out)) = NOT_READ.iter().find(|(start, ..)| bytes.starts_with(start)) {
             return Err(Unread::Unsupported { what, way_out });
         }
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+            return zipped(bytes);
+        }
+        if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+            return compound(bytes);
+        }
         Ok(if is_html(bytes) { Format::Html } else { Format::Text })
     }
 
@@ -33,6 +41,7 @@ impl Format {
         match self {
             Format::Text => "text",
             Format::Html => "html",
+            Format::Docx => "docx",
         }
     }
 }
@@ -50,7 +59,7 @@ const NOT_READ: [(&[u8], &str, &str); 10] = [
     (b"GIF8", "a picture (GIF)", PICTURE),
     (b"II*\0", "a picture (TIFF)", PICTURE),
     (b"MM\0*", "a picture (TIFF)", PICTURE),
-    (b"{\\rtf", "RTF", "`soffice --headless --convert-to docx` makes a .docx of it"),
+    (b"{\\rtf", "RTF", CONVERT),
     (b"Rar!", "an archive (RAR)", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", ARCHIVE),
     (b"\x1f\x8b", "an archive (gzip)", ARCHIVE),
@@ -58,7 +67,43 @@ const NOT_READ: [(&[u8], &str, &str); 10] = [
 ];
 
 const PICTURE: &str = "run OCR on it first, for instance `ocrmypdf -l chi_sim`";
+const CONVERT: &str = "`soffice --headless --convert-to docx` makes a .docx of it";
 const ARCHIVE: &str = "unpack it and give the folder";
+
+/// What a zip archive holds, by the names of its parts; they stand in its directory, and once more before each part, where
+/// they are found in a file that has lost its end.
+fn zipped(bytes: &[u8]) -> Result<Format, Unread> {
+    let names = archive::names(bytes);
+    let has = |start: &str| match &names {
+        Some(names) => names.iter().any(|name| name.starts_with(start)),
+        None => memchr::memmem::find(bytes, start.as_bytes()).is_some(),
+    };
+    let unread = |what, way_out| Err(Unread::Unsupported { what, way_out });
+    match () {
+        () if has("word/") => Ok(Format::Docx),
+        () if has("ppt/") => unread("a presentation", "save its text, or print it to PDF"),
+        () if has("META-INF/manifest.xml") && has("content.xml") => unread("OpenDocument", CONVERT),
+        () => unread("an archive (ZIP)", ARCHIVE),
+    }
+}
+
+/// What a file of the older Office holds, by the names of its streams.
+fn compound(bytes: &[u8]) -> Result<Format, Unread> {
+    let has = |name: &str| {
+        let name = name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+        memchr::memmem::find(bytes, &name).is_some()
+    };
+    let unread = |what, way_out| Err(Unread::Unsupported { what, way_out });
+    match () {
+        () if has("EncryptedPackage") => Err(Unread::Encrypted),
+        () if has("WordDocument") => unread("the older Word format (.doc)", CONVERT),
+        () if has("Workbook") || has("Book") => unread(
+            "the older Excel format (.xls)",
+            "`soffice --headless --convert-to xlsx` makes an .xlsx of it",
+        ),
+        () => unread("a file of the older Office", CONVERT),
+    }
+}
 
 /// Whether a text begins with a tag of a page, a comment or a doctype, behind blanks; or has several tags early on, as the
 /// fields of crawlers do.
@@ -86,3 +131,45 @@ const TAGS: [&str; 20] = [
     "html", "head", "body", "meta", "title", "div", "p", "br", "span", "table", "section", "article", "h1",
     "h2", "ul", "ol", "font", "pre", "center", "main",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::made::{docx, zipped};
+
+    fn compound(stream: &str) -> Vec<u8> {
+        let name = stream.encode_utf16().flat_map(u16::to_le_bytes);
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".iter().copied().chain([0; 504]).chain(name).collect()
+    }
+
+    #[test]
+    fn formats_are_told_by_content() {
+        for (bytes, format) in [
+            ("通知".as_bytes(), Format::Text),
+            (b"", Format::Text),
+            ("<<关于护林的通知>>".as_bytes(), Format::Text),
+            ("如 <b>A</b> 与 x<br>所示，a<p 成立".as_bytes(), Format::Text),
+            ("\u{feff} <!-- x --><P class=a>通知</P>".as_bytes(), Format::Html),
+            ("<?xml version='1.0'?><html xmlns='x'><body>通知</body></html>".as_bytes(), Format::Html),
+            ("通知<br>各镇：<br/>一、<p>护林</p>".as_bytes(), Format::Html),
+            (&docx("<w:p/>", &[]), Format::Docx),
+        ] {
+            assert_eq!(Format::of(bytes), Ok(format), "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn what_is_not_read_says_what_helps() {
+        for (bytes, message) in [
+            (b"\x89PNG\r\n".to_vec(), "a picture (PNG) is not read: run OCR"),
+            (b"{\\rtf1".to_vec(), "RTF is not read: `soffice"),
+            (zipped([("keyword/a.txt", &b"a"[..])]), "an archive (ZIP) is not read: unpack it"),
+            (zipped([("ppt/presentation.xml", &b"a"[..])]), "a presentation is not read"),
+            (compound("EncryptedPackage"), "encrypted: open it"),
+            (compound("Workbook"), "the older Excel format (.xls) is not read: `soffice"),
+        ] {
+            let unread = Format::of(&bytes).unwrap_err().to_string();
+            assert!(unread.starts_with(message), "{unread}");
+        }
+    }
+}

@@ -19,16 +19,21 @@
 //! - one module writes blocks: a paragraph is a line, a row of a table is a line, its cells parted by tabs (also the places
 //!   that a merged cell covers, which stay empty), a break inside a cell is U+2028.
 
+mod archive;
+mod docx;
 mod draft;
 mod encoding;
 mod format;
 mod grid;
 mod html;
+#[cfg(test)]
+mod made;
 mod number;
 mod options;
 mod read;
 mod text;
 mod unread;
+mod xml;
 
 pub use crate::encoding::{Charset, UnknownCharset};
 pub use crate::format::Format;

@@ -7,6 +7,14 @@ pub(crate) enum Form {
     Decimal,
     /// `09`
     DecimalZero,
+    /// `１２`
+    FullWidth,
+    /// `⑫`
+    Circled,
+    /// `⑿`
+    Parenthesised,
+    /// `⒓`
+    Stopped,
     /// `十二`
     Chinese,
     /// `百二`, not `一百零二`
@@ -35,6 +43,10 @@ pub(crate) fn written(number: u32, form: Form) -> String {
     match form {
         Form::Decimal => decimal(),
         Form::DecimalZero => format!("{number:02}"),
+        Form::FullWidth => decimal().chars().map(full_width).collect(),
+        Form::Circled => circled(number).map_or_else(decimal, String::from),
+        Form::Parenthesised => one_of(number, '⑴', 20).map_or_else(decimal, String::from),
+        Form::Stopped => one_of(number, '⒈', 20).map_or_else(decimal, String::from),
         Form::Chinese => chinese(number, &LOWER),
         Form::Japanese => {
             match chinese(number, &LOWER).replace('零', "").replace("一百", "百").replace("一千", "千")
@@ -58,6 +70,24 @@ pub(crate) fn written(number: u32, form: Form) -> String {
 
 fn digit(c: char) -> usize {
     c.to_digit(10).unwrap_or_default() as usize
+}
+
+fn full_width(c: char) -> char {
+    "０１２３４５６７８９".chars().nth(digit(c)).unwrap_or(c)
+}
+
+fn one_of(number: u32, first: char, count: u32) -> Option<char> {
+    let offset = number.checked_sub(1).filter(|offset| *offset < count)?;
+    char::from_u32(u32::from(first) + offset)
+}
+
+fn circled(number: u32) -> Option<char> {
+    match number {
+        0 => Some('⓪'),
+        1..=20 => one_of(number, '①', 20),
+        21..=35 => one_of(number - 20, '㉑', 15),
+        _ => one_of(number.checked_sub(35)?, '㊱', 15),
+    }
 }
 
 fn of_cycle(number: u32, signs: &str) -> Option<char> {
@@ -150,6 +180,13 @@ mod tests {
         for (form, number, text) in [
             (Form::Decimal, 12, "12"),
             (Form::DecimalZero, 9, "09"),
+            (Form::FullWidth, 120, "１２０"),
+            (Form::Circled, 3, "③"),
+            (Form::Circled, 21, "㉑"),
+            (Form::Circled, 50, "㊿"),
+            (Form::Circled, 51, "51"),
+            (Form::Parenthesised, 20, "⒇"),
+            (Form::Stopped, 1, "⒈"),
             (Form::Chinese, 10, "十"),
             (Form::Chinese, 12, "十二"),
             (Form::Chinese, 20, "二十"),

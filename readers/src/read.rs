@@ -1,6 +1,6 @@
 //! One file, read.
 
-use crate::{Charset, Format, Grid, Options, Unread, html, text};
+use crate::{Charset, Format, Grid, Options, Unread, docx, html, text};
 
 /// A file as one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,5 +61,6 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     match Format::of(bytes)? {
         Format::Text => text::read(bytes, options),
         Format::Html => html::read(bytes, options),
+        Format::Docx => docx::read(bytes, options),
     }
 }

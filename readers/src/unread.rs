@@ -21,10 +21,10 @@ pub enum Unread {
     #[error("no text in this {0}: a page that is built by a script is saved as text or PDF from the browser")]
     NoText(Format),
     /// It begins as its format does, but breaks its rules.
-    #[error("damaged {format}: {reason}; open it in its own program and save it anew")]
+    #[error("damaged {what}: {reason}; open it in its own program and save it anew")]
     Damaged {
         /// What it begins as.
-        format: Format,
+        what: &'static str,
         /// What was found.
         reason: String,
     },

@@ -1,0 +1,40 @@
+//! Files that tests make.
+
+use std::io::{Cursor, Write};
+
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// A zip archive of parts.
+pub(crate) fn zipped<'p>(parts: impl IntoIterator<Item = (&'p str, &'p [u8])>) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(vec![]));
+    for (name, bytes) in parts {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A Word file: the inside of its body, and other parts under `word/`, without their outermost elements.
+pub(crate) fn docx(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
+    docx_with_prefix("w", body, others)
+}
+
+/// A Word file whose elements have another prefix than `w:`.
+pub(crate) fn docx_with_prefix(prefix: &str, body: &str, others: &[(&str, &str)]) -> Vec<u8> {
+    const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let wrapped = |name: &str, inside: &str| {
+        let inside = inside.replace("<w:", &format!("<{prefix}:")).replace("</w:", &format!("</{prefix}:"));
+        let inside = inside.replace(" w:", &format!(" {prefix}:"));
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><{prefix}:{name} xmlns:{prefix}=\"{SPACE}\" \
+             xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:v\" \
+             xmlns:wps=\"urn:wps\">{inside}</{prefix}:{name}>"
+        )
+    };
+    let body = wrapped("document", &format!("<w:body>{body}</w:body>"));
+    let mut parts = vec![("word/document.xml".to_owned(), body)];
+    for (name, inside) in others {
+        parts.push((format!("word/{name}.xml"), wrapped(name, inside)));
+    }
+    zipped(parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
+}
