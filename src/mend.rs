@@ -186,6 +186,11 @@ impl<'t> Stretch<'t> {
         join(text, span, inside)
     }
 
+    /// The same stretch, which borrows nothing.
+    pub(crate) fn into_owned(self) -> Stretch<'static> {
+        Stretch { text: Cow::Owned(self.text.into_owned()), start: self.start, seams: self.seams }
+    }
+
     /// All its words, with their place.
     pub(crate) fn into_words(self) -> Text {
         let span = self.span(0..self.text.len());

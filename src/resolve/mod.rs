@@ -15,20 +15,23 @@
 //!
 //! Only the public model is used, so that this layer could stand in a crate of its own.
 
+mod calendar;
 mod citation;
 #[allow(dead_code, reason = "the readers of the context stand beside it as they come")]
 mod context;
 mod division;
 #[allow(dead_code, reason = "as above")]
 mod grounds;
+mod passage;
 mod target;
 mod time;
 
 pub use citation::ResolvedCitation;
 pub use division::{Division, Level, Month, Period};
 pub use grounds::{Grounds, How};
+pub use passage::Place;
 pub use target::Target;
-pub use time::Time;
+pub use time::{Cycle, Length, LengthUnit, Time, TimeDoubt, TimeKind, TimeOwner, Validity};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +44,8 @@ use context::Context;
 pub struct Resolved {
     /// Times, not only deadlines: `2024年底前`.
     pub times: Vec<Time>,
+    /// From when to when the documents themselves are in force: `自2024年7月1日起施行，有效期5年`.
+    pub validity: Vec<Validity>,
     /// Quantities: `培育20家以上`.
     pub targets: Vec<Target>,
     /// Citations with their relation: `根据《…》`.
@@ -59,9 +64,7 @@ pub struct Resolved {
 /// ```
 pub fn resolve(text: &str, notice: &Notice) -> Resolved {
     let context = Context::new(text, notice);
-    Resolved {
-        times: time::times(&context),
-        targets: target::targets(&context),
-        citations: citation::citations(&context),
-    }
+    let passages = passage::passages(&context);
+    let (times, validity) = time::times(&context, &passages);
+    Resolved { times, validity, targets: target::targets(&context), citations: citation::citations(&context) }
 }
