@@ -37,6 +37,18 @@ impl<'c> List<'c> {
         };
         texts.iter().map(|text| text.value.as_str()).chain(strings.iter().map(String::as_str))
     }
+
+    /// The words joined by `|`, in `scratch`: the form of formats without lists.
+    pub(crate) fn join(self, scratch: &mut String) -> &str {
+        scratch.clear();
+        for (place, words) in self.iter().enumerate() {
+            if place > 0 {
+                scratch.push('|');
+            }
+            scratch.push_str(words);
+        }
+        scratch
+    }
 }
 
 /// Words, or nothing for none and for an empty text.

@@ -22,21 +22,41 @@
 //! - A cell borrows from the model. A sink makes no difference between an empty text and none.
 //! - Names are a contract with every script that reads the tables: columns are added, never renamed.
 
+#[cfg(feature = "arrow")]
+mod aligned;
+#[cfg(feature = "arrow")]
+mod arrow;
 mod cell;
+mod codebook;
 mod column;
 mod columns;
 mod csv;
+mod json;
 mod layout;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod sink;
 #[cfg(test)]
 mod specimen;
 mod table;
 mod walk;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
+#[cfg(feature = "arrow")]
+pub use aligned::AlignedRows;
+#[cfg(feature = "arrow")]
+pub use arrow::{ArrowRows, schema};
 pub use cell::{Cell, List};
+pub use codebook::codebook;
 pub use column::{Column, ColumnType, Value};
-pub use csv::{CsvRows, header};
+pub use csv::{CsvRows, Words, header};
+pub use json::JsonRows;
 pub use layout::Layout;
+#[cfg(feature = "parquet")]
+pub use parquet::ParquetRows;
 pub use sink::Sink;
 pub use table::Table;
 pub use walk::{Entry, walk};
+#[cfg(feature = "xlsx")]
+pub use xlsx::{Limit, Sheets};

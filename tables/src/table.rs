@@ -43,6 +43,28 @@ impl Table {
         }
     }
 
+    /// What a row is, in English and Chinese.
+    pub fn meaning(self) -> (&'static str, &'static str) {
+        match self {
+            Table::Documents => {
+                ("A row a notice: what it says of itself, and how much was found in it.", "一行一份公文。")
+            }
+            Table::Sections => ("A row a numbered item (`一、`, `（一）`, `第一条`).", "一行一个条目。"),
+            Table::Tasks => (
+                "A row a task: the stretch of text that a responsibility clause closes, or an item that names nobody.",
+                "一行一项任务。",
+            ),
+            Table::Responsibilities => {
+                ("A row a unit that answers for a task.", "一行为一项任务的一个责任单位。")
+            }
+            Table::Citations => ("A row a cited document.", "一行一处引用文件。"),
+            Table::Diagnostics => (
+                "A row a finding: what was repaired, is doubtful, or was left unparsed.",
+                "一行一处发现：已修正的、存疑的或未能解析的。",
+            ),
+        }
+    }
+
     /// The columns that the walker fills for every notice.
     pub fn columns(self) -> &'static [Column] {
         match self {

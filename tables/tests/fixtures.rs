@@ -2,26 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod common;
+
 use std::collections::HashSet;
 use std::io;
-use std::path::Path;
 
-use gongwen::Parsed;
+use common::each;
 use gongwen_tables::{Cell, Column, ColumnType, Entry, Sink, Table, walk};
-
-/// Calls the law with each fixture.
-fn each(mut law: impl FnMut(&str, &Parsed)) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path().join("input.txt");
-        if let Ok(text) = std::fs::read_to_string(&path) {
-            count += 1;
-            law(&path.display().to_string(), &gongwen::parse(&text));
-        }
-    }
-    assert!(count > 100, "{count} fixtures");
-}
 
 /// Holds each cell against its column.
 struct Check<'c> {
