@@ -1,17 +1,20 @@
 //! The command line.
 
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::str::FromStr;
+use std::{fmt, thread};
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 /// Reads Chinese government notices (公文): header, numbered items, tasks and the units that answer for them.
 ///
 /// A PATH is a file, a folder (its .txt files, folders inside included, in the order of their names) or - for standard
-/// input. Texts are UTF-8. Files are read by all cores, at most four files a core at a time; the order of the output is
-/// that of the input.
+/// input. Texts are UTF-8; a file that is something else by its content is named, with what makes text of it. Files are
+/// read by all cores, at most four files a core at a time; the order of the output is that of the input.
 ///
-/// Exit status: 0, 1 (`check` found a warning or an error), 2 (a file could not be read or the output not be written; the
-/// other files are still worked on).
+/// Exit status: 0, 1 (`check` found a warning, an error or an empty text), 2 (a file could not be read, a folder holds
+/// nothing to read, or the output could not be written; the other files are still worked on).
 #[derive(Debug, Parser)]
 #[command(version, name = "gongwen")]
 pub(crate) struct Arguments {
@@ -27,18 +30,18 @@ pub(crate) enum Command {
     /// Text is shown by its first line: … says that the line goes on, (+2 paragraphs) that more follow. Marks in brackets are
     /// the tool's, all other words in the values the notice's.
     Show {
-        /// Files, folders, or - for standard input
-        #[arg(required = true, value_name = "PATH")]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// Show every paragraph whole, repeated titles and page furniture, too
         #[arg(long)]
         full: bool,
     },
     /// Prints the whole result as JSON: an object for one file, an array for several files or a folder
+    ///
+    /// On a terminal, characters that it would obey are written as \u…, which says the same in JSON.
     Json {
-        /// Files, folders, or - for standard input
-        #[arg(required = true, value_name = "PATH")]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// One object a line, one line a file
         #[arg(long)]
         lines: bool,
@@ -46,24 +49,134 @@ pub(crate) enum Command {
     /// Writes CSV tables: documents, sections, tasks, responsibilities, citations, diagnostics
     ///
     /// The column `doc` holds the file's name; for a file found in a folder, its path below that folder. Where several
-    /// PATHs are given and two files could meet in one name, it holds the path as given.
+    /// PATHs are given and two files could meet in one name, it holds the path as given. A file that is given twice is
+    /// `a.txt` and `a.txt (2)`; bytes of a name that are not UTF-8 are written `\xFF`.
     ///
-    /// The tables appear in DIR when all are complete, or not at all; older ones are replaced then.
+    /// The tables appear in DIR when all are complete, or not at all; older ones are replaced then. The last line on
+    /// standard error counts what was read.
     Tables {
-        /// Files, folders, or - for standard input
-        #[arg(required = true, value_name = "PATH")]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// The folder for the tables, made if it is not there
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
     },
     /// Prints what is doubtful, with its place; exit status 1 if there is a warning or an error
     Check {
-        /// Files, folders, or - for standard input
-        #[arg(required = true, value_name = "PATH")]
-        paths: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: Reading,
         /// Show notes, too: what was repaired and is surely right
         #[arg(long)]
         notes: bool,
     },
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The largest file to read, in bytes or with K, M, G: a text may take 75 times its size in memory
+    #[arg(long, value_name = "SIZE", default_value_t = Size::DEFAULT)]
+    pub(crate) max_size: Size,
+    /// How many files to work on at once [default: one a core]
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+    /// Say nothing but what went wrong
+    #[arg(long, short, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Name each file of a folder that is not read
+    #[arg(long, short)]
+    verbose: bool,
+}
+
+impl Reading {
+    /// How many files are worked on at once.
+    pub(crate) fn workers(&self) -> usize {
+        self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+    }
+
+    /// How much is said.
+    pub(crate) fn voice(&self) -> Voice {
+        match (self.quiet, self.verbose) {
+            (true, _) => Voice::Quiet,
+            (false, false) => Voice::Plain,
+            (false, true) => Voice::Verbose,
+        }
+    }
+
+    /// What a command line with these paths alone asks for.
+    #[cfg(test)]
+    pub(crate) fn of(paths: Vec<PathBuf>) -> Self {
+        Reading { paths, max_size: Size::DEFAULT, jobs: None, quiet: false, verbose: false }
+    }
+}
+
+/// How much is said on standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Voice {
+    /// What went wrong.
+    Quiet,
+    /// What was left out in a folder, by counts, and what was done.
+    Plain,
+    /// Each file that was left out.
+    Verbose,
+}
+
+/// A size in bytes: `67108864`, `64M`; K, M and G are 1024, 1024² and 1024³ bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Size(pub(crate) u64);
+
+impl Size {
+    /// The longest notices have less than 1 MB, and the most costly text known takes 75 times its size in memory, 4.7 GB
+    /// at this size.
+    const DEFAULT: Size = Size(64 << 20);
+}
+
+/// The names of the powers of 1024, from the largest.
+const UNITS: [(char, u32); 3] = [('G', 30), ('M', 20), ('K', 10)];
+
+impl FromStr for Size {
+    type Err = String;
+
+    fn from_str(words: &str) -> Result<Self, String> {
+        let unit = UNITS.into_iter().find(|&(name, _)| words.ends_with([name, name.to_ascii_lowercase()]));
+        let (digits, power) = unit.map_or((words, 0), |(_, power)| (&words[..words.len() - 1], power));
+        let size = digits.parse::<u64>().ok().and_then(|number| number.checked_mul(1 << power));
+        size.map(Size)
+            .ok_or_else(|| "expected a number of bytes such as 67108864, 65536K, 64M or 1G".to_owned())
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whole = |&(_, power): &(char, u32)| self.0 > 0 && self.0 % (1 << power) == 0;
+        match UNITS.iter().find(|unit| whole(unit)) {
+            Some((name, power)) => write!(f, "{}{name}", self.0 >> power),
+            None => write!(f, "{}", self.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_a_number_of_bytes_or_of_powers_of_1024() {
+        for (words, bytes) in [("0", 0), ("1000", 1000), ("2k", 2048), ("64M", 64 << 20), ("1G", 1 << 30)] {
+            assert_eq!(words.parse(), Ok(Size(bytes)), "{words}");
+        }
+        for words in ["", "M", "-1", "1.5G", "64MB", "99999999999G"] {
+            assert!(words.parse::<Size>().is_err(), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_size_prints_as_it_is_given() {
+        for words in ["0", "1000", "2K", "64M", "1G", "1025M"] {
+            assert_eq!(words.parse::<Size>().unwrap().to_string(), words);
+        }
+    }
 }

@@ -4,27 +4,56 @@ mod excerpt;
 
 use std::fmt::Write;
 use std::io;
-use std::path::PathBuf;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::AnsiColor;
 use gongwen::{Diagnostic, Severity};
 
+use crate::arguments::{Reading, Voice};
 use crate::check::excerpt::Excerpt;
 use crate::input::Input;
-use crate::output::print_styled;
+use crate::output::{is_terminal, or_closed_pipe, print_styled};
 use crate::run::each;
 use crate::status::Status;
-use crate::words::clean;
+use crate::words::{clean, count};
 
-/// Prints the findings that are at least as bad as `threshold`.
-pub(crate) fn check(paths: &[PathBuf], threshold: Severity) -> io::Result<Status> {
-    each(paths, |input| Ok((frames(input, threshold), verdict(input))), |frames| print_styled(&frames))
+/// Prints the findings that are at least as bad as `threshold`; where there are none, a terminal is told so.
+pub(crate) fn check(reading: &Reading, threshold: Severity) -> io::Result<Status> {
+    let (mut shown, mut hidden) = (0, 0);
+    let run = each(
+        reading,
+        |input| Ok(((frames(input, threshold), counts(input, threshold)), verdict(input))),
+        |(frames, counts)| {
+            shown += counts.0;
+            hidden += counts.1;
+            print_styled(&frames)
+        },
+    )?;
+    if shown == 0 && run.notices > 0 && is_terminal() && reading.voice() > Voice::Quiet {
+        or_closed_pipe(print_styled(&format!("{}\n", nothing(run.notices, hidden))))?;
+    }
+    Ok(run.status)
+}
+
+/// How many findings are shown, and how many are not.
+fn counts(input: &Input, threshold: Severity) -> (usize, usize) {
+    let found = input.parsed.diagnostics();
+    let shown = found.iter().filter(|finding| finding.severity >= threshold).count();
+    (shown, found.len() - shown)
+}
+
+/// `no findings in 1 notice`, `no warnings in 2 notices; --notes shows 3 notes`
+fn nothing(notices: usize, hidden: usize) -> String {
+    let notices = count(notices, "notice");
+    match hidden {
+        0 => format!("no findings in {notices}"),
+        _ => format!("no warnings in {notices}; --notes shows {}", count(hidden, "note")),
+    }
 }
 
 fn verdict(input: &Input) -> Status {
     let bad = input.parsed.diagnostics().iter().any(|finding| finding.severity >= Severity::Warning);
-    if bad { Status::Found } else { Status::Good }
+    if bad || input.is_empty() { Status::Found } else { Status::Good }
 }
 
 fn frames(input: &Input, threshold: Severity) -> String {
@@ -68,6 +97,12 @@ mod tests {
     }
 
     #[test]
+    fn that_nothing_was_found_is_said_in_a_sentence_that_is_true() {
+        assert_eq!(nothing(1, 0), "no findings in 1 notice");
+        assert_eq!(nothing(2, 1), "no warnings in 2 notices; --notes shows 1 note");
+    }
+
+    #[test]
     fn carets_stand_under_chinese_characters() {
         let lines = [
             "a.txt:2:6: warning[unclosed-bracket]: found no 「）」",
@@ -93,6 +128,6 @@ mod tests {
             Some("a.txt:2:1: warning[unclosed-bracket]: found no 「）」")
         );
         assert!(plain("", 0, 0).starts_with("a.txt:1:1:"));
-        assert!(plain("\u{feff}省\t\u{1b}[31m", 3, 8).contains('␛'));
+        assert!(plain("\u{feff}省\t\u{1b}[31m", 3, 8).contains("1 | \u{feff}省 \u{fffd}[31m\n"));
     }
 }

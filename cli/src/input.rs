@@ -1,12 +1,15 @@
 //! Reading a text, and saying why it could not be read.
 
 use std::fmt;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use gongwen::Parsed;
 
-use crate::sources::Source;
+use crate::arguments::Size;
+use crate::content;
+use crate::sources::{Source, spelled};
 
 /// A text and what the parser says about it.
 #[derive(Debug)]
@@ -21,10 +24,17 @@ pub(crate) struct Input {
     pub(crate) parsed: Parsed,
 }
 
+impl Input {
+    /// Whether there is nothing in the text to say anything about.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.chars().all(|c| c == '\u{feff}' || c.is_whitespace())
+    }
+}
+
 /// Why a text could not be read.
 ///
 /// Prints as `notes/a.txt: not UTF-8: …`.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unread {
     name: String,
     reason: String,
@@ -32,7 +42,13 @@ pub(crate) struct Unread {
 
 impl Unread {
     pub(crate) fn new(path: &Path, reason: String) -> Self {
-        Unread { name: path.to_string_lossy().into_owned(), reason }
+        Unread { name: spelled(path.as_os_str()), reason }
+    }
+
+    /// A fault of the program, as `said` by it.
+    pub(crate) fn fault(name: String, said: &str) -> Self {
+        let reason = format!("this text makes gongwen fail: please report it, with the file ({said})");
+        Unread { name, reason }
     }
 }
 
@@ -47,31 +63,38 @@ impl fmt::Display for Unread {
 /// # Errors
 ///
 /// - the file cannot be read
-/// - it is not UTF-8; the message names the first byte that is not
-pub(crate) fn read(source: Source) -> Result<Input, Unread> {
-    let name = source.path.as_deref().map_or("-".into(), Path::to_string_lossy).into_owned();
+/// - it has more bytes than `limit`
+/// - it is no text in UTF-8; the message says what it is and how text is made of it
+pub(crate) fn read(source: Source, limit: Size) -> Result<Input, Unread> {
+    let name = source.name();
     let bytes = match &source.path {
-        Some(path) => std::fs::read(path),
-        None => standard_input(),
+        Some(path) => File::open(path).map_err(|error| error.to_string()).and_then(|file| all(file, limit)),
+        None => at_most(io::stdin().lock(), limit),
     };
-    let text = bytes.map_err(|error| error.to_string()).and_then(decode);
-    match text {
+    match bytes.and_then(|bytes| content::text(bytes).map_err(|content| content.to_string())) {
         Ok(text) => Ok(Input { doc: source.doc, name, parsed: gongwen::parse(&text), text }),
         Err(reason) => Err(Unread { name, reason }),
     }
 }
 
-fn standard_input() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+/// The bytes of a file, unless the system says beforehand that they are too many.
+fn all(file: File, limit: Size) -> Result<Vec<u8>, String> {
+    let size = file.metadata().map_err(|error| error.to_string())?.len();
+    if size > limit.0 { Err(too_large(&format!("{size} bytes"), limit)) } else { at_most(file, limit) }
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let byte = error.as_bytes()[at];
-        format!("not UTF-8: byte 0x{byte:02X} at offset {at} (of GB18030 text, `iconv -f GB18030 -t UTF-8` makes UTF-8)")
-    })
+/// The bytes to the end, which a device or a file that grows may not have.
+fn at_most(from: impl Read, limit: Size) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read =
+        from.take(limit.0.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    if read as u64 > limit.0 { Err(too_large("too large", limit)) } else { Ok(bytes) }
+}
+
+fn too_large(size: &str, limit: Size) -> String {
+    format!(
+        "{size}, the limit is {limit}: a text may take 75 times its size in memory (--max-size sets the limit)"
+    )
 }
 
 #[cfg(test)]
@@ -79,19 +102,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_invalid_byte_is_named() {
-        let error = decode(b"ab\xe7\x9c\x81\xca\xd0".to_vec()).unwrap_err();
-        assert!(error.starts_with("not UTF-8: byte 0xCA at offset 5"), "{error}");
-    }
-
-    #[test]
-    fn a_character_cut_off_at_the_end_is_invalid_from_its_first_byte() {
-        let error = decode("省".as_bytes()[..2].to_vec()).unwrap_err();
-        assert!(error.starts_with("not UTF-8: byte 0xE7 at offset 0"), "{error}");
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_part_of_the_text() {
-        assert_eq!(decode(b"\xef\xbb\xbfa".to_vec()).as_deref(), Ok("\u{feff}a"));
+    fn what_has_no_end_is_read_to_the_limit() {
+        let error = at_most(io::repeat(b'a'), Size(1000)).unwrap_err();
+        assert!(error.starts_with("too large, the limit is 1000: "), "{error}");
+        assert_eq!(at_most(io::repeat(b'a').take(1000), Size(1000)).unwrap().len(), 1000);
+        assert_eq!(at_most(io::repeat(b'a').take(1000), Size(u64::MAX)).unwrap().len(), 1000);
     }
 }

@@ -1,14 +1,14 @@
 //! `gongwen json`: the whole result.
 
 use std::io;
-use std::path::PathBuf;
 
 use gongwen::Parsed;
 use serde::Serialize;
 
+use crate::arguments::Reading;
 use crate::input::Input;
-use crate::output::{or_closed_pipe, print_plain};
-use crate::run::each;
+use crate::output::{or_closed_pipe, print_json};
+use crate::run::{Run, each};
 use crate::status::Status;
 
 /// How the objects are laid out.
@@ -29,38 +29,37 @@ struct Named<'a> {
 }
 
 /// Prints the results.
-pub(crate) fn json(paths: &[PathBuf], form: Form) -> io::Result<Status> {
-    match (form, paths) {
-        (Form::Lines, _) => each(paths, |input| Ok((line(input)?, Status::Good)), |line| print_plain(&line)),
-        (Form::Pretty, [path]) if !path.is_dir() => each(
-            paths,
-            |input| Ok((object(input)? + "\n", Status::Good)),
-            |object| print_plain(object.as_bytes()),
-        ),
-        (Form::Pretty, _) => array(paths),
-    }
+pub(crate) fn json(reading: &Reading, form: Form) -> io::Result<Status> {
+    let run = match (form, &reading.paths[..]) {
+        (Form::Lines, _) => {
+            each(reading, |input| Ok((line(input)?, Status::Good)), |line| print_json(&line))?
+        }
+        (Form::Pretty, [path]) if !path.is_dir() => {
+            each(reading, |input| Ok((object(input)? + "\n", Status::Good)), |object| print_json(&object))?
+        }
+        (Form::Pretty, _) => array(reading)?,
+    };
+    Ok(run.status)
 }
 
-fn array(paths: &[PathBuf]) -> io::Result<Status> {
+fn array(reading: &Reading) -> io::Result<Run> {
     let mut before = "[\n";
-    let status = each(
-        paths,
+    let run = each(
+        reading,
         |input| Ok((indent(&object(input)?), Status::Good)),
         |object| {
-            print_plain(format!("{before}{object}").as_bytes())?;
+            print_json(&format!("{before}{object}"))?;
             before = ",\n";
             Ok(())
         },
     )?;
     let after = if before == ",\n" { "\n]\n" } else { "[]\n" };
-    or_closed_pipe(print_plain(after.as_bytes()))?;
-    Ok(status)
+    or_closed_pipe(print_json(after))?;
+    Ok(run)
 }
 
-fn line(input: &Input) -> io::Result<Vec<u8>> {
-    let mut line = serde_json::to_vec(&named(input))?;
-    line.push(b'\n');
-    Ok(line)
+fn line(input: &Input) -> io::Result<String> {
+    Ok(serde_json::to_string(&named(input))? + "\n")
 }
 
 fn object(input: &Input) -> io::Result<String> {

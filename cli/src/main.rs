@@ -2,6 +2,8 @@
 
 mod arguments;
 mod check;
+mod content;
+mod hold;
 mod input;
 mod json;
 mod ordered;
@@ -15,30 +17,49 @@ mod status;
 mod tables;
 mod words;
 
+use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
 use gongwen::Severity;
 
 use crate::arguments::{Arguments, Command};
+use crate::output::or_closed_pipe;
 use crate::status::Status;
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
-        Command::Show { paths, full } => {
-            show::show(&paths, if full { show::Extent::Full } else { show::Extent::Brief })
-        }
-        Command::Json { paths, lines } => {
-            json::json(&paths, if lines { json::Form::Lines } else { json::Form::Pretty })
-        }
-        Command::Tables { paths, out } => tables::tables(&paths, &out),
-        Command::Check { paths, notes } => {
-            check::check(&paths, if notes { Severity::Note } else { Severity::Warning })
-        }
+    let done = match Arguments::try_parse() {
+        Ok(arguments) => run(arguments.command),
+        Err(answer) => say(&answer),
     };
     let status = done.unwrap_or_else(|error| {
         output::complain(&error);
         Status::Failed
     });
     status.into()
+}
+
+fn run(command: Command) -> io::Result<Status> {
+    match command {
+        Command::Show { reading, full } => {
+            show::show(&reading, if full { show::Extent::Full } else { show::Extent::Brief })
+        }
+        Command::Json { reading, lines } => {
+            json::json(&reading, if lines { json::Form::Lines } else { json::Form::Pretty })
+        }
+        Command::Tables { reading, out } => tables::tables(&reading, &out),
+        Command::Check { reading, notes } => {
+            check::check(&reading, if notes { Severity::Note } else { Severity::Warning })
+        }
+    }
+}
+
+/// Prints what the command line was answered: the help that it asks for, or what is wrong with it.
+fn say(answer: &clap::Error) -> io::Result<Status> {
+    if answer.use_stderr() {
+        output::complain_styled(&answer.render().ansi().to_string());
+        return Ok(Status::Failed);
+    }
+    or_closed_pipe(output::print_styled(&answer.render().ansi().to_string()))?;
+    Ok(Status::Good)
 }

@@ -1,47 +1,148 @@
 //! What all commands do: read each text, work on it, hand on the results in order.
 
 use std::io;
-use std::num::NonZero;
-use std::path::PathBuf;
-use std::thread;
 
-use crate::input::{Input, read};
+use crate::arguments::{Reading, Voice};
+use crate::hold::held;
+use crate::input::{Input, Unread, read};
 use crate::ordered::in_order;
 use crate::output::{complain, or_closed_pipe};
-use crate::sources::sources;
+use crate::sources::{Found, Skipped, sources};
 use crate::status::Status;
 
-/// Reads the texts that `paths` name on all cores, and gives what `work` makes of each to `take`, in their order.
+/// What became of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// What the shell is told.
+    pub(crate) status: Status,
+    /// Texts that were read.
+    pub(crate) notices: usize,
+    /// Texts and folders that could not be read.
+    pub(crate) failures: usize,
+}
+
+/// What became of one thing that a PATH leads to.
+enum Outcome<R> {
+    Worked { piece: io::Result<(R, Status)>, empty: Option<String> },
+    Unread(Unread),
+    Skipped(Skipped),
+}
+
+/// Reads the texts that are asked for, and gives what `work` makes of each to `take`, in their order.
 ///
-/// A text that cannot be read costs a line on standard error and the status; the others are still worked on. A closed
-/// pipe behind `take` says that the reader has enough, and ends the run in silence.
+/// A text that cannot be read costs a line on standard error and the status, and so does one that the parser or `work`
+/// panics on; the others are still worked on. What is left out in a folder, and a text that is empty, costs a line alone.
+/// A closed pipe behind `take` says that the reader has enough, and ends the run in silence.
 ///
 /// # Errors
 ///
 /// - what `take` says, a closed pipe apart
 pub(crate) fn each<R: Send>(
-    paths: &[PathBuf],
+    reading: &Reading,
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
-) -> io::Result<Status> {
-    let mut status = Status::Good;
-    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+) -> io::Result<Run> {
+    let mut run = Run { status: Status::Good, notices: 0, failures: 0 };
+    let voice = reading.voice();
     let done = in_order(
-        sources(paths),
-        workers,
-        |source| source.and_then(read).map(|input| work(&input)),
-        |result| match result {
-            Ok(worked) => {
-                let (piece, found) = worked?;
-                status = status.max(found);
+        sources(&reading.paths, voice),
+        reading.workers(),
+        |found| worked(found, reading, &work),
+        |outcome| match outcome {
+            Outcome::Worked { piece, empty } => {
+                let (piece, found) = piece?;
+                run.status = run.status.max(found);
+                run.notices += 1;
+                empty.iter().filter(|_| voice > Voice::Quiet).for_each(complain);
                 take(piece)
             }
-            Err(unread) => {
+            Outcome::Unread(unread) => {
                 complain(&unread);
-                status = Status::Failed;
+                run.status = Status::Failed;
+                run.failures += 1;
+                Ok(())
+            }
+            Outcome::Skipped(skipped) => {
+                if voice > Voice::Quiet {
+                    complain(&skipped);
+                }
                 Ok(())
             }
         },
     );
-    or_closed_pipe(done).map(|()| status)
+    or_closed_pipe(done).map(|()| run)
+}
+
+fn worked<R>(
+    found: Found,
+    reading: &Reading,
+    work: impl Fn(&Input) -> io::Result<(R, Status)>,
+) -> Outcome<R> {
+    let source = match found {
+        Found::Text(source) => source,
+        Found::Lost(unread) => return Outcome::Unread(unread),
+        Found::Skipped(skipped) => return Outcome::Skipped(skipped),
+    };
+    let name = source.name();
+    let done = held(|| {
+        read(source, reading.max_size).map(|input| {
+            let empty = input.is_empty().then(|| format!("{}: the text is empty", input.name));
+            Outcome::Worked { piece: work(&input), empty }
+        })
+    });
+    match done {
+        Ok(read) => read.unwrap_or_else(Outcome::Unread),
+        Err(said) => Outcome::Unread(Unread::fault(name, &said)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::env;
+    use std::process::Command;
+
+    /// Nine texts of which one makes the worker panic.
+    fn run_over_a_fault() -> (Run, Vec<String>) {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 1..=9 {
+            std::fs::write(folder.path().join(format!("{number}.txt")), "通知\n").unwrap();
+        }
+        let mut docs = Vec::new();
+        let work = |input: &Input| {
+            assert_ne!(input.doc, "4.txt", "a fault\nin two lines");
+            Ok((input.doc.clone(), Status::Good))
+        };
+        let take = |doc| {
+            docs.push(doc);
+            Ok(())
+        };
+        let run = each(&Reading::of(vec![folder.path().to_owned()]), work, take).unwrap();
+        (run, docs)
+    }
+
+    #[test]
+    fn a_fault_in_one_text_costs_the_status_and_no_other_text() {
+        let (run, docs) = run_over_a_fault();
+        assert_eq!(run, Run { status: Status::Failed, notices: 8, failures: 1 });
+        let names = [1, 2, 3, 5, 6, 7, 8, 9].map(|number| format!("{number}.txt"));
+        assert_eq!(docs, names);
+    }
+
+    /// The test above runs in a process of its own, whose standard error can be looked at.
+    #[test]
+    fn a_fault_is_one_line_without_a_backtrace() {
+        let test = "run::tests::a_fault_in_one_text_costs_the_status_and_no_other_text";
+        let mut command = Command::new(env::current_exe().unwrap());
+        let output =
+            command.args([test, "--exact", "--nocapture"]).env("RUST_BACKTRACE", "full").output().unwrap();
+        let lines = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(lines.lines().count(), 1, "{lines}");
+        assert!(lines.starts_with("gongwen: "), "{lines}");
+        assert!(
+            lines.contains("4.txt: this text makes gongwen fail: please report it, with the file ("),
+            "{lines}"
+        );
+        assert!(lines.contains("run.rs:") && lines.contains("a fault"), "{lines}");
+    }
 }

@@ -5,10 +5,10 @@ mod outline;
 mod page;
 
 use std::io;
-use std::path::PathBuf;
 
 use gongwen::{Document, Severity, Span};
 
+use crate::arguments::Reading;
 use crate::input::Input;
 use crate::output::{columns, print_styled};
 use crate::run::each;
@@ -25,14 +25,15 @@ pub(crate) enum Extent {
 }
 
 /// Prints the notices, a blank line between them.
-pub(crate) fn show(paths: &[PathBuf], extent: Extent) -> io::Result<Status> {
+pub(crate) fn show(reading: &Reading, extent: Extent) -> io::Result<Status> {
     let columns = columns();
     let mut gap = "";
-    each(
-        paths,
+    let run = each(
+        reading,
         |input| Ok((page(input, Page::new(columns, extent)), Status::Good)),
         |page| print_styled(&format!("{}{page}", std::mem::replace(&mut gap, "\n"))),
-    )
+    )?;
+    Ok(run.status)
 }
 
 fn page(input: &Input, mut page: Page) -> String {

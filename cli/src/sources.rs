@@ -1,11 +1,19 @@
 //! From the PATHs of the command line to the texts that they name, in order.
 
+mod folder;
+mod skipped;
+
 use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::iter;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
+use crate::arguments::Voice;
 use crate::input::Unread;
+use crate::sources::folder::Folder;
+pub(crate) use crate::sources::skipped::Skipped;
 
 /// A text that is still to be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +22,24 @@ pub(crate) struct Source {
     pub(crate) path: Option<PathBuf>,
     /// The name it goes by in tables and JSON.
     pub(crate) doc: String,
+}
+
+impl Source {
+    /// The name for people: the path as given.
+    pub(crate) fn name(&self) -> String {
+        self.path.as_ref().map_or("-".to_owned(), |path| spelled(path.as_os_str()))
+    }
+}
+
+/// What a PATH leads to.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// A text to read.
+    Text(Source),
+    /// What should be read and cannot be.
+    Lost(Unread),
+    /// What is no text and is left out.
+    Skipped(Skipped),
 }
 
 /// How the name of a text is made.
@@ -25,22 +51,39 @@ enum Naming {
     AsGiven,
 }
 
-/// The texts that `paths` name: files as given, of folders the `.txt` files in the order of their names, standard input
-/// for `-`.
+/// What `paths` lead to: files as given, of folders the `.txt` files in the order of their names, standard input for `-`.
 ///
-/// Of the files below a folder only the names of the folders on the way to the current one are held in memory. Links to
-/// files and folders are followed, links back to a folder on the way are left out.
-pub(crate) fn sources(paths: &[PathBuf]) -> impl Iterator<Item = Result<Source, Unread>> {
+/// Every `doc` is given once. Of the files below a folder only the names of the folders on the way to the current one are
+/// held in memory, and eight bytes for each name given.
+pub(crate) fn sources(paths: &[PathBuf], voice: Voice) -> impl Iterator<Item = Found> {
     let naming = naming(paths);
-    paths.iter().flat_map(move |path| -> Box<dyn Iterator<Item = _>> {
-        if path.as_os_str() == "-" {
-            Box::new(std::iter::once(Ok(Source { path: None, doc: "-".to_owned() })))
+    let found = paths.iter().enumerate().flat_map(move |(at, path)| -> Box<dyn Iterator<Item = Found>> {
+        if is_standard_input(path) {
+            Box::new(iter::once(standard_input(&paths[..at])))
         } else if path.is_dir() {
-            Box::new(texts_below(path, naming))
+            Box::new(Folder::new(path, naming, voice))
         } else {
-            Box::new(std::iter::once(Ok(Source { path: Some(path.clone()), doc: file_name(path, naming) })))
+            let doc = file_name(path, naming);
+            Box::new(iter::once(Found::Text(Source { path: Some(path.clone()), doc })))
         }
+    });
+    let mut given = HashSet::new();
+    found.map(move |found| match found {
+        Found::Text(source) => Found::Text(Source { doc: distinct(&source.doc, &mut given), ..source }),
+        other => other,
     })
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn standard_input(before: &[PathBuf]) -> Found {
+    if before.iter().any(|path| is_standard_input(path)) {
+        Found::Lost(Unread::new(Path::new("-"), "standard input can be read once".to_owned()))
+    } else {
+        Found::Text(Source { path: None, doc: "-".to_owned() })
+    }
 }
 
 /// Whether the short names of the files are surely different.
@@ -52,45 +95,49 @@ fn naming(paths: &[PathBuf]) -> Naming {
 
 fn file_name(path: &Path, naming: Naming) -> String {
     match (naming, path.file_name()) {
-        (Naming::Short, Some(name)) => name.to_string_lossy().into_owned(),
-        _ => path.to_string_lossy().into_owned(),
+        (Naming::Short, Some(name)) => spelled(name),
+        _ => spelled(path.as_os_str()),
     }
 }
 
-fn texts_below(folder: &Path, naming: Naming) -> impl Iterator<Item = Result<Source, Unread>> {
-    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
-    walk.into_iter().filter_map(move |entry| match entry {
-        Ok(entry) if is_text(entry.path()) && entry.file_type().is_file() => {
-            Some(Ok(found(folder, naming, &entry)))
+/// A name of a file, with `\xFF` for each byte that is not UTF-8.
+pub(crate) fn spelled(name: &OsStr) -> String {
+    name.as_encoded_bytes().utf8_chunks().fold(String::new(), |mut words, chunk| {
+        words.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a string does not fail.
+            let _ = write!(words, "\\x{byte:02X}");
         }
-        Ok(_) => None,
-        Err(error) => unreadable(&error).map(Err),
+        words
     })
 }
 
-/// Whether the name ends in `.txt`.
-fn is_text(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
-}
-
-fn found(folder: &Path, naming: Naming, entry: &DirEntry) -> Source {
-    let path = entry.path();
-    let below = path.strip_prefix(folder).unwrap_or(path);
-    let parts = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
-    let doc = match naming {
-        Naming::Short => parts.join("/"),
-        Naming::AsGiven => path.to_string_lossy().into_owned(),
+/// The name, or `a.txt (2)` where it was given already. `given` holds hashes: two names with one hash, which nobody will
+/// see, cost the second a number.
+fn distinct(name: &str, given: &mut HashSet<u64>) -> String {
+    let mut is_free = |name: &str| {
+        let mut hasher = DefaultHasher::new();
+        name.hash(&mut hasher);
+        given.insert(hasher.finish())
     };
-    Source { path: Some(path.to_owned()), doc }
+    let mut free = name.to_owned();
+    let mut number = 1;
+    while !is_free(&free) {
+        number += 1;
+        free = format!("{name} ({number})");
+    }
+    free
 }
 
-/// What the walk could not enter. A link back to a folder on the way is no loss, nor is a dead link that is no text.
-fn unreadable(error: &walkdir::Error) -> Option<Unread> {
-    let path = error.path().unwrap_or(Path::new(""));
-    let dead_link = path.is_symlink() && !path.exists();
-    if error.loop_ancestor().is_some() || dead_link && !is_text(path) {
-        return None;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_given_once() {
+        let mut given = HashSet::new();
+        let names = ["a.txt", "a.txt", "a.txt (2)", "b.txt", "a.txt"];
+        let docs = names.map(|name| distinct(name, &mut given));
+        assert_eq!(docs, ["a.txt", "a.txt (2)", "a.txt (2) (2)", "b.txt", "a.txt (3)"]);
     }
-    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    Some(Unread::new(path, reason))
 }

@@ -1,16 +1,57 @@
 //! Text for a terminal: harmless, and measured in columns.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The text without characters that a terminal obeys: each becomes `�`.
+/// Whether a terminal obeys the character, or hides it and what it does to others: C0, DEL and C1 controls, directions,
+/// line ends of Unicode and tags.
+fn is_obeyed(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// The text without characters that a terminal obeys: a tab becomes a blank, each other `�`. All words of a notice or a
+/// file's name pass through here on their way to a terminal, JSON apart, which passes through [`escape`].
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    let obeyed = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    if !text.contains(is_obeyed) {
+        return text.into();
+    }
+    let harmless = |c| match c {
+        '\t' => ' ',
+        c if is_obeyed(c) => '\u{fffd}',
+        c => c,
     };
-    if text.contains(obeyed) { text.replace(obeyed, "\u{fffd}").into() } else { text.into() }
+    text.chars().map(harmless).collect()
+}
+
+/// The JSON, with characters that a terminal obeys written as `\u009b`; line ends between the values stay.
+pub(crate) fn escape(json: &str) -> Cow<'_, str> {
+    let obeyed = |c: char| c != '\n' && is_obeyed(c);
+    if !json.contains(obeyed) {
+        return json.into();
+    }
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if obeyed(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string does not fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped.into()
+}
+
+/// `1 notice`, `2 notices`
+pub(crate) fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Columns that the text takes in a terminal; a Chinese character takes two.
@@ -110,8 +151,41 @@ mod tests {
         assert_breaks("，，，，，，，，，，，，，，", 26, "，，，，，，，，，，，，，");
     }
 
+    /// One of each kind that a terminal obeys or hides.
+    const OBEYED: [char; 14] = [
+        '\0',
+        '\u{1b}',
+        '\r',
+        '\n',
+        '\u{7f}',
+        '\u{85}',
+        '\u{9b}',
+        '\u{61c}',
+        '\u{200f}',
+        '\u{2028}',
+        '\u{202e}',
+        '\u{2067}',
+        '\u{e0001}',
+        '\u{e0041}',
+    ];
+
     #[test]
-    fn escape_sequences_and_overrides_are_disarmed() {
-        assert_eq!(clean("省\u{1b}[31m财\u{202e}政"), "省\u{fffd}[31m财\u{fffd}政");
+    fn characters_that_a_terminal_obeys_are_disarmed() {
+        for c in OBEYED {
+            assert_eq!(clean(&format!("省{c}[31m财")), "省\u{fffd}[31m财", "{c:?}");
+        }
+        assert_eq!(clean("省\t财"), "省 财");
+        assert!(matches!(clean("省（财）"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn escaped_json_says_the_same_without_them() {
+        let words = String::from_iter(OBEYED);
+        let json = serde_json::to_string_pretty(&[&words, "省"]).unwrap();
+        let escaped = escape(&json);
+        assert_eq!(escaped.lines().count(), 4);
+        assert!(!escaped.contains(|c| c != '\n' && is_obeyed(c)), "{escaped}");
+        assert_eq!(serde_json::from_str::<[String; 2]>(&escaped).unwrap(), [words, "省".to_owned()]);
+        assert!(escaped.contains("\\udb40\\udc41"), "{escaped}");
     }
 }

@@ -45,6 +45,16 @@ fn notes_are_shown_on_demand_and_are_no_fault() {
 }
 
 #[test]
+fn an_empty_text_is_a_finding() {
+    let place = Place::new();
+    place.write("a.txt", "");
+    place.write("b.txt", "\u{feff} \n");
+    let run = place.run(&["check", "a.txt", "b.txt"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""));
+    assert_eq!(run.said(), ["a.txt: the text is empty", "b.txt: the text is empty"]);
+}
+
+#[test]
 fn an_unreadable_text_outweighs_a_warning() {
     let place = Place::new();
     place.write("in/a.txt", DOUBTFUL);

@@ -14,6 +14,7 @@ fn one_blank_line_parts_notices_and_none_ends_the_last() {
     place.write("c.txt", TEXT);
     let run = place.run(&["show", "a.txt", "b.txt", "c.txt"]);
     assert_eq!(run.status, Some(0));
+    assert_eq!(run.said(), ["b.txt: the text is empty"]);
     assert!(run.stdout.contains("\n\n-- b.txt ") && run.stdout.contains("\n\n-- c.txt "), "{}", run.stdout);
     assert!(!run.stdout.contains("\n\n\n") && !run.stdout.ends_with("\n\n"), "{}", run.stdout);
 }

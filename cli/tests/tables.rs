@@ -33,7 +33,8 @@ fn the_tables_have_the_columns_that_scripts_rely_on() {
     let place = Place::new();
     place.write("a.txt", TEXT);
     let run = place.run(&["tables", "a.txt", "--out", "new/out"]);
-    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (Some(0), "", ""));
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""));
+    assert_eq!(run.said(), ["1 notice, 0 tasks, 0 units, 0 findings, 0 failures"]);
     assert_eq!(names(&place.path("new/out")), TABLES);
     for (table, columns) in COLUMNS {
         let text = fs::read_to_string(place.path("new/out").join(table)).unwrap();
@@ -47,7 +48,11 @@ fn texts_that_cannot_be_read_are_missing_from_the_tables() {
     place.write("in/a.txt", TEXT);
     place.write("in/b.txt", b"\xff");
     place.write("in/c.txt", TEXT);
-    assert_eq!(place.run(&["tables", "in", "--out", "out"]).status, Some(2));
+    let run = place.run(&["tables", "in", "--out", "out"]);
+    assert_eq!(run.status, Some(2));
+    let said =
+        ["in/b.txt: not UTF-8: byte 0xFF at offset 0", "2 notices, 0 tasks, 0 units, 0 findings, 1 failure"];
+    assert_eq!(run.said(), said);
     assert_eq!(docs(&place.path("out/documents.csv")), ["a.txt", "c.txt"]);
     assert_eq!(names(&place.path("out")), TABLES);
 }
@@ -73,6 +78,17 @@ fn a_failed_run_leaves_older_tables_and_nothing_else() {
     assert_eq!(run.stderr, "gongwen: out/diagnostics.csv: a folder has the table's name\n");
     assert_eq!(names(&place.path("out")), ["citations.csv", "diagnostics.csv"]);
     assert_eq!(fs::read_to_string(place.path("out/citations.csv")).unwrap(), "old");
+}
+
+#[test]
+fn a_run_that_reads_nothing_leaves_older_tables() {
+    let place = Place::new();
+    place.write("in/b.txt", b"\xff");
+    place.write("out/documents.csv", "old");
+    let run = place.run(&["tables", "in", "--out", "out"]);
+    assert_eq!(run.status, Some(2));
+    assert_eq!(run.said()[1], "no notice was read, so no tables are written");
+    assert_eq!(names(&place.path("out")), ["documents.csv"]);
 }
 
 #[test]
@@ -104,6 +120,43 @@ mod linux {
         let run = place.run(&["tables", "a.txt", "--out", "/proc/self/task"]);
         assert_eq!(run.status, Some(2));
         assert!(run.stderr.starts_with("gongwen: /proc/self/task/documents.csv: "), "{}", run.stderr);
+    }
+
+    /// A table of another user in a folder where everybody removes only what is his own.
+    #[test]
+    fn a_table_that_may_not_be_replaced_leaves_all_older_ones() {
+        use std::os::unix::fs::{PermissionsExt, chown};
+        use std::os::unix::process::CommandExt;
+        const OWNER: u32 = 12_345;
+        const USER: u32 = 12_346;
+        if !nix::unistd::geteuid().is_root() {
+            return println!("skipped: only root can be two users");
+        }
+        let place = Place::new();
+        place.write("a.txt", TEXT);
+        let out = place.path("out");
+        for (table, owner) in [("documents.csv", USER), ("sections.csv", USER), ("tasks.csv", OWNER)] {
+            let table = place.write(&format!("out/{table}"), "old");
+            chown(&table, Some(owner), None).unwrap();
+        }
+        chown(&out, Some(OWNER), None).unwrap();
+        fs::set_permissions(place.path(""), PermissionsExt::from_mode(0o755)).unwrap();
+        fs::set_permissions(&out, PermissionsExt::from_mode(0o1777)).unwrap();
+        let tool = place.path("gongwen");
+        fs::copy(env!("CARGO_BIN_EXE_gongwen"), &tool).unwrap();
+        let mut command = std::process::Command::new(tool);
+        command.args(["tables", "a.txt", "--out", "out"]).current_dir(place.path("")).uid(USER).gid(USER);
+        let run = common::Run::from(command.output().unwrap());
+        assert_eq!(run.status, Some(2), "{}", run.stderr);
+        let said = run.said();
+        assert!(
+            said[0].starts_with("out/tasks.csv: ") && said[0].ends_with("; all tables are as they were"),
+            "{said:?}"
+        );
+        assert_eq!(names(&out), ["documents.csv", "sections.csv", "tasks.csv"]);
+        for table in names(&out) {
+            assert_eq!(fs::read_to_string(out.join(&table)).unwrap(), "old", "{table}");
+        }
     }
 
     #[track_caller]

@@ -5,12 +5,14 @@ use std::ops::Range;
 use gongwen::Span;
 use unicode_width::UnicodeWidthChar;
 
+use crate::words::clean;
+
 /// Columns shown before the place.
 const BEFORE: usize = 40;
 /// Columns shown from the place on.
 const AFTER: usize = 60;
 
-/// A stretch of a line around a place, and the place in it.
+/// A stretch of a line around a place, cleaned for a terminal, and the place in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Excerpt {
     /// The stretch, with `…` where the line goes on.
@@ -28,9 +30,14 @@ impl Excerpt {
         let (from, to) = (head.len() - before, span.start + after);
         let opening = if goes_on(text[..from].chars().next_back()) { "…" } else { "" };
         let closing = if goes_on(text[to..].chars().next()) { "…" } else { "" };
-        let start = opening.len() + before;
-        let end = start + span.len().min(after);
-        Excerpt { words: format!("{opening}{}{closing}", &text[from..to]), span: start..end }
+        let end = span.end.min(to);
+        let [before, place, behind] =
+            [from..span.start, span.start..end, end..to].map(|part| clean(&text[part]));
+        let start = opening.len() + before.len();
+        Excerpt {
+            words: format!("{opening}{before}{place}{behind}{closing}"),
+            span: start..start + place.len(),
+        }
     }
 }
 
@@ -45,9 +52,9 @@ fn reach(chars: impl Iterator<Item = char>, columns: usize) -> usize {
     within.map(char::len_utf8).sum()
 }
 
-/// A character without width takes a column, so that a million of them are no excerpt; a tab is shown as four blanks.
+/// A character without width takes a column, so that a million of them are no excerpt.
 fn columns_of(c: char) -> usize {
-    if c == '\t' { 4 } else { c.width().unwrap_or(1).max(1) }
+    c.width().unwrap_or(1).max(1)
 }
 
 fn goes_on(next: Option<char>) -> bool {
@@ -84,6 +91,15 @@ mod tests {
     #[test]
     fn of_a_place_over_several_lines_the_first_is_shown() {
         assert_shows("由省工业\n和信息化厅负责", "省工业\n和信息化厅", "由省工业");
+    }
+
+    #[test]
+    fn the_place_is_kept_where_characters_are_disarmed() {
+        let text = "路\u{9b}31m点\u{202e}位\u{61c}";
+        let start = text.find('点').unwrap();
+        let excerpt = Excerpt::new(text, Span::new(start, text.len()));
+        assert_eq!(excerpt.words, "路\u{fffd}31m点\u{fffd}位\u{fffd}");
+        assert_eq!(&excerpt.words[excerpt.span], "点\u{fffd}位\u{fffd}");
     }
 
     #[test]

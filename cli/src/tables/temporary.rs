@@ -46,38 +46,42 @@ impl Temporary {
     /// - the folder cannot be written
     pub(crate) fn create(&mut self, target: &Path) -> io::Result<File> {
         let mut files = files();
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let mut number = 0;
-        loop {
-            let path = target.with_file_name(format!(".{name}.{}-{number}.tmp", process::id()));
-            match File::create_new(&path) {
-                Ok(file) => {
-                    files.push(path.clone());
-                    self.moves.push((path, target.to_owned()));
-                    return Ok(file);
-                }
-                // Left by a killed process that had the same number.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
-                Err(error) => return Err(error),
-            }
-        }
+        let (file, path) = beside(target, |path| File::create_new(path))?;
+        files.push(path.clone());
+        self.moves.push((path, target.to_owned()));
+        Ok(file)
     }
 
-    /// Moves the files to their places, out of reach of an interrupt.
+    /// Moves the files to their places, all of them or none, out of reach of an interrupt.
     ///
     /// # Errors
     ///
-    /// - a place is taken by a folder; no file is moved then
-    /// - the system refuses a move
+    /// - a place is taken by a folder, or the system refuses a move; what stood in the places stands there again then
+    /// - the system refuses to put that back as well; the message says what stands where
     pub(crate) fn publish(self) -> io::Result<()> {
+        self.publish_by(|from, to| fs::rename(from, to))
+    }
+
+    fn publish_by(self, mut rename: impl FnMut(&Path, &Path) -> io::Result<()>) -> io::Result<()> {
         let mut files = files();
         if let Some((_, target)) = self.moves.iter().find(|(_, target)| target.is_dir()) {
             return Err(io::Error::other(format!("{}: a folder has the table's name", target.display())));
         }
+        let mut places = Vec::new();
         for (path, target) in &self.moves {
-            fs::rename(path, target).map_err(|error| at(target, &error))?;
+            let filled = Place::clear(target, &mut rename).and_then(|place| {
+                places.push(place);
+                rename(path, target)
+            });
+            if let Err(error) = filled {
+                return Err(undone(places, &at(target, &error), &mut rename));
+            }
             files.retain(|file| file != path);
+            if let Some(place) = places.last_mut() {
+                place.is_filled = true;
+            }
         }
+        places.iter().filter_map(|place| place.kept.path()).for_each(remove);
         Ok(())
     }
 }
@@ -92,6 +96,103 @@ impl Drop for Temporary {
         }
         files.retain(|file| self.moves.iter().all(|(path, _)| path != file));
     }
+}
+
+/// What `make` makes of a free name beside `target`, and that name.
+fn beside<T>(target: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<(T, PathBuf)> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let mut number = 0;
+    loop {
+        let path = target.with_file_name(format!(".{name}.{}-{number}.tmp", process::id()));
+        match make(&path) {
+            Ok(made) => return Ok((made, path)),
+            // Left by a killed process that had the same number.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Where the older table is kept while this run's takes its place.
+#[derive(Debug)]
+enum Kept {
+    /// There was none.
+    Nowhere,
+    /// Under a second name; it stands in its place until it is replaced.
+    Linked(PathBuf),
+    /// Under another name, on volumes without second names.
+    Moved(PathBuf),
+}
+
+impl Kept {
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Kept::Nowhere => None,
+            Kept::Linked(path) | Kept::Moved(path) => Some(path),
+        }
+    }
+}
+
+/// A place that a table is put in.
+#[derive(Debug)]
+struct Place {
+    target: PathBuf,
+    kept: Kept,
+    /// Whether this run's table stands there.
+    is_filled: bool,
+}
+
+impl Place {
+    /// Keeps what stands at `target`.
+    fn clear(target: &Path, mut rename: impl FnMut(&Path, &Path) -> io::Result<()>) -> io::Result<Self> {
+        let kept = if fs::symlink_metadata(target).is_err() {
+            Kept::Nowhere
+        } else if let Ok(((), aside)) = beside(target, |aside| fs::hard_link(target, aside)) {
+            Kept::Linked(aside)
+        } else {
+            // The name is held by an empty file, which the move replaces.
+            let (_, aside) = beside(target, |aside| File::create_new(aside))?;
+            rename(target, &aside).inspect_err(|_| remove(&aside))?;
+            Kept::Moved(aside)
+        };
+        Ok(Place { target: target.to_owned(), kept, is_filled: false })
+    }
+
+    /// Puts back what stood here.
+    fn restore(&self, mut rename: impl FnMut(&Path, &Path) -> io::Result<()>) -> io::Result<()> {
+        match (&self.kept, self.is_filled) {
+            (Kept::Nowhere, false) => Ok(()),
+            (Kept::Nowhere, true) => fs::remove_file(&self.target),
+            (Kept::Linked(aside), false) => {
+                remove(aside);
+                Ok(())
+            }
+            (Kept::Linked(aside) | Kept::Moved(aside), _) => rename(aside, &self.target),
+        }
+    }
+
+    /// `tasks.csv is of this run, the older one is .tasks.csv.1-0.tmp`
+    fn stands(&self) -> String {
+        let state = if self.is_filled { "of this run" } else { "missing" };
+        let older = self.kept.path().map(|aside| format!(", the older one is {}", aside.display()));
+        format!("{} is {state}{}", self.target.display(), older.unwrap_or_default())
+    }
+}
+
+/// Puts back what stood in the places; `error` is why. What cannot be put back is named.
+fn undone(
+    places: Vec<Place>,
+    error: &io::Error,
+    mut rename: impl FnMut(&Path, &Path) -> io::Result<()>,
+) -> io::Error {
+    let stuck = places.into_iter().filter(|place| place.restore(&mut rename).is_err());
+    let stuck = stuck.map(|place| place.stands()).collect::<Vec<_>>();
+    let stands = if stuck.is_empty() {
+        "all tables are as they were".to_owned()
+    } else {
+        format!("not all tables could be put back: {}; the others are as they were", stuck.join("; "))
+    };
+    io::Error::new(error.kind(), format!("{error}; {stands}"))
 }
 
 /// An error with the path it is about.
@@ -109,4 +210,107 @@ fn end() {
 /// A file that cannot be removed stays; there is nobody left to tell.
 fn remove(path: &Path) {
     let _ = fs::remove_file(path);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+    use std::io::Write;
+
+    use tempfile::TempDir;
+
+    const NAMES: [&str; 3] = ["a.csv", "b.csv", "c.csv"];
+
+    /// A folder with old tables `a.csv` and `c.csv`, and three to be put there.
+    fn tables() -> (TempDir, Temporary) {
+        let folder = TempDir::new().unwrap();
+        let mut temporary = Temporary::default();
+        for name in NAMES {
+            let target = folder.path().join(name);
+            write!(temporary.create(&target).unwrap(), "new").unwrap();
+            if name != "b.csv" {
+                fs::write(&target, "old").unwrap();
+            }
+        }
+        (folder, temporary)
+    }
+
+    /// Refuses the first move to a name.
+    fn refusing_once(name: &str) -> impl FnMut(&Path, &Path) -> io::Result<()> {
+        let mut refused = false;
+        move |from, to| {
+            if to.ends_with(name) && !std::mem::replace(&mut refused, true) {
+                return Err(io::Error::other("refused"));
+            }
+            fs::rename(from, to)
+        }
+    }
+
+    fn contents(folder: &TempDir) -> BTreeMap<String, String> {
+        let files = fs::read_dir(folder.path()).unwrap().map(Result::unwrap);
+        files
+            .map(|file| (file.file_name().into_string().unwrap(), fs::read_to_string(file.path()).unwrap()))
+            .collect()
+    }
+
+    #[track_caller]
+    fn assert_holds(folder: &TempDir, files: &[(&str, &str)]) {
+        let files = files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned()));
+        assert_eq!(contents(folder), files.collect());
+    }
+
+    #[test]
+    fn tables_that_are_put_in_place_replace_the_old_ones() {
+        let (folder, temporary) = tables();
+        temporary.publish().unwrap();
+        assert_holds(&folder, &NAMES.map(|name| (name, "new")));
+    }
+
+    #[test]
+    fn when_one_cannot_be_moved_the_old_ones_stand_again() {
+        for name in NAMES {
+            let (folder, temporary) = tables();
+            let error = temporary.publish_by(refusing_once(name));
+            let message = error.unwrap_err().to_string();
+            assert!(message.ends_with(&format!("{name}: refused; all tables are as they were")), "{message}");
+            assert_holds(&folder, &[("a.csv", "old"), ("c.csv", "old")]);
+        }
+    }
+
+    #[test]
+    fn a_table_that_cannot_be_put_back_is_named_with_where_the_old_one_is() {
+        let (folder, temporary) = tables();
+        let mut moves = 0;
+        // a and b are put in place, c is refused, and so is what puts things back.
+        let error = temporary.publish_by(|from, to| {
+            moves += 1;
+            if moves > 2 { Err(io::Error::other("refused")) } else { fs::rename(from, to) }
+        });
+        let message = error.unwrap_err().to_string();
+        let found = contents(&folder);
+        let (aside, _) = found.iter().find(|(name, _)| name.starts_with(".a.csv.")).unwrap();
+        assert_eq!((found["a.csv"].as_str(), found[aside].as_str()), ("new", "old"));
+        assert_eq!(found["c.csv"], "old");
+        assert!(!found.contains_key("b.csv"));
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let said = format!(
+            "c.csv: refused; not all tables could be put back: {} is of this run, the older one is {}; the others are as they were",
+            path("a.csv"),
+            path(aside)
+        );
+        assert!(message.ends_with(&said), "{message}");
+    }
+
+    #[test]
+    fn what_was_moved_aside_is_put_back_too() {
+        let folder = TempDir::new().unwrap();
+        let target = folder.path().join("a.csv");
+        let aside = folder.path().join("aside");
+        fs::write(&aside, "old").unwrap();
+        let place = Place { target, kept: Kept::Moved(aside), is_filled: false };
+        let error = undone(vec![place], &io::Error::other("refused"), |from, to| fs::rename(from, to));
+        assert_eq!(error.to_string(), "refused; all tables are as they were");
+        assert_holds(&folder, &[("a.csv", "old")]);
+    }
 }

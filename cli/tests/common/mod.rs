@@ -59,6 +59,15 @@ impl From<Output> for Run {
     }
 }
 
+impl Run {
+    /// The lines on standard error, the last of `tables` without its seconds.
+    pub(crate) fn said(&self) -> Vec<&str> {
+        let lines = self.stderr.lines().map(|line| line.strip_prefix("gongwen: ").unwrap_or(line));
+        let timed = |line: &'_ str| line.ends_with(" s") && line.contains("failure");
+        lines.map(|line| if timed(line) { line.rsplit_once(", ").unwrap().0 } else { line }).collect()
+    }
+}
+
 /// Names in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();

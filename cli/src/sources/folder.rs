@@ -1,0 +1,163 @@
+//! The texts of a folder.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::arguments::Voice;
+use crate::input::Unread;
+use crate::sources::skipped::{Kind, Skipped, Tally};
+use crate::sources::{Found, Naming, Source, spelled};
+
+/// Which folder it is, whatever the path to it.
+#[cfg(unix)]
+type Identity = (u64, u64);
+#[cfg(not(unix))]
+type Identity = PathBuf;
+
+/// A walk through a folder: its texts in the order of their names, and at the end what was left out.
+///
+/// Links to files are followed. Links to folders are, too, each folder once; one that leads to a folder inside the walk is
+/// left out, because its texts stand under their own names. So links that form a web or a circle cost nothing.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    path: PathBuf,
+    /// The path without links.
+    home: Option<PathBuf>,
+    naming: Naming,
+    voice: Voice,
+    entries: walkdir::IntoIter,
+    entered: HashSet<Identity>,
+    tally: Tally,
+    texts: usize,
+    ended: bool,
+}
+
+impl Folder {
+    pub(super) fn new(path: &Path, naming: Naming, voice: Voice) -> Self {
+        Folder {
+            path: path.to_owned(),
+            home: path.canonicalize().ok(),
+            naming,
+            voice,
+            entries: WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter(),
+            entered: HashSet::new(),
+            tally: Tally::default(),
+            texts: 0,
+            ended: false,
+        }
+    }
+
+    fn met(&mut self, entry: &DirEntry) -> Option<Found> {
+        let path = entry.path();
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            if self.enters(entry) {
+                return None;
+            }
+            self.entries.skip_current_dir();
+            self.skip(path, Kind::Folder)
+        } else if kind.is_file() && is_text(path) {
+            self.texts += 1;
+            Some(Found::Text(self.source(path)))
+        } else {
+            self.skip(path, if kind.is_file() { Kind::of(path) } else { Kind::Special })
+        }
+    }
+
+    /// Whether the texts of a folder are read by this path to it.
+    fn enters(&mut self, entry: &DirEntry) -> bool {
+        let path = entry.path();
+        let inside = || {
+            self.home
+                .as_ref()
+                .zip(path.canonicalize().ok())
+                .is_some_and(|(home, path)| path.starts_with(home))
+        };
+        if entry.depth() > 0 && entry.path_is_symlink() && inside() {
+            return false;
+        }
+        identity(path).is_none_or(|folder| self.entered.insert(folder))
+    }
+
+    fn source(&self, path: &Path) -> Source {
+        let below = path.strip_prefix(&self.path).unwrap_or(path);
+        let parts = below.components().map(|part| spelled(part.as_os_str())).collect::<Vec<_>>();
+        let doc = match self.naming {
+            Naming::Short => parts.join("/"),
+            Naming::AsGiven => spelled(path.as_os_str()),
+        };
+        Source { path: Some(path.to_owned()), doc }
+    }
+
+    /// What the walk could not enter. A link back to a folder on the way is no loss, nor is a dead link that is no text.
+    fn unreadable(&mut self, error: &walkdir::Error) -> Option<Found> {
+        let path = error.path().unwrap_or(&self.path).to_owned();
+        if error.loop_ancestor().is_some() {
+            return self.skip(&path, Kind::Folder);
+        }
+        let dead_link = path.is_symlink() && !path.exists();
+        if dead_link && !is_text(&path) {
+            return self.skip(&path, Kind::of(&path));
+        }
+        self.texts += 1;
+        let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        Some(Found::Lost(Unread::new(&path, reason)))
+    }
+
+    fn skip(&mut self, path: &Path, kind: Kind) -> Option<Found> {
+        let named = Skipped::named(path, &kind);
+        self.tally.add(kind);
+        (self.voice == Voice::Verbose).then_some(Found::Skipped(named))
+    }
+
+    /// The last word about the folder. One without anything to read is likely not the one that was meant.
+    fn end(&self) -> Option<Found> {
+        if self.texts == 0 {
+            let others =
+                if self.tally.is_empty() { String::new() } else { format!("; it holds {}", self.tally) };
+            Some(Found::Lost(Unread::new(&self.path, format!("no .txt file in this folder{others}"))))
+        } else {
+            (!self.tally.is_empty()).then(|| Found::Skipped(Skipped::counted(&self.path, &self.tally)))
+        }
+    }
+}
+
+impl Iterator for Folder {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        while !self.ended {
+            let found = match self.entries.next() {
+                Some(Ok(entry)) => self.met(&entry),
+                Some(Err(error)) => self.unreadable(&error),
+                None => {
+                    self.ended = true;
+                    self.end()
+                }
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+}
+
+/// Whether the name ends in `.txt`.
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+}
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(folder).ok().map(|folder| (folder.dev(), folder.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(folder: &Path) -> Option<Identity> {
+    fs::canonicalize(folder).ok()
+}

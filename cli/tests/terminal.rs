@@ -1,0 +1,84 @@
+//! What reaches a terminal, which obeys some characters.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod common;
+
+use std::fs::File;
+use std::io::Read;
+use std::process::Stdio;
+
+use common::{Place, TEXT};
+use nix::pty::openpty;
+
+/// What the tool writes to a terminal that is its standard output and its standard error.
+fn seen(place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
+    let terminal = openpty(None, None).unwrap();
+    let (tool, mut screen) = (terminal.slave, File::from(terminal.master));
+    let mut command = place.gongwen(arguments);
+    command.env("NO_COLOR", "1").stdout(Stdio::from(tool.try_clone().unwrap())).stderr(Stdio::from(tool));
+    let mut child = command.spawn().unwrap();
+    // The command holds the tool's side of the terminal; the end is there when nobody does.
+    drop(command);
+    let mut bytes = Vec::new();
+    let mut chunk = [0; 4096];
+    // The end is an error on Linux.
+    while let Ok(read @ 1..) = screen.read(&mut chunk) {
+        bytes.extend_from_slice(&chunk[..read]);
+    }
+    (child.wait().unwrap().code(), String::from_utf8(bytes).unwrap().replace("\r\n", "\n"))
+}
+
+/// One of each kind that a terminal obeys or hides, in a name, a heading, and a clause with a finding.
+const OBEYED: &str = "\u{1b}\u{7f}\u{85}\u{9b}\u{61c}\u{200f}\u{2028}\u{202e}\u{2067}\u{e0001}\u{e0041}";
+
+#[track_caller]
+fn assert_harmless(words: &str) {
+    let obeyed = |c: char| c != '\n' && (c.is_control() || OBEYED.contains(c));
+    let found = words.chars().filter(|&c| obeyed(c)).collect::<Vec<_>>();
+    assert!(found.is_empty(), "{found:?} in {words}");
+}
+
+#[test]
+fn no_command_hands_on_what_a_terminal_obeys() {
+    let place = Place::new();
+    let name = format!("in/a{OBEYED}.txt");
+    let text = format!(
+        "关于{OBEYED}试点的通知\n\n一、路{OBEYED}31m点。（责任单位：省{OBEYED}财政厅\n二、{OBEYED}\n"
+    );
+    place.write(&name, text);
+    place.write(&format!("in/b{OBEYED}.txt"), b"\xff");
+    place.write(&format!("in/c.{OBEYED}"), TEXT);
+    for command in ["show", "json", "check"] {
+        let (status, words) = seen(&place, &[command, "-v", "in"]);
+        assert_eq!(status, Some(2), "{words}");
+        assert!(words.contains("not UTF-8") && words.contains("not read") && words.contains("点"), "{words}");
+        assert_harmless(&words);
+    }
+    assert_harmless(&seen(&place, &["tables", "in", "--out", &format!("out{OBEYED}")]).1);
+    assert_harmless(&seen(&place, &["show", &format!("--{OBEYED}")]).1);
+    assert_harmless(&seen(&place, &["show", "--full", "in"]).1);
+    assert_harmless(&seen(&place, &["check", "--notes", "in"]).1);
+}
+
+#[test]
+fn json_is_the_same_to_a_terminal_and_to_a_pipe() {
+    let place = Place::new();
+    // A file's name is given as it is; the values of a notice hold no such characters.
+    let name = format!("a{OBEYED}.txt");
+    place.write(&name, TEXT);
+    let (_, seen) = seen(&place, &["json", &name]);
+    let piped = place.run(&["json", &name]).stdout;
+    assert!(piped.contains('\u{9b}') && !seen.contains('\u{9b}'));
+    let [seen, piped] = [seen, piped].map(|json| serde_json::from_str::<serde_json::Value>(&json).unwrap());
+    assert_eq!(seen, piped);
+}
+
+#[test]
+fn a_terminal_is_told_that_nothing_was_found() {
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    assert_eq!(seen(&place, &["check", "a.txt"]), (Some(0), "no findings in 1 notice\n".to_owned()));
+    assert_eq!(seen(&place, &["check", "-q", "a.txt"]), (Some(0), String::new()));
+}
