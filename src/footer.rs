@@ -1,12 +1,12 @@
 //! What a web page puts behind a notice: links and files, where the page has it from.
 
-use crate::Span;
 use crate::furniture::{is_furniture, is_own};
 use crate::grammar::attachment::{entry_number, list_label};
 use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::mend::is_blank;
 use crate::numeral;
 use crate::source::Source;
+use crate::span::Span;
 use crate::words::{begins, ends};
 
 /// Headings under which a page lists files and links behind the notice.

@@ -61,12 +61,8 @@
 mod body;
 mod boundary;
 mod closing;
-mod diagnostic;
-mod elements;
-mod error;
 mod footer;
 mod furniture;
-mod genre;
 mod grammar;
 mod header;
 mod index;
@@ -75,116 +71,32 @@ mod marker;
 mod markup;
 mod mend;
 mod metadata;
-mod notice;
+mod model;
 mod numeral;
 mod outline;
 mod page_number;
+mod parse;
 mod parts;
-mod places;
 mod position;
 mod radicals;
 pub mod resolve;
-mod section;
 mod signs;
 mod source;
 mod span;
-mod summary;
-mod task;
 mod tasks;
 mod visible;
 mod words;
 
-pub use diagnostic::{Code, Diagnostic, Severity};
-pub use elements::{Element, ElementKind};
-pub use error::Error;
-pub use genre::Genre;
 pub use mend::mend;
-pub use notice::{
-    Attachment, Closing, Date, Document, DocumentNumber, Header, Imprint, Metadata, Notice, Recipients, Title,
+pub use model::{
+    Attachment, Body, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
+    Element, ElementKind, Error, Genre, Header, Imprint, Inheritance, Marker, MarkerStyle, Metadata, Notice,
+    Recipients, Responsibility, Role, RoleWords, Section, Severity, Task, Title, Unit, UnitKind,
 };
+pub use parse::{Parsed, parse};
 pub use position::Position;
 pub use resolve::{Resolved, resolve};
-pub use section::{Body, Marker, MarkerStyle, Section};
 pub use span::{Span, Spanned, Text};
-pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};
-
-use margin::Margin;
-use serde::{Deserialize, Serialize};
-use source::Source;
-use visible::Visible;
-
-/// The result of [`parse`]: the notice, and what was found doubtful in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Parsed {
-    notice: Notice,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Parsed {
-    /// The notice.
-    pub fn notice(&self) -> &Notice {
-        &self.notice
-    }
-
-    /// The findings, in the order of the text.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-
-    /// The notice alone.
-    pub fn into_notice(self) -> Notice {
-        self.notice
-    }
-
-    /// The notice, if nothing about it is doubtful.
-    ///
-    /// # Errors
-    ///
-    /// - a finding of severity [`Warning`](Severity::Warning): a value may be wrong
-    /// - a finding of severity [`Error`](Severity::Error): text was left unparsed
-    ///
-    /// ```
-    /// let error = gongwen::parse("一、修路。\n三、种树。\n四、挖渠。").into_result().unwrap_err();
-    /// assert_eq!(error.to_string(), "2:1: warning: found item 「三、」, expected number 2");
-    /// ```
-    pub fn into_result(self) -> Result<Notice, Error> {
-        match self.diagnostics.into_iter().find(|d| d.severity >= Severity::Warning) {
-            Some(diagnostic) => Err(Error::new(diagnostic)),
-            None => Ok(self.notice),
-        }
-    }
-}
-
-/// Reads a notice. Never fails, never panics: what is uncertain is in the findings.
-///
-/// ```
-/// let parsed = gongwen::parse("云政发〔2020〕31号\n云溪县人民政府关于修复城东水厂的通知\n县水务局：\n请抓紧施工。");
-/// assert_eq!(parsed.notice().doc_number().unwrap().serial, 31);
-/// assert!(parsed.diagnostics().is_empty());
-/// ```
-pub fn parse(text: &str) -> Parsed {
-    let visible = Visible::of(text);
-    let (folded, radicals) = radicals::folded(&visible.text);
-    let (plain, markup) = markup::blanked(folded);
-    let source = Source::new(&plain);
-    let mut margin = Margin::default();
-    if let Some((first, count)) = radicals {
-        margin.report_radicals(&visible.text, first, count);
-    }
-    let mut notice = parts::notice(&source, &mut margin);
-    margin.close(&source, &markup, &mut notice);
-    visible.bring_home(&mut notice, &mut margin.findings);
-    Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
-}
-
-/// The strict form: any warning or error is an [`Error`].
-impl std::str::FromStr for Notice {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        parse(text).into_result()
-    }
-}
 
 /// The README's examples, run as tests.
 #[cfg(doctest)]

@@ -1,13 +1,12 @@
 //! What is gathered beside the documents while they are read.
 
-use crate::diagnostic::Findings;
 use crate::header::KnownTitles;
 use crate::mend::{is_blank, mend};
 use crate::metadata::TITLE_KEYS;
+use crate::model::{Code, ElementKind, Findings, Metadata, Notice};
 use crate::radicals::fold;
 use crate::source::Source;
-use crate::span::join_touching;
-use crate::{Code, ElementKind, Metadata, Notice, Span};
+use crate::span::{Span, join_touching};
 
 /// Labels, marks and furniture of the whole text, and the findings.
 #[derive(Debug, Default)]

@@ -11,8 +11,8 @@ use crate::markup::blanked;
 use crate::page_number::is_page_number;
 use crate::radicals::folded;
 use crate::signs::Signs;
+use crate::span::{Span, Spanned, Text};
 use crate::visible::Visible;
-use crate::{Span, Spanned, Text};
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
 /// between Latin words made one space, characters that show nothing left out, radicals folded to ordinary characters. A

@@ -5,9 +5,10 @@ use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
 use crate::grammar::title::{spell, title_strength};
 use crate::mend::{is_blank, squeezed};
+use crate::model::{DocumentNumber, Metadata, Title};
 use crate::source::Source;
+use crate::span::{Span, Spanned};
 use crate::words::COLONS;
-use crate::{DocumentNumber, Metadata, Span, Spanned, Title};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
 const KEYS: &[&str] = &[

@@ -3,7 +3,7 @@
 use crate::boundary::floor;
 use crate::index::Index;
 use crate::mend::{Gap, Gaps, Stretch, trim};
-use crate::{Span, Text};
+use crate::span::{Span, Text};
 
 /// A text, its runs of blanks and its lines.
 #[derive(Debug)]

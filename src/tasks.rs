@@ -6,17 +6,17 @@ use std::mem::take;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use crate::diagnostic::Findings;
 use crate::grammar::citation::{Cited, citations};
 use crate::grammar::organisation::ends_as_organ;
 use crate::grammar::responsibility::{Clause, Evidence, Flaw, Rule, UnitName, clauses};
 use crate::grammar::sentence::sentences;
 use crate::margin::{Margin, Tally};
 use crate::mend::Stretch;
-use crate::source::Source;
-use crate::{
-    Body, Citation, Code, Notice, Responsibility, Role, RoleWords, Section, Span, Spanned, Task, Text, Unit,
+use crate::model::{
+    Body, Citation, Code, Findings, Notice, Responsibility, Role, RoleWords, Section, Task, Unit,
 };
+use crate::source::Source;
+use crate::span::{Span, Spanned, Text};
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
 /// bounded by the text. The longest list seen that passes on holds 4.

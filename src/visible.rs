@@ -7,11 +7,12 @@
 use std::borrow::Cow;
 
 use crate::boundary::ceil;
-use crate::diagnostic::Findings;
 use crate::index::Index;
-use crate::places::Places;
+use crate::model::Findings;
+use crate::model::places::Places;
+use crate::model::{Code, Notice};
 use crate::signs::Signs;
-use crate::{Code, Notice, Span};
+use crate::span::Span;
 
 /// A text as it is seen, and the way back.
 #[derive(Debug)]

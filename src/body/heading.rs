@@ -7,10 +7,11 @@ use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
 use crate::marker::{Candidate, is_wrapped};
 use crate::mend::is_blank;
+use crate::model::{MarkerStyle, Section};
 use crate::numeral;
 use crate::source::Source;
+use crate::span::{Span, Text};
 use crate::words::{COLONS, begins, ends, holds};
-use crate::{MarkerStyle, Section, Span, Text};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
 const RUN_IN: usize = 120;

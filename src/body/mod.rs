@@ -8,9 +8,10 @@ use paragraph::paragraphs;
 
 use crate::margin::Margin;
 use crate::marker::{Place, candidates};
+use crate::model::{Body, Code, Marker, Section};
 use crate::outline::{Item, Order, outline};
 use crate::source::Source;
-use crate::{Body, Code, Marker, Section, Span};
+use crate::span::Span;
 
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {

@@ -11,8 +11,8 @@ use crate::mend::{Gap, is_blank};
 use crate::numeral;
 use crate::page_number::{counts, is_page_number};
 use crate::source::Source;
+use crate::span::{Span, Text};
 use crate::words::{COLONS, begins, ends};
-use crate::{Span, Text};
 
 /// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
 pub(super) const LONGEST_LABEL: usize = 33;

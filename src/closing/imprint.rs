@@ -7,10 +7,11 @@ use crate::grammar::date::{Dated, dates};
 use crate::grammar::organisation::{is_organisation, organisations};
 use crate::margin::Margin;
 use crate::mend::is_blank;
+use crate::model::Imprint;
 use crate::numeral;
 use crate::source::Source;
+use crate::span::{Span, Spanned, Text};
 use crate::words::{COLONS, begins};
-use crate::{Imprint, Span, Spanned, Text};
 
 /// Whether the line belongs to a 版记.
 pub(crate) fn begins_imprint(line: &str) -> bool {

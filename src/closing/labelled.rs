@@ -1,9 +1,9 @@
 //! Attachment lists whose entries have labels of their own, a line each: `附件1：任务表`, `附件2：办理细则`.
 
-use crate::Span;
 use crate::grammar::attachment::entry;
 use crate::grammar::organisation::is_organisation;
 use crate::source::Source;
+use crate::span::Span;
 
 /// Bytes from which a line is long enough that its name goes on below.
 const LONG: usize = 60;

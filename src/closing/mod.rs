@@ -18,9 +18,10 @@ use crate::grammar::organisation::organisations;
 use crate::header::KnownTitles;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
+use crate::model::{Closing, Code, Date};
 use crate::source::Source;
+use crate::span::{Span, Spanned, Text};
 use crate::words::{begins, ends};
-use crate::{Closing, Code, Date, Span, Spanned, Text};
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
 const SIGNATORY_LINES: usize = 40;

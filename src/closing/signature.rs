@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::SIGNATORY_LINES;
 use super::imprint::begins_imprint;
-use super::is_annotation;
+use super::{SIGNATORY_LINES, is_annotation};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment::{self, list_label};
 use crate::grammar::official::{INNER_BLANKS, fields_from_end, is_official, officials};
@@ -12,8 +11,8 @@ use crate::grammar::organisation::{has_branches, is_full_name, is_han, organisat
 use crate::grammar::title::title_strength;
 use crate::mend::{is_blank, mend};
 use crate::source::Source;
+use crate::span::{Span, Text};
 use crate::words::{begins, ends, holds};
-use crate::{Span, Text};
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;

@@ -10,8 +10,8 @@ use nom::multi::fold_many_m_n;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::Date;
 use crate::mend::is_blank;
+use crate::model::Date;
 use crate::numeral;
 use crate::radicals::fold;
 

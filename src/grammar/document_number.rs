@@ -7,9 +7,8 @@ use std::ops::Range;
 use super::agency_code::{agency_code, organ_start};
 use super::back::{Back, Bracket, Digits, closing, opening};
 use super::organisation;
-use crate::DocumentNumber;
-use crate::mend::Stretch;
-use crate::mend::is_blank;
+use crate::mend::{Stretch, is_blank};
+use crate::model::DocumentNumber;
 use crate::numeral;
 use crate::words::ends;
 

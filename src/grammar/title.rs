@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::bracket::opening;
 use super::organisation::{self, is_organisation};
 use crate::mend::{Stretch, is_blank, trim_range};
+use crate::model::{Genre, Title};
 use crate::numeral;
+use crate::span::Spanned;
 use crate::words::begins;
-use crate::{Genre, Spanned, Title};
 
 /// The parts of a title, as far as they are certain.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -9,8 +9,9 @@ use crate::grammar::organisation::{is_han, organisations};
 use crate::grammar::title::{SUBJECTS, Strength, spell};
 use crate::marker::first_item;
 use crate::mend::squeezed;
+use crate::model::{Code, DocumentNumber, Metadata};
+use crate::span::Span;
 use crate::words::{ends, holds};
-use crate::{Code, DocumentNumber, Metadata, Span};
 
 /// Lines among which the next element is looked for: pages with some thirty of their own above the title were seen.
 const LINES: usize = 40;

@@ -8,8 +8,8 @@ use crate::grammar::document_number::{Number, document_number, numbers};
 use crate::grammar::organisation::organisations;
 use crate::mend::is_blank;
 use crate::metadata::metadata;
+use crate::span::{Span, Spanned};
 use crate::words::ends;
-use crate::{Span, Spanned};
 
 impl Head<'_, '_> {
     /// `（2005年3月1日）` under the title.

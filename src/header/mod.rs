@@ -21,10 +21,11 @@ use crate::grammar::recipients::recipients;
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::metadata::{is_key, metadata};
+use crate::model::{Code, Header, Metadata, Recipients};
 use crate::signs::Signs;
 use crate::source::Source;
+use crate::span::Span;
 use crate::words::{COLONS, begins};
-use crate::{Code, Header, Metadata, Recipients, Span};
 
 /// Which document of the input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

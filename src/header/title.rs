@@ -14,8 +14,8 @@ use crate::mend::mend;
 use crate::metadata::{label_in, metadata};
 use crate::numeral;
 use crate::source::Source;
+use crate::span::{Span, Spanned, Text};
 use crate::words::{begins, ends, holds};
-use crate::{Span, Spanned, Text};
 
 /// The longest title in bytes, breaks and blanks included.
 const TITLE_REACH: usize = 900;

@@ -1,13 +1,13 @@
 //! 目录: a contents page before the text, whose entries are no items.
 
 use super::shape::may_begin;
-use crate::Span;
 use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
 use crate::mend::{is_blank, squeezed};
 use crate::numeral;
 use crate::page_number::is_page_number;
 use crate::source::Source;
+use crate::span::Span;
 
 /// Lines of a contents page at most, and lines before it.
 const MOST_LINES: usize = 120;

@@ -16,8 +16,9 @@ use scan::scan;
 use shape::{Context, Retain, enumerates, shapes};
 
 use crate::mend::is_blank;
+use crate::model::MarkerStyle;
 use crate::source::Source;
-use crate::{MarkerStyle, Span};
+use crate::span::Span;
 
 /// A place where a numbered item may begin. Small: a text may hold one every few bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

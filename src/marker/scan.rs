@@ -6,11 +6,12 @@ use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented, is_ta
 use crate::boundary::{ceil, floor};
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
+use crate::model::MarkerStyle;
 use crate::numeral;
 use crate::signs::Signs;
 use crate::source::Source;
+use crate::span::Span;
 use crate::words::ends;
-use crate::{MarkerStyle, Span};
 
 /// The longest group of rows in bytes: what stands behind its number.
 const LONGEST_ROW: usize = 240;

@@ -1,10 +1,10 @@
 //! What a marker says: the grammars of every style, over the start of a text.
 
 use super::{Place, Shape};
-use crate::MarkerStyle;
 use crate::boundary::floor;
 use crate::grammar::organisation::is_han;
 use crate::mend::is_blank;
+use crate::model::MarkerStyle;
 use crate::numeral;
 use crate::words::begins;
 

@@ -1,8 +1,8 @@
 //! What each way to read a candidate costs, one table a question.
 
 use super::Order;
-use crate::MarkerStyle;
 use crate::marker::{Candidate, Place};
+use crate::model::MarkerStyle;
 
 /// What dropping a candidate costs: the stronger its place, the more.
 pub(super) fn drop_cost(candidate: &Candidate) -> u32 {

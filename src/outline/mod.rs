@@ -9,8 +9,8 @@ mod cost;
 
 use cost::{ELSEWHERE, GOES_ON, INVERSION, STRAY, drop_cost, opening_cost, place_cost, rank, sequence_cost};
 
-use crate::MarkerStyle;
 use crate::marker::{Candidate, Place, Shape};
+use crate::model::MarkerStyle;
 
 /// A candidate that the best reading takes for an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -263,9 +263,9 @@ fn keep_best(readings: &mut Vec<Reading>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Span;
     use crate::marker::candidates;
     use crate::source::Source;
+    use crate::span::Span;
 
     /// Labels of the items with their depth: `一、1 （一）2`.
     #[track_caller]

@@ -1,12 +1,12 @@
 //! Which labels head a list of attachments, and which an attached document.
 
 use super::Parts;
-use crate::Span;
 use crate::closing::{LIST_REACH, bare_label, labelled_list, names_again};
 use crate::grammar::attachment;
 use crate::grammar::date::Dated;
 use crate::grammar::organisation::{is_organisation, organisations};
 use crate::mend::is_blank;
+use crate::span::Span;
 use crate::words::COLONS;
 
 impl Parts<'_, '_> {

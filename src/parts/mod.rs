@@ -7,7 +7,6 @@ use std::cell::Cell;
 use crate::body::body;
 use crate::boundary::{ceil, floor};
 use crate::closing::{begins_imprint, closing, imprint, list_at_end};
-use crate::elements::hull;
 use crate::footer::{is_of_page, is_source, tail};
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
@@ -19,11 +18,12 @@ use crate::header::{Kind, KnownTitles, header};
 use crate::margin::Margin;
 use crate::mend::{is_blank, mend};
 use crate::metadata::metadata;
+use crate::model::{Attachment, Document, DocumentNumber, Notice, hull};
 use crate::numeral;
 use crate::source::Source;
+use crate::span::Span;
 use crate::tasks::Tasks;
 use crate::words::{COLONS, begins, ends, holds};
-use crate::{Attachment, Document, DocumentNumber, Notice, Span};
 
 /// Divides the text into the notice and its attachments and reads each.
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::organ::{Shape, shape, without_bracket};
 use super::remark::{Sense, sense};
 use super::role;
-use crate::Role;
+use crate::model::Role;
 
 /// The length of a piece without the bracket at its end that says how the list shares its work:
 /// `省财政厅（由各单位按职责分工负责）`.

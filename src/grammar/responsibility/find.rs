@@ -14,8 +14,8 @@ use super::person::is_person;
 use super::read::{Reading, read};
 use super::run::labelled;
 use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
-use crate::ClauseForm;
 use crate::grammar::bracket::{closes, opens};
+use crate::model::ClauseForm;
 use crate::signs::Signs;
 
 /// Openers that are remembered at once; what nests deeper is hostile.

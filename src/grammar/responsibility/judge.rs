@@ -3,7 +3,7 @@
 use super::Evidence;
 use super::find::paragraph_end;
 use super::read::Reading;
-use crate::Role;
+use crate::model::Role;
 
 /// Where a stretch stands in its paragraph.
 #[derive(Debug, Clone, Copy)]

@@ -4,8 +4,8 @@
 //! label = { qualifier } noun [ "（" … "）" ] ":" | verb ":" | "部门分工" … ":"
 //! ```
 
-use crate::Role;
 use crate::boundary::ceil;
+use crate::model::Role;
 
 /// A label that ends before a colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

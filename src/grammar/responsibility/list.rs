@@ -15,8 +15,8 @@ use super::person::is_person;
 use super::read::{Mark, Reader};
 use super::role::Phrase;
 use super::{Remark, Rule, role, unit};
+use crate::model::{Role, UnitKind};
 use crate::words::ends;
-use crate::{Role, UnitKind};
 
 /// Role words inside one piece at most.
 const MOST_PEELED: usize = 12;

@@ -35,7 +35,7 @@ mod word;
 
 use std::ops::Range;
 
-use crate::{ClauseForm, Role, UnitKind};
+use crate::model::{ClauseForm, Role, UnitKind};
 
 /// A clause that says who answers for a task: `（省财政厅牵头，省商务厅配合）`. Ranges are bytes of the mended text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::organ::{Shape, shape};
 use super::read::{Mark, Reader};
 use super::{Flaw, UnitName, prefix};
-use crate::UnitKind;
+use crate::model::UnitKind;
 use crate::words::ends;
 
 impl Reader<'_> {

@@ -8,8 +8,8 @@ use super::names::Before;
 use super::organ::{Shape, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time, topic};
-use crate::Role;
 use crate::grammar::bracket::{closes, is_bracket, opens};
+use crate::model::Role;
 use crate::words;
 
 /// What a stretch of clause text says.

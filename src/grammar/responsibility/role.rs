@@ -6,7 +6,7 @@
 //!
 //! A phrase closes a list, so it is read backwards from the end of a piece.
 
-use crate::Role;
+use crate::model::Role;
 use crate::words::{begins, holds};
 
 /// The role phrase that ends a piece: where it starts, and what it says.

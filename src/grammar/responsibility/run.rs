@@ -6,7 +6,7 @@ use super::label::{Topic, label_behind};
 use super::organ::{Shape, shape};
 use super::read::{Reading, read};
 use super::{Clause, Evidence, UnitName};
-use crate::ClauseForm;
+use crate::model::ClauseForm;
 use crate::words::{begins, ends, holds};
 
 /// Labels that one labelled clause holds at most.

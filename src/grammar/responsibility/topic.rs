@@ -8,7 +8,7 @@ use super::organ::{Shape, before_prose, shape};
 use super::prefix::shares_departments;
 use super::read::{Mark, OF_WHICH, Reader, trimmed};
 use super::{Flaw, role};
-use crate::Role;
+use crate::model::Role;
 use crate::words::ends;
 
 /// The label of those who answer beside the one that leads: `牵头单位：省自然资源厅，成员单位：省财政厅`.

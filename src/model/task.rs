@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Span, Text};
+use crate::span::{Span, Text};
 
 /// 任务: the stretch of text that a responsibility clause closes, or an item that names nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +157,7 @@ pub struct Citation {
     /// The title without its book marks; marks inside are kept.
     pub title: String,
     /// The number in brackets behind it.
-    pub doc_number: Option<crate::DocumentNumber>,
+    pub doc_number: Option<super::DocumentNumber>,
     /// From `《` to `》`.
     pub span: Span,
 }

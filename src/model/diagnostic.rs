@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::position::Walk;
-use crate::{Position, Span};
+use crate::position::{Position, Walk};
+use crate::span::Span;
 
 /// A finding about a stretch of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

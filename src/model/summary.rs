@@ -3,7 +3,8 @@
 //! One file is often a body without its cover notice, or a notice whose page holds the date. Each method names the places
 //! that it looks at, in order; where they are all silent the answer is `None`.
 
-use crate::{Date, DocumentNumber, Genre, Notice, Spanned, Title};
+use super::{Date, DocumentNumber, Genre, Notice, Title};
+use crate::span::Spanned;
 
 impl Notice {
     /// The title of the notice proper: in its head, else in a metadata line `标题：…`; where it has none, that of the first
@@ -50,7 +51,9 @@ impl Notice {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Attachment, Document, Span, parse};
+    use crate::model::{Attachment, Document};
+    use crate::parse;
+    use crate::span::Span;
 
     const SPAN: Span = Span { start: 0, end: 0 };
 

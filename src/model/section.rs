@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Citation, Span, Task, Text};
+use super::{Citation, Task};
+use crate::span::{Span, Text};
 
 /// 正文: what comes before the first numbered item, and the items.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Body, Closing, Document, Header, Notice, Section, Span};
+use super::{Body, Closing, Document, Header, Notice, Section};
+use crate::span::Span;
 
 /// A stretch of the text and the element that holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,7 +77,7 @@ kinds! {
     Annotation = "annotation";
     /// 版记: [`Closing::imprint`].
     Imprint = "imprint";
-    /// [`Attachment::label`](crate::Attachment::label).
+    /// [`Attachment::label`](super::Attachment::label).
     AttachmentLabel = "attachment-label";
     /// A label, bracket or separator beside an element: one of [`Notice::marks`].
     Mark = "mark";

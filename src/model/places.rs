@@ -1,10 +1,10 @@
 //! Every place that a result holds, to be moved in one go.
 
-use crate::diagnostic::Findings;
-use crate::{
-    Attachment, Body, Citation, Closing, Document, DocumentNumber, Header, Imprint, Marker, Metadata, Notice,
-    Recipients, Responsibility, RoleWords, Section, Span, Spanned, Task, Title, Unit,
+use super::{
+    Attachment, Body, Citation, Closing, Document, DocumentNumber, Findings, Header, Imprint, Marker,
+    Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Task, Title, Unit,
 };
+use crate::span::{Span, Spanned};
 
 /// What holds places of the text.
 pub(crate) trait Places {

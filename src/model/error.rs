@@ -1,6 +1,7 @@
 //! The strict form's error.
 
-use crate::{Diagnostic, Position};
+use super::Diagnostic;
+use crate::position::Position;
 
 /// Why a text is no clean notice: its first finding that is a warning or an error.
 ///

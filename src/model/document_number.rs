@@ -1,0 +1,28 @@
+//! 发文字号: [`DocumentNumber`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// 发文字号: `湘优化办发〔2024〕1号`, agency code, year and serial (GB/T 9704—2012, 7.2.5).
+///
+/// Numbers of orders and announcements (`第412号`, `2006年第6号`) have no agency code.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DocumentNumber {
+    /// The whole number as written, mended.
+    pub text: String,
+    /// 机关代字: `湘优化办发`; `None` for orders and announcements.
+    pub agency_code: Option<String>,
+    /// 年份; `None` where the series runs without a year.
+    pub year: Option<u16>,
+    /// 序号.
+    pub serial: u32,
+    /// Its place.
+    pub span: Span,
+}
+
+impl std::fmt::Display for DocumentNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}

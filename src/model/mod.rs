@@ -1,0 +1,31 @@
+//! The plain data that a text is read into. Nothing here reads text.
+//!
+//! Element names are those of GB/T 9704—2012; see each type for its clause.
+
+mod closing;
+mod date;
+mod diagnostic;
+mod document_number;
+mod elements;
+mod error;
+mod genre;
+mod header;
+mod notice;
+pub(crate) mod places;
+mod section;
+mod summary;
+mod task;
+
+pub use closing::{Closing, Imprint};
+pub use date::Date;
+pub(crate) use diagnostic::Findings;
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use document_number::DocumentNumber;
+pub(crate) use elements::hull;
+pub use elements::{Element, ElementKind};
+pub use error::Error;
+pub use genre::Genre;
+pub use header::{Header, Recipients, Title};
+pub use notice::{Attachment, Document, Metadata, Notice};
+pub use section::{Body, Marker, MarkerStyle, Section};
+pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};

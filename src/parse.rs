@@ -1,0 +1,84 @@
+//! From text to [`Parsed`]: the stages in their order.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::margin::Margin;
+use crate::model::{Diagnostic, Error, Notice, Severity};
+use crate::source::Source;
+use crate::visible::Visible;
+use crate::{markup, parts, radicals};
+
+/// The result of [`parse`]: the notice, and what was found doubtful in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Parsed {
+    notice: Notice,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    /// The notice.
+    pub fn notice(&self) -> &Notice {
+        &self.notice
+    }
+
+    /// The findings, in the order of the text.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The notice alone.
+    pub fn into_notice(self) -> Notice {
+        self.notice
+    }
+
+    /// The notice, if nothing about it is doubtful.
+    ///
+    /// # Errors
+    ///
+    /// - a finding of severity [`Warning`](Severity::Warning): a value may be wrong
+    /// - a finding of severity [`Error`](Severity::Error): text was left unparsed
+    ///
+    /// ```
+    /// let error = gongwen::parse("一、修路。\n三、种树。\n四、挖渠。").into_result().unwrap_err();
+    /// assert_eq!(error.to_string(), "2:1: warning: found item 「三、」, expected number 2");
+    /// ```
+    pub fn into_result(self) -> Result<Notice, Error> {
+        match self.diagnostics.into_iter().find(|d| d.severity >= Severity::Warning) {
+            Some(diagnostic) => Err(Error::new(diagnostic)),
+            None => Ok(self.notice),
+        }
+    }
+}
+
+/// Reads a notice. Never fails, never panics: what is uncertain is in the findings.
+///
+/// ```
+/// let parsed = gongwen::parse("云政发〔2020〕31号\n云溪县人民政府关于修复城东水厂的通知\n县水务局：\n请抓紧施工。");
+/// assert_eq!(parsed.notice().doc_number().unwrap().serial, 31);
+/// assert!(parsed.diagnostics().is_empty());
+/// ```
+pub fn parse(text: &str) -> Parsed {
+    let visible = Visible::of(text);
+    let (folded, radicals) = radicals::folded(&visible.text);
+    let (plain, markup) = markup::blanked(folded);
+    let source = Source::new(&plain);
+    let mut margin = Margin::default();
+    if let Some((first, count)) = radicals {
+        margin.report_radicals(&visible.text, first, count);
+    }
+    let mut notice = parts::notice(&source, &mut margin);
+    margin.close(&source, &markup, &mut notice);
+    visible.bring_home(&mut notice, &mut margin.findings);
+    Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
+}
+
+/// The strict form: any warning or error is an [`Error`].
+impl FromStr for Notice {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        parse(text).into_result()
+    }
+}
