@@ -3,11 +3,11 @@
 use crate::furniture::{is_furniture, is_own};
 use crate::grammar::attachment::{entry_number, list_label};
 use crate::grammar::date::{Dated, is_unfinished_day};
-use crate::mend::is_blank;
-use crate::numeral;
-use crate::source::Source;
-use crate::span::Span;
-use crate::words::{begins, ends};
+use crate::text::character::is_blank;
+use crate::text::numeral;
+use crate::text::source::Source;
+use crate::text::span::Span;
+use crate::text::words::{begins, ends};
 
 /// Headings under which a page lists files and links behind the notice.
 const LINKS: &[&str] = &[

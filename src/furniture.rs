@@ -1,8 +1,8 @@
 //! What a web page puts around a notice: rules, buttons and page numbers.
 
-use crate::mend::is_blank;
-use crate::page_number::is_page_number;
-use crate::words::begins;
+use crate::text::character::is_blank;
+use crate::text::page_number::is_page_number;
+use crate::text::words::begins;
 
 /// Words that a line of the page's own begins with; no sentence does.
 const OWN: &[&str] = &[

@@ -59,44 +59,32 @@
 //! The stable codes and when they are reported stand at the variants of [`Code`].
 
 mod body;
-mod boundary;
 mod closing;
 mod footer;
 mod furniture;
 mod grammar;
 mod header;
-mod index;
 mod margin;
 mod marker;
-mod markup;
-mod mend;
 mod metadata;
 mod model;
-mod numeral;
 mod outline;
-mod page_number;
 mod parse;
 mod parts;
-mod position;
-mod radicals;
 pub mod resolve;
-mod signs;
-mod source;
-mod span;
 mod tasks;
-mod visible;
-mod words;
+mod text;
 
-pub use mend::mend;
 pub use model::{
     Attachment, Body, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
     Element, ElementKind, Error, Genre, Header, Imprint, Inheritance, Marker, MarkerStyle, Metadata, Notice,
     Recipients, Responsibility, Role, RoleWords, Section, Severity, Task, Title, Unit, UnitKind,
 };
 pub use parse::{Parsed, parse};
-pub use position::Position;
 pub use resolve::{Resolved, resolve};
-pub use span::{Span, Spanned, Text};
+pub use text::mend::mend;
+pub use text::position::Position;
+pub use text::span::{Span, Spanned, Text};
 
 /// The README's examples, run as tests.
 #[cfg(doctest)]

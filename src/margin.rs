@@ -1,12 +1,13 @@
 //! What is gathered beside the documents while they are read.
 
 use crate::header::KnownTitles;
-use crate::mend::{is_blank, mend};
 use crate::metadata::TITLE_KEYS;
 use crate::model::{Code, ElementKind, Findings, Metadata, Notice};
-use crate::radicals::fold;
-use crate::source::Source;
-use crate::span::{Span, join_touching};
+use crate::text::character::is_blank;
+use crate::text::mend::mend;
+use crate::text::radicals::fold;
+use crate::text::source::Source;
+use crate::text::span::{Span, join_touching};
 
 /// Labels, marks and furniture of the whole text, and the findings.
 #[derive(Debug, Default)]

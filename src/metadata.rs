@@ -1,14 +1,14 @@
 //! Labelled lines of a web page: `发布日期：2020-07-15`, `【发布文号】财税〔2005〕72号`.
 
-use crate::boundary::{ceil, floor};
 use crate::grammar::date::date;
 use crate::grammar::document_number::document_number;
 use crate::grammar::title::{spell, title_strength};
-use crate::mend::{is_blank, squeezed};
 use crate::model::{DocumentNumber, Metadata, Title};
-use crate::source::Source;
-use crate::span::{Span, Spanned};
-use crate::words::COLONS;
+use crate::text::boundary::{ceil, floor};
+use crate::text::character::{is_blank, squeezed};
+use crate::text::source::Source;
+use crate::text::span::{Span, Spanned};
+use crate::text::words::COLONS;
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
 const KEYS: &[&str] = &[

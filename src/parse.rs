@@ -5,10 +5,12 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::margin::Margin;
+use crate::model::places::bring_home;
 use crate::model::{Diagnostic, Error, Notice, Severity};
-use crate::source::Source;
-use crate::visible::Visible;
-use crate::{markup, parts, radicals};
+use crate::parts;
+use crate::text::source::Source;
+use crate::text::visible::Visible;
+use crate::text::{markup, radicals};
 
 /// The result of [`parse`]: the notice, and what was found doubtful in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -70,7 +72,7 @@ pub fn parse(text: &str) -> Parsed {
     }
     let mut notice = parts::notice(&source, &mut margin);
     margin.close(&source, &markup, &mut notice);
-    visible.bring_home(&mut notice, &mut margin.findings);
+    bring_home(&visible, &mut notice, &mut margin.findings);
     Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
 }
 

@@ -11,12 +11,12 @@ use crate::grammar::organisation::ends_as_organ;
 use crate::grammar::responsibility::{Clause, Evidence, Flaw, Rule, UnitName, clauses};
 use crate::grammar::sentence::sentences;
 use crate::margin::{Margin, Tally};
-use crate::mend::Stretch;
 use crate::model::{
     Body, Citation, Code, Findings, Notice, Responsibility, Role, RoleWords, Section, Task, Unit,
 };
-use crate::source::Source;
-use crate::span::{Span, Spanned, Text};
+use crate::text::mend::Stretch;
+use crate::text::source::Source;
+use crate::text::span::{Span, Spanned, Text};
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
 /// bounded by the text. The longest list seen that passes on holds 4.

@@ -1,17 +1,17 @@
 //! The heading of an item: on a line of its own, run in before its text, or torn by a line's end.
 
 use super::paragraph::{LONGEST_LABEL, is_figure, paragraph_spans};
-use crate::boundary::floor;
-use crate::grammar::bracket::opening;
-use crate::grammar::organisation::is_han;
 use crate::margin::Margin;
-use crate::marker::{Candidate, is_wrapped};
-use crate::mend::is_blank;
+use crate::marker::Candidate;
 use crate::model::{MarkerStyle, Section};
-use crate::numeral;
-use crate::source::Source;
-use crate::span::{Span, Text};
-use crate::words::{COLONS, begins, ends, holds};
+use crate::text::boundary::floor;
+use crate::text::bracket::opening;
+use crate::text::character::{is_blank, is_han};
+use crate::text::line_end::is_wrapped;
+use crate::text::numeral;
+use crate::text::source::Source;
+use crate::text::span::{Span, Text};
+use crate::text::words::{COLONS, begins, ends, holds};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
 const RUN_IN: usize = 120;

@@ -10,8 +10,8 @@ use crate::margin::Margin;
 use crate::marker::{Place, candidates};
 use crate::model::{Body, Code, Marker, Section};
 use crate::outline::{Item, Order, outline};
-use crate::source::Source;
-use crate::span::Span;
+use crate::text::source::Source;
+use crate::text::span::Span;
 
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {

@@ -1,18 +1,19 @@
 //! Paragraphs: lines that were broken by their width joined, lines that lost their breaks cut.
 
-use crate::boundary::floor;
 use crate::furniture::is_furniture;
-use crate::grammar::organisation::{is_han, is_organisation};
+use crate::grammar::organisation::is_organisation;
 use crate::margin::Margin;
-use crate::marker::{
+use crate::text::boundary::floor;
+use crate::text::character::{is_blank, is_han};
+use crate::text::gaps::Gap;
+use crate::text::line_end::{
     ends_paragraph, goes_on, has_end, is_full, is_indented, is_open, is_table_head, is_wrapped,
 };
-use crate::mend::{Gap, is_blank};
-use crate::numeral;
-use crate::page_number::{counts, is_page_number};
-use crate::source::Source;
-use crate::span::{Span, Text};
-use crate::words::{COLONS, begins, ends};
+use crate::text::numeral;
+use crate::text::page_number::{counts, is_page_number};
+use crate::text::source::Source;
+use crate::text::span::{Span, Text};
+use crate::text::words::{COLONS, begins, ends};
 
 /// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
 pub(super) const LONGEST_LABEL: usize = 33;

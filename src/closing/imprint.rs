@@ -1,17 +1,17 @@
 //! 版记: subject words, copies, printer and printing date.
 
-use crate::boundary::floor;
 use crate::furniture::is_furniture;
 use crate::grammar::attachment;
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::organisation::{is_organisation, organisations};
 use crate::margin::Margin;
-use crate::mend::is_blank;
 use crate::model::Imprint;
-use crate::numeral;
-use crate::source::Source;
-use crate::span::{Span, Spanned, Text};
-use crate::words::{COLONS, begins};
+use crate::text::boundary::floor;
+use crate::text::character::is_blank;
+use crate::text::numeral;
+use crate::text::source::Source;
+use crate::text::span::{Span, Spanned, Text};
+use crate::text::words::{COLONS, begins};
 
 /// Whether the line belongs to a 版记.
 pub(crate) fn begins_imprint(line: &str) -> bool {

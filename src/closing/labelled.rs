@@ -2,8 +2,8 @@
 
 use crate::grammar::attachment::entry;
 use crate::grammar::organisation::is_organisation;
-use crate::source::Source;
-use crate::span::Span;
+use crate::text::source::Source;
+use crate::text::span::Span;
 
 /// Bytes from which a line is long enough that its name goes on below.
 const LONG: usize = 60;

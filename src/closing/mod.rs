@@ -9,7 +9,6 @@ pub(crate) use labelled::labelled_list;
 use labelled::labelled_list_before;
 use signature::{Dating, Signature};
 
-use crate::boundary::{ceil, floor};
 use crate::footer::{FILES, is_link};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment::{self, entries, entry_mark, list_label, list_start};
@@ -17,11 +16,13 @@ use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::grammar::organisation::organisations;
 use crate::header::KnownTitles;
 use crate::margin::Margin;
-use crate::mend::{is_blank, mend};
 use crate::model::{Closing, Code, Date};
-use crate::source::Source;
-use crate::span::{Span, Spanned, Text};
-use crate::words::{begins, ends};
+use crate::text::boundary::{ceil, floor};
+use crate::text::character::is_blank;
+use crate::text::mend::mend;
+use crate::text::source::Source;
+use crate::text::span::{Span, Spanned, Text};
+use crate::text::words::{begins, ends};
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
 const SIGNATORY_LINES: usize = 40;
@@ -125,7 +126,9 @@ impl Foot<'_, '_> {
     fn look_alikes(&mut self, span: Span, value: Date) {
         let words = mend(self.source.slice(span));
         let odd = |c: char| {
-            !(is_blank(c) || crate::numeral::is_digit(c) || "〇零一二三四五六七八九十廿卅年月日".contains(c))
+            !(is_blank(c)
+                || crate::text::numeral::is_digit(c)
+                || "〇零一二三四五六七八九十廿卅年月日".contains(c))
         };
         if words.chars().any(odd) {
             let message =

@@ -7,12 +7,13 @@ use super::{SIGNATORY_LINES, is_annotation};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment::{self, list_label};
 use crate::grammar::official::{INNER_BLANKS, fields_from_end, is_official, officials};
-use crate::grammar::organisation::{has_branches, is_full_name, is_han, organisations};
+use crate::grammar::organisation::{has_branches, is_full_name, organisations};
 use crate::grammar::title::title_strength;
-use crate::mend::{is_blank, mend};
-use crate::source::Source;
-use crate::span::{Span, Text};
-use crate::words::{begins, ends, holds};
+use crate::text::character::{is_blank, is_han};
+use crate::text::mend::mend;
+use crate::text::source::Source;
+use crate::text::span::{Span, Text};
+use crate::text::words::{begins, ends, holds};
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::back::{Back, closing};
 use super::organisation;
-use crate::mend::is_blank;
-use crate::numeral;
-use crate::radicals::fold;
+use crate::text::character::{is_blank, is_han};
+use crate::text::numeral;
+use crate::text::radicals::fold;
 
 /// Where the name of the organ that ends at `end` begins. `和` and the like stand inside such names.
 pub(super) fn organ_start(text: &str, floor: usize, end: usize) -> Option<usize> {
@@ -96,7 +96,7 @@ fn han_run(text: &str, floor: usize, end: usize) -> Range<usize> {
     let (mut start, mut piece) = (stop, 0);
     for _ in 0..LONGEST {
         let Some(c) = back.text.chars().next_back() else { break };
-        if organisation::is_han(c) {
+        if is_han(c) {
             piece += 1;
         } else if is_blank(c) {
             if piece > 1 {

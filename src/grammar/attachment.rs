@@ -1,8 +1,8 @@
 //! `附件2` above an attached document, `附件：1.…` in the list of them.
 
-use crate::mend::is_blank;
-use crate::numeral;
-use crate::words::COLONS;
+use crate::text::character::is_blank;
+use crate::text::numeral;
+use crate::text::words::COLONS;
 
 /// Between a number and a name.
 const DOTS: [char; 3] = ['.', '．', '﹒'];

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::organisation;
-use crate::mend::is_blank;
-use crate::numeral;
+use crate::text::character::{is_blank, is_han};
+use crate::text::numeral;
 
 /// The shape of a bracket around the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,13 +121,13 @@ impl Back<'_> {
         const REMARKS: [&str; 5] = ["试行", "暂行", "修订", "节选", "摘要"];
         let Some(close) = self.text.chars().next_back() else { return false };
         let inside = &self.text[..self.text.len() - close.len_utf8()];
-        let run = inside.char_indices().rev().take(LONGEST).take_while(|&(_, c)| organisation::is_han(c));
+        let run = inside.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_han(c));
         let Some((start, _)) = run.last() else { return false };
         let Some(open) = inside[..start].chars().next_back().filter(|&c| opening(c).is_some()) else {
             return false;
         };
         let before = &inside[..start - open.len_utf8()];
-        let part = before.ends_with(organisation::is_han) && !REMARKS.contains(&&inside[start..]);
+        let part = before.ends_with(is_han) && !REMARKS.contains(&&inside[start..]);
         if part {
             self.text = before;
         }

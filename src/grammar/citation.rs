@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::date::date;
 use super::document_number::{Number, document_number, numbers};
 use super::organisation::is_organisation;
-use crate::boundary::floor;
-use crate::mend::is_blank;
-use crate::numeral::is_digit;
-use crate::signs::Signs;
-use crate::words;
+use crate::text::boundary::floor;
+use crate::text::character::is_blank;
+use crate::text::numeral::is_digit;
+use crate::text::signs::Signs;
+use crate::text::words;
 
 /// A cited document.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,10 +10,10 @@ use nom::multi::fold_many_m_n;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::mend::is_blank;
 use crate::model::Date;
-use crate::numeral;
-use crate::radicals::fold;
+use crate::text::character::is_blank;
+use crate::text::numeral;
+use crate::text::radicals::fold;
 
 /// A day at the start of `text`, with the number of bytes it takes: `2024年5月10日`, `二○○六年十二月二十一日`, `2024-05-10`.
 ///

@@ -7,10 +7,11 @@ use std::ops::Range;
 use super::agency_code::{agency_code, organ_start};
 use super::back::{Back, Bracket, Digits, closing, opening};
 use super::organisation;
-use crate::mend::{Stretch, is_blank};
 use crate::model::DocumentNumber;
-use crate::numeral;
-use crate::words::ends;
+use crate::text::character::{is_blank, is_han};
+use crate::text::mend::Stretch;
+use crate::text::numeral;
+use crate::text::words::ends;
 
 /// A number and its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +89,7 @@ fn unsigned(head: &str) -> Option<Number> {
     let digits =
         head[serial..].find(|c| !numeral::is_digit(c) && !is_blank(c)).unwrap_or(head.len() - serial);
     let end = serial + head[serial..][..digits].trim_end_matches(is_blank).len();
-    let open = head[end..].chars().next().is_some_and(|c| organisation::is_han(c) || c == '、');
+    let open = head[end..].chars().next().is_some_and(|c| is_han(c) || c == '、');
     let number = bracketed(head, 0, end, Reach::Start).filter(|number| !open && number.range.start == 0)?;
     Some(Number { range: 0..end, damaged: true, ..number })
 }
@@ -173,7 +174,7 @@ fn year_first(text: &str, floor: usize, sign: usize) -> Option<Number> {
     let serial = back.digits()?;
     back.word("第");
     let end = floor + back.text.len();
-    let code = back.text.char_indices().rev().take(SHORT).take_while(|&(_, c)| organisation::is_han(c));
+    let code = back.text.char_indices().rev().take(SHORT).take_while(|&(_, c)| is_han(c));
     let start = floor + code.last()?.0;
     back.text = &text[floor..start];
     back.bracket(closing).filter(|&close| close == Bracket::Square)?;
@@ -251,7 +252,7 @@ fn closed(text: &str) -> usize {
 /// Where the issuer begins that ends at `end`, or whose `令` or `公告` does.
 fn issuer_start(text: &str, floor: usize, end: usize, reach: Reach) -> usize {
     const LONGEST: usize = 60;
-    let joined = |c| organisation::is_han(c) || is_blank(c) || c == '、';
+    let joined = |c| is_han(c) || is_blank(c) || c == '、';
     let whole = || text[floor..end].chars().all(joined) && text[floor..end].chars().nth(LONGEST).is_none();
     if reach == Reach::Start && whole() {
         return floor;

@@ -3,7 +3,6 @@
 mod agency_code;
 pub(crate) mod attachment;
 mod back;
-pub(crate) mod bracket;
 pub(crate) mod citation;
 pub(crate) mod date;
 pub(crate) mod document_number;

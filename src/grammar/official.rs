@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::organisation::is_han;
-use crate::mend::{is_blank, squeezed};
-use crate::words::COLONS;
+use crate::text::character::{is_blank, is_han, squeezed};
+use crate::text::words::COLONS;
 
 /// The officials at the end of a stretch, from the first to the last: `…部部长 张某某 …部部长 李某某`.
 pub(crate) fn officials(text: &str) -> Vec<Range<usize>> {

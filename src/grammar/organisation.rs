@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use crate::mend::is_blank;
-use crate::words::{begins, ends, holds};
+use crate::text::character::{is_blank, is_han};
+use crate::text::words::{begins, ends, holds};
 
 /// Whether `text` is the name of one organisation: `湖南省人民政府办公厅`. Blanks may stand inside.
 ///
@@ -137,19 +137,6 @@ fn is_name_character(c: char) -> bool {
         || is_mask(c)
         || c.is_ascii_alphanumeric()
         || matches!(c, '（' | '）' | '(' | ')' | '“' | '”' | '·' | '—' | '-' | '、')
-}
-
-/// Whether `c` is a Han character, radicals and extensions with it.
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(
-        c,
-        '\u{4e00}'..='\u{9fff}'
-            | '\u{3400}'..='\u{4dbf}'
-            | '\u{2e80}'..='\u{2fd5}'
-            | '〇'
-            | '\u{f900}'..='\u{faff}'
-            | '\u{20000}'..='\u{323af}'
-    )
 }
 
 /// Cuts names that stand glued together, where it is certain: `交通运输部财政部农业农村部`.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::organisation::ends_as_organ;
-use crate::mend::{is_blank, trim_range};
-use crate::words::{begins, ends, holds};
+use crate::text::character::is_blank;
+use crate::text::gaps::trim_range;
+use crate::text::words::{begins, ends, holds};
 
 /// The recipients in the text before a colon, in order; `None` if it is a sentence or names no organisation.
 ///

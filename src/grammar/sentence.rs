@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::signs::Signs;
+use crate::text::signs::Signs;
 
 /// The sentences of `text`, in order; together they hold all of it but blanks at their starts.
 ///

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::bracket::opening;
 use super::organisation::{self, is_organisation};
-use crate::mend::{Stretch, is_blank, trim_range};
 use crate::model::{Genre, Title};
-use crate::numeral;
-use crate::span::Spanned;
-use crate::words::begins;
+use crate::text::bracket::opening;
+use crate::text::character::is_blank;
+use crate::text::gaps::trim_range;
+use crate::text::mend::Stretch;
+use crate::text::numeral;
+use crate::text::span::Spanned;
+use crate::text::words::begins;
 
 /// The parts of a title, as far as they are certain.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -5,13 +5,13 @@ use super::{Head, Kind, is_grade};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment;
 use crate::grammar::document_number::{document_number, numbers};
-use crate::grammar::organisation::{is_han, organisations};
+use crate::grammar::organisation::organisations;
 use crate::grammar::title::{SUBJECTS, Strength, spell};
 use crate::marker::first_item;
-use crate::mend::squeezed;
 use crate::model::{Code, DocumentNumber, Metadata};
-use crate::span::Span;
-use crate::words::{ends, holds};
+use crate::text::character::{is_han, squeezed};
+use crate::text::span::Span;
+use crate::text::words::{ends, holds};
 
 /// Lines among which the next element is looked for: pages with some thirty of their own above the title were seen.
 const LINES: usize = 40;

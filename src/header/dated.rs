@@ -2,14 +2,14 @@
 
 use super::Head;
 use super::mark::begins_with_number;
-use crate::boundary::ceil;
 use crate::grammar::date::dates;
 use crate::grammar::document_number::{Number, document_number, numbers};
 use crate::grammar::organisation::organisations;
-use crate::mend::is_blank;
 use crate::metadata::metadata;
-use crate::span::{Span, Spanned};
-use crate::words::ends;
+use crate::text::boundary::ceil;
+use crate::text::character::is_blank;
+use crate::text::span::{Span, Spanned};
+use crate::text::words::ends;
 
 impl Head<'_, '_> {
     /// `（2005年3月1日）` under the title.

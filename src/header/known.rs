@@ -1,8 +1,8 @@
 //! Titles that the notice names before they stand in it.
 
 use super::title::COVERS;
-use crate::mend::is_blank;
-use crate::words::behind;
+use crate::text::character::is_blank;
+use crate::text::words::behind;
 
 /// Titles of documents that the notice names in `《》`, lists as attachments or labels on its page: where one stands alone,
 /// that document begins.

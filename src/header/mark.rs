@@ -1,12 +1,13 @@
 //! 版头: the issuer mark over the number, with or without the word 文件.
 
 use super::{Head, NUMBER_REACH, field};
-use crate::boundary::floor;
 use crate::grammar::document_number::document_number;
-use crate::grammar::organisation::{is_han, organisations};
-use crate::mend::mend;
-use crate::source::Source;
-use crate::span::Span;
+use crate::grammar::organisation::organisations;
+use crate::text::boundary::floor;
+use crate::text::character::is_han;
+use crate::text::mend::mend;
+use crate::text::source::Source;
+use crate::text::span::Span;
 
 impl Head<'_, '_> {
     /// `湖南省人民政府文件`, `中华人民共和国国务院令`, `青州省财政厅公告` over its number.

@@ -6,26 +6,26 @@ mod known;
 mod mark;
 mod title;
 
+use crate::furniture::is_furniture;
+use crate::grammar::date::date;
+use crate::grammar::document_number::{document_number, numbers};
+use crate::grammar::organisation::organisations;
+use crate::grammar::recipients::recipients;
+use crate::margin::Margin;
+use crate::metadata::{is_key, metadata};
+use crate::model::{Code, Header, Metadata, Recipients};
+use crate::text::boundary::floor;
+use crate::text::character::{is_blank, is_han};
+use crate::text::mend::mend;
+use crate::text::signs::Signs;
+use crate::text::source::Source;
+use crate::text::span::Span;
+use crate::text::words::{COLONS, begins};
 pub(crate) use known::KnownTitles;
 use mark::begins_with_number;
 use title::{is_status, next_field};
 
 use std::cell::Cell;
-
-use crate::boundary::floor;
-use crate::furniture::is_furniture;
-use crate::grammar::date::date;
-use crate::grammar::document_number::{document_number, numbers};
-use crate::grammar::organisation::{is_han, organisations};
-use crate::grammar::recipients::recipients;
-use crate::margin::Margin;
-use crate::mend::{is_blank, mend};
-use crate::metadata::{is_key, metadata};
-use crate::model::{Code, Header, Metadata, Recipients};
-use crate::signs::Signs;
-use crate::source::Source;
-use crate::span::Span;
-use crate::words::{COLONS, begins};
 
 /// Which document of the input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,15 +7,16 @@ use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
 use crate::grammar::document_number::{document_number, numbers};
-use crate::grammar::organisation::{is_han, organisations};
+use crate::grammar::organisation::organisations;
 use crate::grammar::title::{SUBJECTS, Strength, spell, title_strength};
 use crate::marker::first_item;
-use crate::mend::mend;
 use crate::metadata::{label_in, metadata};
-use crate::numeral;
-use crate::source::Source;
-use crate::span::{Span, Spanned, Text};
-use crate::words::{begins, ends, holds};
+use crate::text::character::is_han;
+use crate::text::mend::mend;
+use crate::text::numeral;
+use crate::text::source::Source;
+use crate::text::span::{Span, Spanned, Text};
+use crate::text::words::{begins, ends, holds};
 
 /// The longest title in bytes, breaks and blanks included.
 const TITLE_REACH: usize = 900;

@@ -1,13 +1,12 @@
 //! 目录: a contents page before the text, whose entries are no items.
 
 use super::shape::may_begin;
-use crate::boundary::floor;
-use crate::grammar::organisation::is_han;
-use crate::mend::{is_blank, squeezed};
-use crate::numeral;
-use crate::page_number::is_page_number;
-use crate::source::Source;
-use crate::span::Span;
+use crate::text::boundary::floor;
+use crate::text::character::{is_blank, is_han, squeezed};
+use crate::text::numeral;
+use crate::text::page_number::is_page_number;
+use crate::text::source::Source;
+use crate::text::span::Span;
 
 /// Lines of a contents page at most, and lines before it.
 const MOST_LINES: usize = 120;
@@ -78,20 +77,6 @@ fn entry(line: &str) -> &str {
         line.char_indices().find(|&(at, c)| is_blank(c) && line[..at].ends_with(is_word)).map(|(at, _)| at);
     let end = leader.unwrap_or(line.len()).min(blank.unwrap_or(line.len()));
     &line[..end]
-}
-
-/// Whether a line ends in dots and a page number: `一、现状与形势…………1`, `1总则......（6）`, `二、目标....- 2 -`.
-pub(super) fn has_leader(line: &str) -> bool {
-    /// In bytes: two `…`, six `.`.
-    const SHORTEST: usize = 6;
-    let beside = |c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')' | '-' | '—');
-    let line = line.trim_end_matches(beside);
-    let filled = line.trim_end_matches(numeral::is_digit);
-    if filled.len() == line.len() {
-        return false;
-    }
-    let filled = filled.trim_end_matches(beside);
-    filled.len() - filled.trim_end_matches(['.', '…', '·']).len() >= SHORTEST
 }
 
 /// What fills the line up to the page number.

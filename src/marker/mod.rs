@@ -3,22 +3,17 @@
 //! Shape alone decides here; which candidates are headings is the business of [`outline`](crate::outline).
 
 mod contents;
-mod paragraph;
 mod scan;
 mod shape;
-
-pub(crate) use paragraph::{
-    ends_paragraph, goes_on, has_end, is_full, is_indented, is_open, is_table_head, is_wrapped,
-};
 
 use contents::end_of_contents;
 use scan::scan;
 use shape::{Context, Retain, enumerates, shapes};
 
-use crate::mend::is_blank;
 use crate::model::MarkerStyle;
-use crate::source::Source;
-use crate::span::Span;
+use crate::text::character::is_blank;
+use crate::text::source::Source;
+use crate::text::span::Span;
 
 /// A place where a numbered item may begin. Small: a text may hold one every few bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,17 +1,16 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
-use super::contents::has_leader;
 use super::shape::{Context, Retain, chapter, counts_things, enumerates, may_begin, shapes, skip};
-use super::{Candidate, Place, Shape, ends_paragraph, goes_on, is_indented, is_table_head};
-use crate::boundary::{ceil, floor};
-use crate::grammar::organisation::is_han;
-use crate::mend::is_blank;
+use super::{Candidate, Place, Shape};
 use crate::model::MarkerStyle;
-use crate::numeral;
-use crate::signs::Signs;
-use crate::source::Source;
-use crate::span::Span;
-use crate::words::ends;
+use crate::text::boundary::{ceil, floor};
+use crate::text::character::{is_blank, is_han};
+use crate::text::line_end::{ends_paragraph, goes_on, has_leader, is_indented, is_table_head};
+use crate::text::numeral;
+use crate::text::signs::Signs;
+use crate::text::source::Source;
+use crate::text::span::Span;
+use crate::text::words::ends;
 
 /// The longest group of rows in bytes: what stands behind its number.
 const LONGEST_ROW: usize = 240;

@@ -1,12 +1,11 @@
 //! What a marker says: the grammars of every style, over the start of a text.
 
 use super::{Place, Shape};
-use crate::boundary::floor;
-use crate::grammar::organisation::is_han;
-use crate::mend::is_blank;
 use crate::model::MarkerStyle;
-use crate::numeral;
-use crate::words::begins;
+use crate::text::boundary::floor;
+use crate::text::character::{is_blank, is_han};
+use crate::text::numeral;
+use crate::text::words::begins;
 
 /// At most two readings of the same place: `2.30个` may be item 2 or item 2.30.
 pub(super) type Readings = [(Shape, usize); 2];

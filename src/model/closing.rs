@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Date;
-use crate::span::{Span, Spanned, Text};
+use crate::text::span::{Span, Spanned, Text};
 
 /// 发文机关署名, 成文日期, 附注, 附件说明 and 版记 (GB/T 9704—2012, 7.3.4 to 7.4).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

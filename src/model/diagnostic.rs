@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::position::{Position, Walk};
-use crate::span::Span;
+use crate::text::position::{Position, Walk};
+use crate::text::span::Span;
 
 /// A finding about a stretch of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// 发文字号: `湘优化办发〔2024〕1号`, agency code, year and serial (GB/T 9704—2012, 7.2.5).
 ///

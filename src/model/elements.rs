@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Closing, Document, Header, Notice, Section};
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// A stretch of the text and the element that holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! The strict form's error.
 
 use super::Diagnostic;
-use crate::position::Position;
+use crate::text::position::Position;
 
 /// Why a text is no clean notice: its first finding that is a warning or an error.
 ///

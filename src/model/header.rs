@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Date, DocumentNumber, Genre};
-use crate::span::{Span, Spanned, Text};
+use crate::text::span::{Span, Spanned, Text};
 
 /// 版头, 标题 and 主送机关 (GB/T 9704—2012, 7.2, 7.3.1 and 7.3.2).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

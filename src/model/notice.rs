@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Closing, Date, DocumentNumber, Header, Task, Title};
-use crate::span::{Span, Spanned, Text};
+use crate::text::span::{Span, Spanned, Text};
 
 /// A whole input: the notice proper, and what is attached to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

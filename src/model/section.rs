@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Citation, Task};
-use crate::span::{Span, Text};
+use crate::text::span::{Span, Text};
 
 /// 正文: what comes before the first numbered item, and the items.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

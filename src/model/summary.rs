@@ -4,7 +4,7 @@
 //! that it looks at, in order; where they are all silent the answer is `None`.
 
 use super::{Date, DocumentNumber, Genre, Notice, Title};
-use crate::span::Spanned;
+use crate::text::span::Spanned;
 
 impl Notice {
     /// The title of the notice proper: in its head, else in a metadata line `标题：…`; where it has none, that of the first
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
     use crate::model::{Attachment, Document};
     use crate::parse;
-    use crate::span::Span;
+    use crate::text::span::Span;
 
     const SPAN: Span = Span { start: 0, end: 0 };
 

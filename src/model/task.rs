@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::span::{Span, Text};
+use crate::text::span::{Span, Text};
 
 /// 任务: the stretch of text that a responsibility clause closes, or an item that names nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -264,8 +264,8 @@ fn keep_best(readings: &mut Vec<Reading>) {
 mod tests {
     use super::*;
     use crate::marker::candidates;
-    use crate::source::Source;
-    use crate::span::Span;
+    use crate::text::source::Source;
+    use crate::text::span::Span;
 
     /// Labels of the items with their depth: `一、1 （一）2`.
     #[track_caller]

@@ -5,9 +5,9 @@ use crate::closing::{LIST_REACH, bare_label, labelled_list, names_again};
 use crate::grammar::attachment;
 use crate::grammar::date::Dated;
 use crate::grammar::organisation::{is_organisation, organisations};
-use crate::mend::is_blank;
-use crate::span::Span;
-use crate::words::COLONS;
+use crate::text::character::is_blank;
+use crate::text::span::Span;
+use crate::text::words::COLONS;
 
 impl Parts<'_, '_> {
     /// Where the names under a bare `附件：` end that stands behind the text and in front of organs and the day: names of

@@ -5,25 +5,25 @@ mod lists;
 use std::cell::Cell;
 
 use crate::body::body;
-use crate::boundary::{ceil, floor};
 use crate::closing::{begins_imprint, closing, imprint, list_at_end};
 use crate::footer::{is_of_page, is_source, tail};
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::document_number::document_number;
-use crate::grammar::organisation::is_han;
 use crate::grammar::title::title_strength;
 use crate::header::{Kind, KnownTitles, header};
 use crate::margin::Margin;
-use crate::mend::{is_blank, mend};
 use crate::metadata::metadata;
 use crate::model::{Attachment, Document, DocumentNumber, Notice, hull};
-use crate::numeral;
-use crate::source::Source;
-use crate::span::Span;
 use crate::tasks::Tasks;
-use crate::words::{COLONS, begins, ends, holds};
+use crate::text::boundary::{ceil, floor};
+use crate::text::character::{is_blank, is_han};
+use crate::text::mend::mend;
+use crate::text::numeral;
+use crate::text::source::Source;
+use crate::text::span::Span;
+use crate::text::words::{COLONS, begins, ends, holds};
 
 /// Divides the text into the notice and its attachments and reads each.
 pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {

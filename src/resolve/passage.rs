@@ -6,8 +6,10 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
-use crate::mend::{Gaps, Stretch};
-use crate::{Body, Document, Section, Span, Task, Text, markup, radicals};
+use crate::text::gaps::Gaps;
+use crate::text::mend::Stretch;
+use crate::text::{markup, radicals};
+use crate::{Body, Document, Section, Span, Task, Text};
 
 /// The item and the task that something stands in, by their numbers in the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

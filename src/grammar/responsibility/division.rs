@@ -1,6 +1,6 @@
 //! Lists of kinds of divisions: `各市、县（区）人民政府`, `有关市`, `市州`.
 
-use crate::grammar::bracket::{closes, opens};
+use crate::text::bracket::{closes, opens};
 
 /// A list of kinds of divisions: `各市、县（区）人民政府`, `有关市`, `市州`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! One pass pairs brackets and notes labels; only what looks like a clause at its head or tail is read. A bracket that
 //! never closes ends where the sentence, the paragraph or the next item begins.
 
-use crate::boundary::{ceil, floor};
+use crate::text::boundary::{ceil, floor};
 use std::ops::Range;
 
 use super::judge::{Place, judge};
@@ -14,9 +14,9 @@ use super::person::is_person;
 use super::read::{Reading, read};
 use super::run::labelled;
 use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
-use crate::grammar::bracket::{closes, opens};
 use crate::model::ClauseForm;
-use crate::signs::Signs;
+use crate::text::bracket::{closes, opens};
+use crate::text::signs::Signs;
 
 /// Openers that are remembered at once; what nests deeper is hostile.
 const DEEPEST: usize = 32;

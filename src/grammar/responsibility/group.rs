@@ -3,7 +3,7 @@
 use super::division::divisions;
 use super::organ::{Shape, shape, without_bracket};
 use crate::model::UnitKind;
-use crate::words::{begins, ends};
+use crate::text::words::{begins, ends};
 
 /// Whether `name` stands for more than one organ: `各市州人民政府`, `省直有关部门`.
 pub(crate) fn kind(name: &str) -> UnitKind {

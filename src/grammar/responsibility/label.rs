@@ -4,8 +4,8 @@
 //! label = { qualifier } noun [ "（" … "）" ] ":" | verb ":" | "部门分工" … ":"
 //! ```
 
-use crate::boundary::ceil;
 use crate::model::Role;
+use crate::text::boundary::ceil;
 
 /// A label that ends before a colon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

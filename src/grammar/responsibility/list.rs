@@ -16,7 +16,7 @@ use super::read::{Mark, Reader};
 use super::role::Phrase;
 use super::{Remark, Rule, role, unit};
 use crate::model::{Role, UnitKind};
-use crate::words::ends;
+use crate::text::words::ends;
 
 /// Role words inside one piece at most.
 const MOST_PEELED: usize = 12;

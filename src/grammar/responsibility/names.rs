@@ -10,7 +10,7 @@ use super::person::is_person;
 use super::read::{Mark, Reader, Reading};
 use super::{Flaw, UnitName, prefix, unit};
 use crate::model::{Role, UnitKind};
-use crate::words::{ends, holds};
+use crate::text::words::{ends, holds};
 
 /// Verbs that name who answers; others say as well what is done: `推进`.
 const ANSWERS: &[&str] = &["负责", "承担", "承办", "指导", "督导", "监督", "统筹"];

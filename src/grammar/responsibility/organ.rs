@@ -4,8 +4,8 @@ use super::division::divisions;
 use super::group::is_group;
 use super::person::{is_named_leader, is_office};
 use super::word::{DOINGS, GLUED, LONGEST_WORD, PROSE, bare_words, like_organs};
-use crate::grammar::bracket::{closes, opening, opens};
-use crate::words::{behind, ends, holds};
+use crate::text::bracket::{closes, opening, opens};
+use crate::text::words::{behind, ends, holds};
 
 /// How sure the shape of a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! Persons named by their office: `分管副省长`, `市领导甲某某`. They answer too, and are no units.
 
-use crate::words::ends;
+use crate::text::words::ends;
 
 /// Whether `name` is a person's office, or 领导 and a person's name.
 pub(crate) fn is_person(name: &str) -> bool {

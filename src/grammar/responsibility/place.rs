@@ -4,7 +4,7 @@ use super::organ::{Shape, shape};
 use super::read::{Mark, Reader};
 use super::{Flaw, UnitName, prefix};
 use crate::model::UnitKind;
-use crate::words::ends;
+use crate::text::words::ends;
 
 impl Reader<'_> {
     /// Whether a name may be a place, in a run that a seat of government may close: `南宁` of `南宁、玉林市人民政府`.

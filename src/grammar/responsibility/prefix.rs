@@ -2,7 +2,7 @@
 
 use super::division::divisions;
 use super::organ::{Shape, shape};
-use crate::words::{begins, behind, ends};
+use crate::text::words::{begins, behind, ends};
 
 /// The level that a name starts with, and the rest: `省`, `财政厅`.
 pub(crate) fn level(name: &str) -> Option<(&str, &str)> {

@@ -8,9 +8,9 @@ use super::names::Before;
 use super::organ::{Shape, shape};
 use super::remark::{self, Sense};
 use super::{Flaw, Remark, Rule, UnitName, role, time, topic};
-use crate::grammar::bracket::{closes, is_bracket, opens};
 use crate::model::Role;
-use crate::words;
+use crate::text::bracket::{closes, is_bracket, opens};
+use crate::text::words;
 
 /// What a stretch of clause text says.
 #[derive(Debug, Default)]

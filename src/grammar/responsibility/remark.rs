@@ -1,6 +1,6 @@
 //! Remarks about more than their clause: `列第一位的为牵头单位，下同`, `以下均需各市州人民政府落实，不再一一列出`.
 
-use crate::words::ends;
+use crate::text::words::ends;
 
 /// What a remark is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

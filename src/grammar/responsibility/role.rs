@@ -7,7 +7,7 @@
 //! A phrase closes a list, so it is read backwards from the end of a piece.
 
 use crate::model::Role;
-use crate::words::{begins, holds};
+use crate::text::words::{begins, holds};
 
 /// The role phrase that ends a piece: where it starts, and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::organ::{Shape, shape};
 use super::read::{Reading, read};
 use super::{Clause, Evidence, UnitName};
 use crate::model::ClauseForm;
-use crate::words::{begins, ends, holds};
+use crate::text::words::{begins, ends, holds};
 
 /// Labels that one labelled clause holds at most.
 const MOST_LABELS: usize = 10;

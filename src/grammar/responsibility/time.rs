@@ -12,7 +12,7 @@ use nom::combinator::{opt, recognize};
 use nom::multi::{many0_count, many1_count};
 use nom::{IResult, Parser};
 
-use crate::words::behind;
+use crate::text::words::behind;
 
 /// The words of a time at the start of `text`: `2015年` of `2015年完成`.
 pub(crate) fn time(text: &str) -> Option<&str> {

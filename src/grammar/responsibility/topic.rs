@@ -9,7 +9,7 @@ use super::prefix::shares_departments;
 use super::read::{Mark, OF_WHICH, Reader, trimmed};
 use super::{Flaw, role};
 use crate::model::Role;
-use crate::words::ends;
+use crate::text::words::ends;
 
 /// The label of those who answer beside the one that leads: `牵头单位：省自然资源厅，成员单位：省财政厅`.
 const MEMBERS: &str = "成员单位";

@@ -10,8 +10,8 @@ use super::division::divisions;
 use super::organ::{Shape, shape};
 use super::person::is_person;
 use super::prefix::{is_level, level, subject, subjects};
-use crate::grammar::bracket::{closes, opens};
-use crate::words::{begins, ends, holds};
+use crate::text::bracket::{closes, opens};
+use crate::text::words::{begins, ends, holds};
 
 const JOINTS: &[&str] = &["以及", "和", "及", "与", "暨", "或", "并", "/", "／"];
 

@@ -9,11 +9,11 @@
 use super::phrase::{Phrase, Sense};
 use super::point::{Edge, Point, YearPart, YearWord};
 use super::{Interval, Time, TimeDoubt, TimeKind, TimeOwner, phrase};
-use crate::boundary::ceil;
 use crate::resolve::calendar::{day_before, last_of_month, months_between};
 use crate::resolve::context::Part;
 use crate::resolve::grounds::{Grounds, How};
 use crate::resolve::passage::{Passage, PassageKind};
+use crate::text::boundary::ceil;
 use crate::{Date, Span, Spanned};
 
 /// What a document part is read at.

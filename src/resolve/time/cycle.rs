@@ -3,8 +3,8 @@
 use super::phrase::{Sense, stretched, until_end};
 use super::point::{Edge, Point, YearPart, YearWord, counted, point};
 use super::{Cycle, Length, LengthUnit};
-use crate::numeral;
-use crate::words::behind;
+use crate::text::numeral;
+use crate::text::words::behind;
 
 /// `每年3月中旬`, `每季度后10日内`, `次年1月10日前`, `按月`
 pub(super) fn recurring(text: &str) -> Option<(Sense, usize)> {

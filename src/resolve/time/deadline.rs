@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Time, TimeKind, TimeOwner};
 use crate::resolve::grounds::Grounds;
 use crate::resolve::passage::Passage;
-use crate::words::{ends, holds};
+use crate::text::words::{ends, holds};
 
 /// Where the times of clauses stand in a passage.
 pub(super) fn deadlines(passage: &Passage<'_>) -> Vec<Range<usize>> {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::cycle::{recurring, since_issue, within};
 use super::point::{Edge, Point, YearPart, YearWord, counted, joint, point};
 use super::{Cycle, Length};
-use crate::numeral;
-use crate::words::{begins, behind, ends};
+use crate::text::numeral;
+use crate::text::words::{begins, behind, ends};
 
 /// A phrase as the words say it.
 #[derive(Debug, Clone, PartialEq, Eq)]

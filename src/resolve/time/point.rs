@@ -1,8 +1,8 @@
 //! Points of time as words: `2024年5月`, `三季度`, `9月中旬`, `“十四五”期间`, before any year is filled in.
 
-use crate::numeral;
 use crate::resolve::calendar::last_of_month;
-use crate::words::behind;
+use crate::text::numeral;
+use crate::text::words::behind;
 use crate::{Date, resolve::time::Interval};
 
 /// A point of time as the words say it.

@@ -6,10 +6,10 @@ use super::anchor::Years;
 use super::phrase::{Phrase, Sense};
 use super::point::counted;
 use super::{Time, TimeDoubt, TimeKind};
-use crate::numeral;
 use crate::resolve::calendar::{day_before, months_later};
 use crate::resolve::passage::Passage;
-use crate::words::{begins, behind};
+use crate::text::numeral;
+use crate::text::words::{begins, behind};
 use crate::{Date, Span};
 
 /// 施行日期 and 有效期: `自2024年7月1日起施行，有效期5年`.

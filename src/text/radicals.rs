@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::signs::Signs;
+use super::signs::Signs;
 
 /// The text with every radical folded, offsets kept; with the place of the first radical and their number, if there are any.
 pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use memchr::memchr3_iter;
 
-use crate::mend::is_blank;
-use crate::span::{Span, join_touching};
+use super::character::is_blank;
+use super::span::{Span, join_touching};
 
 /// In lower case. A `<br>` is no line's end: most of those seen stand inside words, where a name was wrapped.
 const PIECES: &[&str] = &["<br>", "<br/>", "<p>", "</p>", "&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;"];

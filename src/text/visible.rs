@@ -6,13 +6,10 @@
 
 use std::borrow::Cow;
 
-use crate::boundary::ceil;
-use crate::index::Index;
-use crate::model::Findings;
-use crate::model::places::Places;
-use crate::model::{Code, Notice};
-use crate::signs::Signs;
-use crate::span::Span;
+use super::boundary::ceil;
+use super::index::Index;
+use super::signs::Signs;
+use super::span::Span;
 
 /// A text as it is seen, and the way back.
 #[derive(Debug)]
@@ -63,21 +60,18 @@ impl<'t> Visible<'t> {
         }
     }
 
-    /// Brings the places of a result home, and reports what was left out.
-    pub(crate) fn bring_home(&self, notice: &mut Notice, findings: &mut Findings) {
-        if !self.seams.is_empty() {
+    /// Brings a place of the seen text home to the original; `None` where the two are one.
+    pub(crate) fn way_home(&self) -> Option<impl Fn(Span) -> Span + '_> {
+        (!self.seams.is_empty()).then(|| {
             let index = Index::new(self.text.len(), self.seams.iter().map(|seam| seam.0));
-            let mut home = |span: &mut Span| *span = self.home(*span, &index);
-            notice.each_place(&mut home);
-            findings.each_place(&mut home);
-        }
-        let Some((first, count)) = self.invisible else { return };
-        let code = self.original[first.range()].chars().next().map_or(0, u32::from);
-        let message = match count {
-            1 => format!("found an invisible character, U+{code:04X}, left out"),
-            _ => format!("found {count} invisible characters, left out; this is the first, U+{code:04X}"),
-        };
-        findings.report(Code::InvisibleCharacter, first, message);
+            move |span| self.home(span, &index)
+        })
+    }
+
+    /// The first character that shows nothing, with its place in the original, and the number of all.
+    pub(crate) fn invisible(&self) -> Option<(char, Span, usize)> {
+        let (first, count) = self.invisible?;
+        Some((self.original[first.range()].chars().next()?, first, count))
     }
 
     /// The place in the original of one in the seen text. A start maps behind what was left out, an end before it.

@@ -1,8 +1,7 @@
 //! Page numbers on lines of their own, and numbers that only look so.
 
-use crate::grammar::organisation::is_han;
-use crate::mend::is_blank;
-use crate::words::begins;
+use super::character::{is_blank, is_han};
+use super::words::begins;
 
 /// Whether a line between two others is a page number: `— 3 —`, `第 3 页 共 6 页`, or bare digits where the line before has no end
 /// and the line behind does not count by them.
@@ -46,7 +45,7 @@ pub(crate) fn counts(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::mend::mend;
+    use crate::text::mend::mend;
 
     #[test]
     fn a_number_that_the_next_line_counts_by_is_no_page_number() {

@@ -1,8 +1,8 @@
 //! Places as people count them: lines, and columns in graphemes.
 
-use crate::boundary::floor;
-use crate::signs::Signs;
-use crate::visible::line_end;
+use super::boundary::floor;
+use super::signs::Signs;
+use super::visible::line_end;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 

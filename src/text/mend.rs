@@ -6,13 +6,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::index::Index;
-use crate::markup::blanked;
-use crate::page_number::is_page_number;
-use crate::radicals::folded;
-use crate::signs::Signs;
-use crate::span::{Span, Spanned, Text};
-use crate::visible::Visible;
+use super::character::{is_blank, is_wide};
+use super::gaps::{Gap, Gaps, runs, trim_range};
+use super::markup::blanked;
+use super::page_number::is_page_number;
+use super::radicals::folded;
+use super::span::{Span, Spanned, Text};
+use super::visible::Visible;
 
 /// The text that `slice` means: line breaks, page numbers between lines and blanks beside Chinese characters dropped, blanks
 /// between Latin words made one space, characters that show nothing left out, radicals folded to ordinary characters. A
@@ -41,123 +41,6 @@ pub fn mend(slice: &str) -> Cow<'_, str> {
         Cow::Owned(slice) => {
             Cow::Owned(Stretch::new(&slice, Span::new(0, slice.len()), &gaps).text.into_owned())
         }
-    }
-}
-
-/// A run of blanks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Gap {
-    pub(crate) start: usize,
-    /// Its end, and in the lowest bit whether a line ends in it: Latin text has a gap every few bytes.
-    end_and_break: usize,
-}
-
-impl Gap {
-    fn new(span: Span, breaks: bool) -> Self {
-        Gap { start: span.start, end_and_break: span.end << 1 | usize::from(breaks) }
-    }
-
-    pub(crate) fn end(self) -> usize {
-        self.end_and_break >> 1
-    }
-
-    pub(crate) fn span(self) -> Span {
-        Span::new(self.start, self.end())
-    }
-
-    /// Whether a line ends in it.
-    pub(crate) fn breaks(self) -> bool {
-        self.end_and_break & 1 == 1
-    }
-}
-
-/// The runs of blanks of a text.
-#[derive(Debug)]
-pub(crate) struct Gaps {
-    runs: Vec<Gap>,
-    index: Index,
-}
-
-impl Gaps {
-    /// Finds the gaps in one pass.
-    pub(crate) fn of(text: &str) -> Self {
-        Gaps::new(text.len(), runs(text))
-    }
-
-    fn new(len: usize, runs: Vec<Gap>) -> Self {
-        let index = Index::new(len, runs.iter().map(|gap| gap.end()));
-        Gaps { runs, index }
-    }
-
-    /// The gaps from the first on that ends behind `at`.
-    pub(crate) fn behind(&self, at: usize) -> &[Gap] {
-        &self.runs[self.index.count_before(&self.runs, at, |gap| gap.end())..]
-    }
-
-    /// The gaps inside a span, those at its ends left out.
-    pub(crate) fn inside(&self, span: Span) -> &[Gap] {
-        self.within(span).1
-    }
-
-    /// The span without the blanks at its ends, as by [`trim`], and the gaps inside; takes as long as there are.
-    fn within(&self, span: Span) -> (Span, &[Gap]) {
-        let mut trimmed = span;
-        let mut gaps = self.behind(span.start);
-        if let Some((first, rest)) = gaps.split_first().filter(|(first, _)| first.start <= span.start) {
-            (trimmed.start, gaps) = (first.end(), rest);
-        }
-        if trimmed.start >= span.end {
-            return (Span::new(span.start, span.start), &[]);
-        }
-        gaps = &gaps[..gaps.iter().take_while(|gap| gap.start < span.end).count()];
-        if let Some((last, rest)) = gaps.split_last().filter(|(last, _)| last.end() >= span.end) {
-            (trimmed.end, gaps) = (last.start, rest);
-        }
-        (trimmed, gaps)
-    }
-}
-
-fn runs(text: &str) -> Vec<Gap> {
-    let bytes = text.as_bytes();
-    let mut runs: Vec<Gap> = Vec::with_capacity(text.len() / 200);
-    let mut at = 0;
-    let mut scan = BLANKS.scan(bytes);
-    while let Some(found) = scan.next(at) {
-        at = found;
-        let Some(width) = blank_at(bytes, at) else {
-            at += 1;
-            continue;
-        };
-        let breaks = bytes[at] == b'\n';
-        match runs.last_mut() {
-            Some(gap) if gap.end() == at => {
-                *gap = Gap::new(Span::new(gap.start, at + width), gap.breaks() || breaks);
-            }
-            _ => runs.push(Gap::new(Span::new(at, at + width), breaks)),
-        }
-        at += width;
-    }
-    runs.shrink_to_fit();
-    runs
-}
-
-/// Where a blank may begin.
-static BLANKS: Signs = Signs::new(&[b'\t', b'\n', 0x0b, 0x0c, b'\r', b' ', 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
-
-/// The width of the blank at `at`, if there is one; the same judgement as [`is_blank`].
-fn blank_at(bytes: &[u8], at: usize) -> Option<usize> {
-    match bytes[at] {
-        byte @ ..0x80 => matches!(byte, 0x09..=0x0d | b' ').then_some(1),
-        0xc2 => matches!(bytes[at + 1], 0x85 | 0xa0).then_some(2),
-        lead => matches!(
-            [lead, bytes[at + 1], bytes[at + 2]],
-            [0xe1, 0x9a, 0x80]
-                | [0xe2, 0x80, 0x80..=0x8b | 0xa8 | 0xa9 | 0xaf]
-                | [0xe2, 0x81, 0x9f]
-                | [0xe3, 0x80, 0x80]
-                | [0xef, 0xbb, 0xbf]
-        )
-        .then_some(3),
     }
 }
 
@@ -238,24 +121,6 @@ impl<'t> Stretch<'t> {
     }
 }
 
-/// The span without the blanks at its ends; empty at its start if it holds nothing else.
-pub(crate) fn trim(span: Span, gaps: &Gaps) -> Span {
-    let around = |at: usize| gaps.behind(at).first().map(|gap| gap.span());
-    let start = around(span.start).filter(|gap| gap.start <= span.start).map_or(span.start, |gap| gap.end);
-    if start >= span.end {
-        return Span::new(span.start, span.start);
-    }
-    let end = around(span.end - 1).filter(|gap| gap.start < span.end).map_or(span.end, |gap| gap.start);
-    Span::new(start, end)
-}
-
-/// A range of `text` without the blanks at its ends.
-pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
-    let slice = &text[range.clone()];
-    let start = range.start + slice.len() - slice.trim_start_matches(is_blank).len();
-    start..start + slice.trim_matches(is_blank).len()
-}
-
 /// Joins what stands between the gaps of a trimmed span.
 fn join<'t>(text: &str, span: Span, gaps: &[Gap]) -> Stretch<'t> {
     let mut joined = String::with_capacity(span.len());
@@ -290,21 +155,6 @@ fn join<'t>(text: &str, span: Span, gaps: &[Gap]) -> Stretch<'t> {
     }
     joined.push_str(&text[at..span.end]);
     Stretch { text: Cow::Owned(joined), start: span.start, seams }
-}
-
-/// Characters that `mend` may drop: white space, zero-width space, byte order mark.
-pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
-}
-
-/// The text without its blanks: `标 题` is `标题`.
-pub(crate) fn squeezed(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
-}
-
-/// Blanks beside such a character carry no meaning: everything but ASCII and accented Latin.
-fn is_wide(c: char) -> bool {
-    c > '\u{24f}'
 }
 
 /// What follows a run of blanks at the start of `rest`, page numbers on lines of their own and `## ` before a heading

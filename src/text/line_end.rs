@@ -1,8 +1,8 @@
 //! Where a line ends a paragraph: by its last mark, its length, the indent of the next.
 
-use super::contents::has_leader;
-use crate::mend::is_blank;
-use crate::words::{behind, ends};
+use super::character::is_blank;
+use super::numeral;
+use super::words::{behind, ends};
 
 /// Whether a line that ends so ends its paragraph: by its last mark, or because it is too short to have been wrapped where
 /// lines are `width` bytes long.
@@ -76,6 +76,20 @@ pub(crate) fn is_open(line: &str) -> bool {
 /// Whether a bracket that the line opens stays open: what follows belongs to it.
 fn opens_more(line: &str, open: &[char], close: &[char]) -> bool {
     line.rfind(open).is_some_and(|at| !line[at..].contains(close))
+}
+
+/// Whether a line ends in dots and a page number: `一、现状与形势…………1`, `1总则......（6）`, `二、目标....- 2 -`.
+pub(crate) fn has_leader(line: &str) -> bool {
+    /// In bytes: two `…`, six `.`.
+    const SHORTEST: usize = 6;
+    let beside = |c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')' | '-' | '—');
+    let line = line.trim_end_matches(beside);
+    let filled = line.trim_end_matches(numeral::is_digit);
+    if filled.len() == line.len() {
+        return false;
+    }
+    let filled = filled.trim_end_matches(beside);
+    filled.len() - filled.trim_end_matches(['.', '…', '·']).len() >= SHORTEST
 }
 
 #[cfg(test)]

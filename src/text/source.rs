@@ -1,9 +1,10 @@
 //! First stage: the text with its gaps and physical lines, which the later stages share.
 
-use crate::boundary::floor;
-use crate::index::Index;
-use crate::mend::{Gap, Gaps, Stretch, trim};
-use crate::span::{Span, Text};
+use super::boundary::floor;
+use super::gaps::{Gap, Gaps, trim};
+use super::index::Index;
+use super::mend::Stretch;
+use super::span::{Span, Text};
 
 /// A text, its runs of blanks and its lines.
 #[derive(Debug)]
@@ -177,7 +178,7 @@ mod tests {
     fn gaps_agree_with_what_blanks_are() {
         for c in (0..=0x1_ffff).filter_map(char::from_u32) {
             let text = c.to_string();
-            assert_eq!(!Gaps::of(&text).behind(0).is_empty(), crate::mend::is_blank(c), "{c:?}");
+            assert_eq!(!Gaps::of(&text).behind(0).is_empty(), crate::text::character::is_blank(c), "{c:?}");
         }
     }
 }
