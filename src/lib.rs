@@ -64,6 +64,7 @@ mod footer;
 mod furniture;
 mod grammar;
 mod header;
+mod lexicon;
 mod margin;
 mod marker;
 mod metadata;

@@ -1,6 +1,6 @@
 //! What is gathered beside the documents while they are read.
 
-use crate::header::KnownTitles;
+use crate::grammar::known_titles::KnownTitles;
 use crate::metadata::TITLE_KEYS;
 use crate::model::{Code, ElementKind, Findings, Metadata, Notice};
 use crate::text::character::is_blank;

@@ -1,7 +1,7 @@
 //! Labelled lines of a web page: `发布日期：2020-07-15`, `【发布文号】财税〔2005〕72号`.
 
 use crate::grammar::date::date;
-use crate::grammar::document_number::document_number;
+use crate::grammar::number::document_number;
 use crate::grammar::title::{spell, title_strength};
 use crate::model::{DocumentNumber, Metadata, Title};
 use crate::text::boundary::{ceil, floor};

@@ -7,8 +7,9 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use crate::grammar::citation::{Cited, citations};
-use crate::grammar::organisation::ends_as_organ;
-use crate::grammar::responsibility::{Clause, Evidence, Flaw, Rule, UnitName, clauses};
+use crate::grammar::clause::clauses;
+use crate::grammar::clause::said::{Clause, Evidence, Flaw, Rule, UnitName};
+use crate::grammar::name::line::ends_as_organ;
 use crate::grammar::sentence::sentences;
 use crate::margin::{Margin, Tally};
 use crate::model::{

@@ -1,7 +1,7 @@
 //! Paragraphs: lines that were broken by their width joined, lines that lost their breaks cut.
 
 use crate::furniture::is_furniture;
-use crate::grammar::organisation::is_organisation;
+use crate::grammar::name::line::is_organisation;
 use crate::margin::Margin;
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};

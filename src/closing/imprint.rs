@@ -3,7 +3,7 @@
 use crate::furniture::is_furniture;
 use crate::grammar::attachment;
 use crate::grammar::date::{Dated, dates};
-use crate::grammar::organisation::{is_organisation, organisations};
+use crate::grammar::name::line::{is_organisation, organisations};
 use crate::margin::Margin;
 use crate::model::Imprint;
 use crate::text::boundary::floor;

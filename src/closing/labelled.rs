@@ -1,7 +1,7 @@
 //! Attachment lists whose entries have labels of their own, a line each: `附件1：任务表`, `附件2：办理细则`.
 
 use crate::grammar::attachment::entry;
-use crate::grammar::organisation::is_organisation;
+use crate::grammar::name::line::is_organisation;
 use crate::text::source::Source;
 use crate::text::span::Span;
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::date::date;
-use super::document_number::{Number, document_number, numbers};
-use super::organisation::is_organisation;
+use super::name::line::is_organisation;
+use super::number::{Number, document_number, numbers};
 use crate::text::boundary::floor;
 use crate::text::character::is_blank;
 use crate::text::numeral::is_digit;

@@ -1,14 +1,13 @@
 //! Grammars over short stretches of mended text: none sees a line break, none knows the model's tree.
 
-mod agency_code;
 pub(crate) mod attachment;
-mod back;
 pub(crate) mod citation;
+pub(crate) mod clause;
 pub(crate) mod date;
-pub(crate) mod document_number;
-pub(crate) mod official;
-pub(crate) mod organisation;
+pub(crate) mod item_number;
+pub(crate) mod known_titles;
+pub(crate) mod name;
+pub(crate) mod number;
 pub(crate) mod recipients;
-pub(crate) mod responsibility;
 pub(crate) mod sentence;
 pub(crate) mod title;

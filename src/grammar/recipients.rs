@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::organisation::ends_as_organ;
+use super::name::line::ends_as_organ;
 use crate::text::character::is_blank;
 use crate::text::gaps::trim_range;
 use crate::text::words::{begins, ends, holds};

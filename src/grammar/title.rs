@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::organisation::{self, is_organisation};
+use super::name::line::{self, is_organisation};
+use crate::lexicon::titles::SUBJECTS;
 use crate::model::{Genre, Title};
 use crate::text::bracket::opening;
 use crate::text::character::is_blank;
@@ -96,12 +97,6 @@ pub(crate) fn title_strength(text: &str) -> Option<Strength> {
     (length <= LONGEST).then_some(Strength::Likely)
 }
 
-/// Words with which a subject begins.
-pub(crate) const SUBJECTS: &[&str] = &[
-    "关于", "印发", "转发", "批转", "颁布", "颁发", "公布", "发布", "废止", "修改", "修订", "贯彻", "下达",
-    "批准", "同意", "对",
-];
-
 /// Where the subject begins: the first of its words behind organs' names or at the start; the end if there is none.
 fn head_end(text: &str, range: &Range<usize>) -> usize {
     let slice = &text[range.clone()];
@@ -129,10 +124,10 @@ fn issuers(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     if text[range.clone()].chars().nth(LONGEST_ISSUERS).is_some() {
         return Vec::new();
     }
-    let Some(names) = organisation::organisations(&text[range.clone()]) else { return counted(text, range) };
+    let Some(names) = line::organisations(&text[range.clone()]) else { return counted(text, range) };
     names
         .into_iter()
-        .flat_map(|name| organisation::glued(text, range.start + name.start..range.start + name.end))
+        .flat_map(|name| line::glued(text, range.start + name.start..range.start + name.end))
         .collect()
 }
 

@@ -3,8 +3,8 @@
 use super::Head;
 use super::mark::begins_with_number;
 use crate::grammar::date::dates;
-use crate::grammar::document_number::{Number, document_number, numbers};
-use crate::grammar::organisation::organisations;
+use crate::grammar::name::line::organisations;
+use crate::grammar::number::{Number, document_number, numbers};
 use crate::metadata::metadata;
 use crate::text::boundary::ceil;
 use crate::text::character::is_blank;

@@ -1,8 +1,8 @@
 //! 版头: the issuer mark over the number, with or without the word 文件.
 
 use super::{Head, NUMBER_REACH, field};
-use crate::grammar::document_number::document_number;
-use crate::grammar::organisation::organisations;
+use crate::grammar::name::line::organisations;
+use crate::grammar::number::document_number;
 use crate::text::boundary::floor;
 use crate::text::character::is_han;
 use crate::text::mend::mend;

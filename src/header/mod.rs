@@ -2,14 +2,14 @@
 
 mod aside;
 mod dated;
-mod known;
 mod mark;
 mod title;
 
 use crate::furniture::is_furniture;
 use crate::grammar::date::date;
-use crate::grammar::document_number::{document_number, numbers};
-use crate::grammar::organisation::organisations;
+pub(crate) use crate::grammar::known_titles::KnownTitles;
+use crate::grammar::name::line::organisations;
+use crate::grammar::number::{document_number, numbers};
 use crate::grammar::recipients::recipients;
 use crate::margin::Margin;
 use crate::metadata::{is_key, metadata};
@@ -21,7 +21,6 @@ use crate::text::signs::Signs;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
-pub(crate) use known::KnownTitles;
 use mark::begins_with_number;
 use title::{is_status, next_field};
 

@@ -1,14 +1,15 @@
 //! The title among the lines of a head: gathered over lines, cut from what is glued to it, told from its repetitions.
 
-use super::known::{KnownTitles, is_named_in, is_repetition};
 use super::{Head, Kind, begins_with_number, field};
 use crate::furniture::is_furniture;
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
-use crate::grammar::document_number::{document_number, numbers};
-use crate::grammar::organisation::organisations;
-use crate::grammar::title::{SUBJECTS, Strength, spell, title_strength};
+use crate::grammar::known_titles::{KnownTitles, is_named_in, is_repetition};
+use crate::grammar::name::line::organisations;
+use crate::grammar::number::{document_number, numbers};
+use crate::grammar::title::{Strength, spell, title_strength};
+use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::marker::first_item;
 use crate::metadata::{label_in, metadata};
 use crate::text::character::is_han;
@@ -26,12 +27,6 @@ const LABEL_REACH: usize = 90;
 
 /// The most fields that a title is gathered from: 14 were seen.
 const FIELDS: usize = 24;
-
-/// Genres that close a notice's own title; a plan or a system may stand in the middle of one: `关于印发…制度⏎…的通知`.
-pub(super) const COVERS: &[&str] = &[
-    "通知", "意见", "决定", "公告", "通告", "通报", "批复", "函", "令", "报告", "请示", "决议", "公报",
-    "答复", "纪要",
-];
 
 /// How names of sites end.
 const SITES: &[&str] = &["网", "网站", "首页"];

@@ -4,7 +4,7 @@ use super::Parts;
 use crate::closing::{LIST_REACH, bare_label, labelled_list, names_again};
 use crate::grammar::attachment;
 use crate::grammar::date::Dated;
-use crate::grammar::organisation::{is_organisation, organisations};
+use crate::grammar::name::line::{is_organisation, organisations};
 use crate::text::character::is_blank;
 use crate::text::span::Span;
 use crate::text::words::COLONS;

@@ -18,6 +18,11 @@ pub(crate) fn ceil(text: &str, at: usize) -> usize {
     at
 }
 
+/// At most `length` bytes from `start` on.
+pub(crate) fn window(text: &str, start: usize, length: usize) -> &str {
+    &text[start..floor(text, start + length)]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::label::{Label, Topic, label_before, label_behind};
-use super::list::list_shape;
-use super::organ::{Shape, before_prose, shape};
-use super::prefix::shares_departments;
-use super::read::{Mark, OF_WHICH, Reader, trimmed};
-use super::{Flaw, role};
+use super::label::{Label, Topic, label_behind};
+use super::piece::{Mark, trimmed};
+use super::read::{OF_WHICH, Reader};
+use super::role;
+use super::said::Flaw;
+use crate::grammar::name::list::list_shape;
+use crate::grammar::name::organ::{Shape, before_prose, shape};
+use crate::grammar::name::prefix::shares_departments;
 use crate::model::Role;
 use crate::text::words::ends;
 
@@ -102,37 +104,4 @@ fn before_key(piece: &str) -> Option<usize> {
     let mut ends = ends.zip(1..).filter(|(_, len)| KEY.contains(len)).map(|(at, _)| at);
     let key = |words: &str| shape(words) == Shape::None || names_units(words);
     ends.find(|&at| shape(&piece[..at]) == Shape::Strong && key(&piece[at..]))
-}
-
-/// A label and the units that a verb joins to it: `责任部门为市教育局`.
-pub(super) fn before_verb(piece: &str) -> Option<(&str, &str)> {
-    if !piece.starts_with(begins_label) {
-        return None;
-    }
-    let (label, units) = piece.split_once(['为', '是'])?;
-    let found = label_before(label, label.len())?;
-    let whole = found.start == 0 && matches!(found.topic, Topic::Units(_));
-    (whole && list_shape(units) >= Shape::Weak).then_some((label, units))
-}
-
-/// The first characters of labels; most pieces are names.
-fn begins_label(c: char) -> bool {
-    matches!(
-        c,
-        '责' | '牵'
-            | '主'
-            | '配'
-            | '协'
-            | '承'
-            | '第'
-            | '落'
-            | '实'
-            | '参'
-            | '支'
-            | '督'
-            | '监'
-            | '执'
-            | '推'
-            | '联'
-    )
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::organ::{Shape, shape, without_bracket};
 use super::remark::{Sense, sense};
 use super::role;
+use crate::grammar::name::organ::{Shape, shape, without_bracket};
 use crate::model::Role;
 
 /// The length of a piece without the bracket at its end that says how the list shares its work:

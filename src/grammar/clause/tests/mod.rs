@@ -5,7 +5,9 @@ mod damage;
 mod labels;
 mod names;
 
+use super::said::{Evidence, Flaw, Rule};
 use super::*;
+use crate::model::{ClauseForm, Role, UnitKind};
 
 /// The clauses as `name/role`, deadline behind `@`, `…` where a list is open.
 fn told(text: &str) -> Vec<String> {

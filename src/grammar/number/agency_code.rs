@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::back::{Back, closing};
-use super::organisation;
+use super::backwards::{Back, closing};
+use crate::grammar::name::line;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::radicals::fold;
@@ -12,7 +12,7 @@ use crate::text::radicals::fold;
 pub(super) fn organ_start(text: &str, floor: usize, end: usize) -> Option<usize> {
     let run = undated(text, floor, han_run(text, floor, end));
     let start = run.start + STOPS.after_last(&text[run.clone()]);
-    organisation::ends_as_organ(&text[start..run.end]).then_some(start)
+    line::ends_as_organ(&text[start..run.end]).then_some(start)
 }
 
 /// 机关代字 that ends at `end`: `渝府办发` of `关于…通知渝府办发`, `皖政（普发）`.

@@ -8,13 +8,14 @@
 use std::ops::Range;
 
 use super::aside::before_remark;
-use super::group::kind;
 use super::label::{Topic, label_before};
-use super::organ::{Shape, shape};
-use super::person::is_person;
-use super::read::{Mark, Reader};
-use super::role::Phrase;
-use super::{Remark, Rule, role, unit};
+use super::piece::Mark;
+use super::read::Reader;
+use super::role::{self, Phrase};
+use super::said::{Remark, Rule};
+use crate::grammar::name::list::list_shape;
+use crate::grammar::name::organ::{Shape, kind, shape};
+use crate::grammar::name::person::is_person;
 use crate::model::{Role, UnitKind};
 use crate::text::words::ends;
 
@@ -239,14 +240,4 @@ fn is_label(piece: &str) -> Option<Phrase> {
 /// Whether a name is one organ's below a government.
 fn is_one_office(name: &str) -> bool {
     shape(name) == Shape::Strong && kind(name) == UnitKind::Organ && !name.ends_with("政府")
-}
-
-/// The shape of what may be several names.
-pub(super) fn list_shape(text: &str) -> Shape {
-    let mut least = None;
-    unit::names(text, &mut |range| {
-        let found = shape(&text[range]);
-        least = Some(least.map_or(found, |least: Shape| least.min(found)));
-    });
-    least.unwrap_or(Shape::None)
 }

@@ -3,20 +3,23 @@
 //! One pass pairs brackets and notes labels; only what looks like a clause at its head or tail is read. A bracket that
 //! never closes ends where the sentence, the paragraph or the next item begins.
 
-use crate::text::boundary::{ceil, floor};
-use std::ops::Range;
-
-use super::judge::{Place, judge};
 use super::label::{Label, Topic, label_behind};
+use super::labelled::labelled;
 use super::list::by;
-use super::organ::{Shape, shape};
-use super::person::is_person;
-use super::read::{Reading, read};
-use super::run::labelled;
-use super::{Clause, Evidence, Flaw, prefix, role, time, unit};
+use super::place::{Place, paragraph_end};
+use super::read::{clause, read};
+use super::said::{Clause, Evidence, Flaw};
+use super::verdict::judge;
+use super::{deadline, role};
+use crate::grammar::item_number::{begins_item, numbers_item};
+use crate::grammar::name::organ::{Shape, shape};
+use crate::grammar::name::person::is_person;
+use crate::grammar::name::{list, prefix};
 use crate::model::ClauseForm;
+use crate::text::boundary::{ceil, window};
 use crate::text::bracket::{closes, opens};
 use crate::text::signs::Signs;
+use std::ops::Range;
 
 /// Openers that are remembered at once; what nests deeper is hostile.
 const DEEPEST: usize = 32;
@@ -246,7 +249,7 @@ fn head_looks(text: &str, inside: usize) -> bool {
     if piece.len() < 6 {
         return matches!(piece, "各" | "市" | "州" | "县" | "区" | "省");
     }
-    if let Some(words) = time::time(piece) {
+    if let Some(words) = deadline::time(piece) {
         return words.len() > 4;
     }
     let name = role::phrase(piece).map_or(piece, |phrase| &piece[..phrase.start]);
@@ -255,17 +258,12 @@ fn head_looks(text: &str, inside: usize) -> bool {
     let name = by(name).map_or(name, |at| &name[at..]);
     let name = name.strip_prefix('请').unwrap_or(name);
     let mut first = None;
-    unit::names(name, &mut |range| {
+    list::names(name, &mut |range| {
         let name = &name[range];
         first.get_or_insert_with(|| if is_person(name) { Shape::Weak } else { shape(name) });
     });
     first.is_some_and(|shape| shape >= Shape::Weak)
         || ((name.len() <= 18 || prefix::lacks_its_end(name)) && head[end..].starts_with('、'))
-}
-
-/// At most `length` bytes from `start` on.
-pub(crate) fn window(text: &str, start: usize, length: usize) -> &str {
-    &text[start..floor(text, start + length)]
 }
 
 /// A bracket that may be a clause; `end` is `Err` where it never closes.
@@ -312,14 +310,6 @@ fn tail(text: &str, breaks: &[usize], inside: Range<usize>, end: usize) -> Optio
     Some(clause)
 }
 
-pub(crate) fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evidence) -> Clause {
-    let Reading { mut units, mut role_words, open_ended, deadline, remarks, flaws, .. } = reading;
-    // clauses wait for the whole notice to be read
-    units.shrink_to_fit();
-    role_words.shrink_to_fit();
-    Clause { range, form, evidence, units, role_words, open_ended, deadline, remarks, flaws }
-}
-
 /// Where a bracket that never closes ends.
 fn open_end(text: &str, breaks: &[usize], inside: usize, following: &[Candidate]) -> usize {
     // Another bracket that never closes begins another clause; a closed one may be a second name in this one.
@@ -339,39 +329,4 @@ fn open_end(text: &str, breaks: &[usize], inside: usize, following: &[Candidate]
         previous = c;
     }
     limit
-}
-
-/// `5.新发行`, `12、推进`
-fn numbers_item(rest: &str) -> bool {
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() - after.len() <= 3
-        && after.starts_with(['.', '．', '、'])
-        && after.chars().nth(1).is_some_and(|c| c > '\u{2e7f}')
-}
-
-/// Whether a paragraph begins with an item's number.
-pub(crate) fn begins_item(text: &str) -> bool {
-    let head = window(text, 0, 30);
-    let numerals = |c: char| {
-        c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百零〇".contains(c)
-    };
-    let bare = head.trim_start_matches(['（', '(', '第']);
-    let after = bare.trim_start_matches(numerals);
-    if after.chars().nth(1).is_some_and(numerals) && after.starts_with(['.', '．']) {
-        return false;
-    }
-    if after.len() == bare.len() {
-        return false;
-    }
-    let led = bare.len() < head.len();
-    if led {
-        after.starts_with(['）', ')', '条', '章', '节'])
-    } else {
-        after.starts_with(['、', '.', '．', '）', ')'])
-    }
-}
-
-pub(crate) fn paragraph_end(text: &str, breaks: &[usize], at: usize) -> usize {
-    let next = breaks.partition_point(|&line| line <= at);
-    breaks.get(next).copied().unwrap_or(text.len())
 }

@@ -2,16 +2,19 @@
 //!
 //! Read backwards from `号`: digits and brackets are certain, where the agency code begins is not.
 
+pub(crate) mod agency_code;
+pub(crate) mod backwards;
+
 use std::ops::Range;
 
-use super::agency_code::{agency_code, organ_start};
-use super::back::{Back, Bracket, Digits, closing, opening};
-use super::organisation;
+use super::name::line;
 use crate::model::DocumentNumber;
 use crate::text::character::{is_blank, is_han};
 use crate::text::mend::Stretch;
 use crate::text::numeral;
 use crate::text::words::ends;
+use agency_code::{agency_code, organ_start};
+use backwards::{Back, Bracket, Digits, closing, opening};
 
 /// A number and its parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -224,7 +227,7 @@ fn order(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Number> 
         issuer_start(text, floor, number, reach)
     } else {
         let head = text[floor..number].trim_matches(is_blank);
-        let alone = counted && (head.is_empty() || by_year && organisation::is_organisation(head));
+        let alone = counted && (head.is_empty() || by_year && line::is_organisation(head));
         (reach == Reach::Start && alone).then_some(floor)?
     };
     Some(Number { range: start..end, agency_code: None, year, serial, damaged: false })
@@ -241,7 +244,7 @@ fn ends_in_title(text: &str) -> bool {
 /// Whether `text` is an order's issuer and name; `沪府令` is a code.
 fn is_order(text: &str) -> bool {
     ORDERS.iter().any(|word| {
-        text.strip_suffix(word).is_some_and(|issuer| issuer.is_empty() || organisation::ends_as_organ(issuer))
+        text.strip_suffix(word).is_some_and(|issuer| issuer.is_empty() || line::ends_as_organ(issuer))
     })
 }
 

@@ -1,37 +1,4 @@
-//! 责任单位 clauses: `（省财政厅牵头，省商务厅配合）`, `责任单位：省财政厅。`
-//!
-//! ```text
-//! clause  = bracket reading bracket | label reading { label reading }
-//! reading = { list role | label ":" list | time | remark } with ， ； 。 between
-//! list    = unit { "、" unit } [ "等" tail ]
-//! ```
-//!
-//! [`find`] looks for brackets, [`run`] for labels outside them, [`read`] reads what they hold, [`judge`] keeps what is a
-//! clause. Sub-grammars: [`list`] for what stands between two commas, [`names`] and [`unit`](mod@unit) for the units in it,
-//! [`place`] for bare places, [`label`] and the [`topic`] that it brings in, [`role`], [`time`], [`remark`]. Names:
-//! [`organ`] knows what an organisation looks like, [`group`] what stands for many, [`division`] lists of divisions,
-//! [`prefix`] what names share, [`aside`] what stands behind a name, [`person`] and [`word`] what only looks like one.
-
-mod aside;
-mod division;
-mod find;
-mod group;
-mod judge;
-mod label;
-mod list;
-mod names;
-mod organ;
-mod person;
-mod place;
-mod prefix;
-mod read;
-mod remark;
-mod role;
-mod run;
-mod time;
-mod topic;
-mod unit;
-mod word;
+//! What clauses say: [`Clause`] and its parts.
 
 use std::ops::Range;
 
@@ -116,12 +83,3 @@ pub(crate) enum Flaw {
     /// Has units under a label that says no role.
     UnknownLabel(Range<usize>),
 }
-
-/// Every clause in `text`, the mended own text of one numbered item; `breaks` are the offsets at which its paragraphs
-/// begin, ascending.
-pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
-    find::clauses(text, breaks)
-}
-
-#[cfg(test)]
-mod tests;

@@ -267,6 +267,16 @@ fn glued(left: &str, right: &str) -> bool {
     level(right).is_some_and(|(_, rest)| subject(rest)) && ends(left, ORGANS) && shape(right) == Shape::Strong
 }
 
+/// The shape of what may be several names.
+pub(crate) fn list_shape(text: &str) -> Shape {
+    let mut least = None;
+    names(text, &mut |range| {
+        let found = shape(&text[range]);
+        least = Some(least.map_or(found, |least: Shape| least.min(found)));
+    });
+    least.unwrap_or(Shape::None)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

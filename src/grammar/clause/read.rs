@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::aside::rule;
-use super::label::Topic;
-use super::names::Before;
-use super::organ::{Shape, shape};
+use super::label::{Topic, before_verb};
+use super::piece::{Mark, pieces, trimmed};
 use super::remark::{self, Sense};
-use super::{Flaw, Remark, Rule, UnitName, role, time, topic};
-use crate::model::Role;
-use crate::text::bracket::{closes, is_bracket, opens};
+use super::said::{Clause, Evidence, Flaw, Remark, Rule, UnitName};
+use super::{deadline, role};
+use crate::grammar::name::organ::{Shape, shape};
+use crate::model::{ClauseForm, Role};
 use crate::text::words;
 
 /// What a stretch of clause text says.
@@ -42,24 +42,20 @@ pub(crate) struct Reading {
     pub(crate) strong: usize,
 }
 
+/// The clause of a reading.
+pub(crate) fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evidence) -> Clause {
+    let Reading { mut units, mut role_words, open_ended, deadline, remarks, flaws, .. } = reading;
+    // clauses wait for the whole notice to be read
+    units.shrink_to_fit();
+    role_words.shrink_to_fit();
+    Clause { range, form, evidence, units, role_words, open_ended, deadline, remarks, flaws }
+}
+
 /// Brings in who does a part of the task: `其中，省国资委负责资产划转`.
 pub(super) const OF_WHICH: &str = "其中";
 
 /// What is done by a time.
 const DEEDS: &[&str] = &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"];
-
-/// What parts two pieces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mark {
-    Pause,
-    Comma,
-    Semicolon,
-    Stop,
-    Colon,
-    End,
-}
-
-const STOPS: [char; 4] = ['。', '；', ';', ' '];
 
 /// Reads `text[range]`, the inside of a bracket or a labelled stretch.
 pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
@@ -67,48 +63,17 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
 }
 
 fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
-    let text = reader.text;
-    // a stop at the end parts nothing
-    let range = range.start..range.start + text[range.clone()].trim_end_matches(STOPS).len();
-    let mut level = 0i32;
-    let mut start = range.start;
-    let mut next = range.start;
-    while next < range.end {
-        // Han characters, three bytes each, part nothing.
-        if (0xe4..=0xe9).contains(&text.as_bytes()[next]) {
-            next += 3;
-            continue;
-        }
-        let Some(c) = text[next..].chars().next() else { break };
-        let at = next;
-        next += c.len_utf8();
-        let mark = match c {
-            '“' => {
-                level += 1;
-                continue;
-            }
-            c if opens(c) => {
-                level += i32::from(is_bracket(&text[at..]));
-                continue;
-            }
-            c if closes(c) || c == '”' => {
-                level = (level - 1).max(0);
-                continue;
-            }
-            '、' | '﹑' | '､' => Mark::Pause,
-            '，' | ',' => Mark::Comma,
-            '；' | ';' => Mark::Semicolon,
-            '。' => Mark::Stop,
-            '：' | ':' | '∶' | '︰' => Mark::Colon,
-            _ => continue,
-        };
-        if level == 0 {
-            reader.piece(start..at, mark);
-            start = at + c.len_utf8();
-        }
-    }
-    reader.piece(start..range.end, Mark::End);
+    pieces(reader.text, range, &mut |piece, mark| reader.piece(piece, mark));
     reader.finish()
+}
+
+/// What was read before a run.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    pub(super) units: usize,
+    pub(super) unknown: usize,
+    pub(super) cut: usize,
+    pub(super) flaws: usize,
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, no states")]
@@ -220,7 +185,7 @@ impl<'t> Reader<'t> {
             return;
         }
         if let Some(known) = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other))
-            && let Some(words) = time::goes_on(piece)
+            && let Some(words) = deadline::goes_on(piece)
         {
             self.out.deadline = Some(known.start..range.start + words.len());
             return;
@@ -234,7 +199,7 @@ impl<'t> Reader<'t> {
                 }
             }
             Some(Topic::Time) => {
-                if self.last == Mark::Colon || time::time(piece).is_some() {
+                if self.last == Mark::Colon || deadline::time(piece).is_some() {
                     // a later stage is told whole, as those before it are: `2019年底前建成一期，2021年底前建成二期`
                     let staged = self.out.deadline.is_some() && piece.len() <= 2 * LONGEST_STAGE;
                     self.extend_deadline(if staged { range } else { labelled_time(piece, &range) });
@@ -243,11 +208,11 @@ impl<'t> Reader<'t> {
             _ => {
                 if let Some(sense) = remark::sense(piece) {
                     self.remark(range, sense, mark);
-                } else if let Some((label, units)) = topic::before_verb(piece) {
+                } else if let Some((label, units)) = before_verb(piece) {
                     let units = range.end - units.len()..range.end;
                     self.colon(range.start..range.start + label.len());
                     self.content(units, mark);
-                } else if let Some((start, words)) = time::hoped(piece) {
+                } else if let Some((start, words)) = deadline::hoped(piece) {
                     let start = range.start + start;
                     self.timed(start, start + words.len(), range.end, mark);
                 } else {
@@ -304,6 +269,13 @@ impl<'t> Reader<'t> {
             self.extend_deadline(start..end);
             self.timed = true;
         }
+    }
+
+    /// What was read so far, if a verb has closed every list.
+    fn settled(&self) -> Option<Before> {
+        let Reading { units, unknown, cut, flaws, .. } = &self.out;
+        let before = Before { units: units.len(), unknown: *unknown, cut: *cut, flaws: flaws.len() };
+        (self.spoken && self.open == units.len()).then_some(before)
     }
 
     fn extend_deadline(&mut self, range: Range<usize>) {
@@ -373,19 +345,9 @@ const LONGEST_STAGE: usize = 60;
 
 /// The words of a time behind its label: as far as they are words of time, else all.
 fn labelled_time(piece: &str, range: &Range<usize>) -> Range<usize> {
-    match time::time(piece) {
+    match deadline::time(piece) {
         Some(words) => range.start..range.start + words.len(),
         None if piece.len() <= LONGEST_STAGE => range.clone(),
         None => range.start..range.start,
     }
-}
-
-pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let piece = &text[range.clone()];
-    if !piece.starts_with([' ', '　']) && !piece.ends_with([' ', '　']) {
-        return range;
-    }
-    let start = range.start + piece.len() - piece.trim_start_matches([' ', '　']).len();
-    let end = start + text[start..range.end].trim_end_matches([' ', '　']).len();
-    start..end
 }

@@ -1,6 +1,6 @@
 //! Titles that the notice names before they stand in it.
 
-use super::title::COVERS;
+use crate::lexicon::titles::COVERS;
 use crate::text::character::is_blank;
 use crate::text::words::behind;
 
@@ -51,14 +51,14 @@ impl KnownTitles {
 }
 
 /// Whether the second title is the first again, with or without its issuer, or with fewer of them (`十二部门关于…`).
-pub(super) fn is_repetition(first: &str, second: &str) -> bool {
+pub(crate) fn is_repetition(first: &str, second: &str) -> bool {
     let (first, second) = (squeeze(first), squeeze(second));
     let about = |title: &str| title.find("关于").unwrap_or(0);
     first.ends_with(&second) || second.ends_with(&first) || first[about(&first)..] == second[about(&second)..]
 }
 
 /// Whether `first` names `second` as what it issues.
-pub(super) fn is_named_in(first: &str, second: &str) -> bool {
+pub(crate) fn is_named_in(first: &str, second: &str) -> bool {
     let (first, second) = (squeeze(first), squeeze(second));
     first.len() > second.len() && first.contains(&second) && !first.ends_with(&second)
 }

@@ -3,35 +3,20 @@
 use std::ops::Range;
 
 use super::aside::{own_role, without_telephone};
-use super::division::divisions;
-use super::group::kind;
-use super::organ::{Shape, before_prose, shape, without_bracket};
-use super::person::is_person;
-use super::read::{Mark, Reader, Reading};
-use super::{Flaw, UnitName, prefix, unit};
+use super::piece::Mark;
+use super::read::{Before, Reader};
+use super::said::{Flaw, UnitName};
+use crate::grammar::name::division::divisions;
+use crate::grammar::name::organ::{Shape, before_prose, kind, shape, without_bracket};
+use crate::grammar::name::person::is_person;
+use crate::grammar::name::{list, prefix};
 use crate::model::{Role, UnitKind};
 use crate::text::words::{ends, holds};
 
 /// Verbs that name who answers; others say as well what is done: `推进`.
 const ANSWERS: &[&str] = &["负责", "承担", "承办", "指导", "督导", "监督", "统筹"];
 
-/// What was read before a run.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Before {
-    units: usize,
-    unknown: usize,
-    cut: usize,
-    flaws: usize,
-}
-
 impl Reader<'_> {
-    /// What was read so far, if a verb has closed every list.
-    pub(super) fn settled(&self) -> Option<Before> {
-        let Reading { units, unknown, cut, flaws, .. } = &self.out;
-        let before = Before { units: units.len(), unknown: *unknown, cut: *cut, flaws: flaws.len() };
-        (self.spoken && self.open == units.len()).then_some(before)
-    }
-
     /// A piece without words of role.
     pub(super) fn names(&mut self, range: Range<usize>, mark: Mark) {
         let piece = &self.text[range.clone()];
@@ -66,7 +51,7 @@ impl Reader<'_> {
             return;
         }
         let mut last: Option<Range<usize>> = None;
-        let open = unit::names(piece, &mut |name| {
+        let open = list::names(piece, &mut |name| {
             let name = range.start + name.start..range.start + name.end;
             if let Some(before) = last.replace(name) {
                 self.push(before);

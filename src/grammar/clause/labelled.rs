@@ -1,12 +1,13 @@
 //! Labelled stretches outside brackets: `牵头单位：…；配合单位：…。完成时限：…。`, over paragraphs that begin with a label.
 
-use super::find::{begins_item, clause, window};
-use super::judge::Place;
 use super::label::{Topic, label_behind};
-use super::organ::{Shape, shape};
-use super::read::{Reading, read};
-use super::{Clause, Evidence, UnitName};
+use super::place::Place;
+use super::read::{Reading, clause, read};
+use super::said::{Clause, Evidence, UnitName};
+use crate::grammar::item_number::begins_item;
+use crate::grammar::name::organ::{Shape, shape};
 use crate::model::ClauseForm;
+use crate::text::boundary::window;
 use crate::text::words::{begins, ends, holds};
 
 /// Labels that one labelled clause holds at most.

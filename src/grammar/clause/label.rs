@@ -4,6 +4,8 @@
 //! label = { qualifier } noun [ "（" … "）" ] ":" | verb ":" | "部门分工" … ":"
 //! ```
 
+use crate::grammar::name::list::list_shape;
+use crate::grammar::name::organ::Shape;
 use crate::model::Role;
 use crate::text::boundary::ceil;
 
@@ -257,6 +259,39 @@ fn strip_all<'t>(mut text: &'t str, words: &[&str]) -> &'t str {
         text = rest;
     }
     text
+}
+
+/// A label and the units that a verb joins to it: `责任部门为市教育局`.
+pub(super) fn before_verb(piece: &str) -> Option<(&str, &str)> {
+    if !piece.starts_with(begins_label) {
+        return None;
+    }
+    let (label, units) = piece.split_once(['为', '是'])?;
+    let found = label_before(label, label.len())?;
+    let whole = found.start == 0 && matches!(found.topic, Topic::Units(_));
+    (whole && list_shape(units) >= Shape::Weak).then_some((label, units))
+}
+
+/// The first characters of labels; most pieces are names.
+fn begins_label(c: char) -> bool {
+    matches!(
+        c,
+        '责' | '牵'
+            | '主'
+            | '配'
+            | '协'
+            | '承'
+            | '第'
+            | '落'
+            | '实'
+            | '参'
+            | '支'
+            | '督'
+            | '监'
+            | '执'
+            | '推'
+            | '联'
+    )
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Bare places in a list: `南宁、玉林市人民政府`, `云溪、安岭等县政府`.
 
-use super::organ::{Shape, shape};
-use super::read::{Mark, Reader};
-use super::{Flaw, UnitName, prefix};
+use super::piece::Mark;
+use super::read::Reader;
+use super::said::{Flaw, UnitName};
+use crate::grammar::name::organ::{Shape, shape};
+use crate::grammar::name::prefix;
 use crate::model::UnitKind;
 use crate::text::words::ends;
 

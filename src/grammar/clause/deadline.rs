@@ -285,7 +285,7 @@ fn numeral(text: &str) -> IResult<&str, &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{goes_on, hoped, time};
+    use crate::grammar::clause::deadline::{goes_on, hoped, time};
 
     #[test]
     fn a_time_is_read_as_far_as_its_words_go() {

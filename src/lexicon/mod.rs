@@ -1,0 +1,4 @@
+//! Words as tables: classes that several rules share or that are long. A word of one rule stands beside the rule.
+
+pub(crate) mod not_organs;
+pub(crate) mod titles;
