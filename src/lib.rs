@@ -66,7 +66,6 @@ mod grammar;
 mod header;
 mod lexicon;
 mod margin;
-mod marker;
 mod metadata;
 mod model;
 mod outline;

@@ -2,8 +2,8 @@
 
 use super::paragraph::{LONGEST_LABEL, is_figure, paragraph_spans};
 use crate::margin::Margin;
-use crate::marker::Candidate;
 use crate::model::{MarkerStyle, Section};
+use crate::outline::candidate::Candidate;
 use crate::text::boundary::floor;
 use crate::text::bracket::opening;
 use crate::text::character::{is_blank, is_han};

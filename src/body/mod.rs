@@ -3,15 +3,14 @@
 mod heading;
 mod paragraph;
 
-use heading::{Next, heading, mend_torn, unhead_last};
-use paragraph::paragraphs;
-
 use crate::margin::Margin;
-use crate::marker::{Place, candidates};
 use crate::model::{Body, Code, Marker, Section};
-use crate::outline::{Item, Order, outline};
+use crate::outline::candidate::Place;
+use crate::outline::{Item, Order, candidates, outline};
 use crate::text::source::Source;
 use crate::text::span::Span;
+use heading::{Next, heading, mend_torn, unhead_last};
+use paragraph::paragraphs;
 
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {

@@ -1,8 +1,18 @@
 //! What each way to read a candidate costs, one table a question.
 
-use super::Order;
-use crate::marker::{Candidate, Place};
+use super::candidate::{Candidate, Place};
 use crate::model::MarkerStyle;
+
+/// How an item's number follows the one before it on its level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Follows,
+    /// The number that was expected.
+    Leaps(u16),
+    Repeated,
+    /// Begins again at 1 on the same level.
+    Restarted,
+}
 
 /// What dropping a candidate costs: the stronger its place, the more.
 pub(super) fn drop_cost(candidate: &Candidate) -> u32 {

@@ -1,6 +1,6 @@
 //! What a marker says: the grammars of every style, over the start of a text.
 
-use super::{Place, Shape};
+use super::candidate::{Place, Shape};
 use crate::model::MarkerStyle;
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};

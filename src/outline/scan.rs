@@ -1,7 +1,7 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
+use super::candidate::{Candidate, Place, Shape};
 use super::shape::{Context, Retain, chapter, counts_things, enumerates, may_begin, shapes, skip};
-use super::{Candidate, Place, Shape};
 use crate::model::MarkerStyle;
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
