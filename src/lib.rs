@@ -24,30 +24,44 @@
 //! # Architecture
 //!
 //! ```text
-//! visible    line ends made one, what shows nothing left out; the places of the result are brought home at the end
-//! radicals   compatibility characters folded, offsets kept
-//! markup     what a page left, `<BR>`, made blank, offsets kept
-//! source     gaps and physical lines, found once
-//! footer     what the page put behind the notice, set aside (`furniture`: its rules and buttons)
-//! parts      where the notice ends and what is attached begins; for each document:
-//!   header     issuer mark, number, title, recipients, and the page's labels between them (`metadata`)
-//!   closing    attachment list, signatories, date, annotation, imprint
-//!   body       preamble, and the tree of numbered items
-//!     marker     every place where an item may begin, the contents page left out
-//!     outline    which of them are headings, and how they nest: the cheapest reading
-//! tasks      clauses of each item, the tasks they close, what passes from one to others
-//! margin     findings; what no element holds is a mark, furniture or unparsed
+//! text::visible   line ends made one, what shows nothing left out; the result's places are brought home at the end
+//! text::radicals  compatibility characters folded, offsets kept
+//! text::markup    what a page left, `<BR>`, made blank, offsets kept
+//! text::source    gaps and physical lines, found once
+//! page::footer    what the page put behind the notice, set aside
+//! parts           where the notice ends and what is attached begins; for each document:
+//!   header        issuer mark, number, title, recipients, and the page's labels between them (`page::metadata`)
+//!   closing       attachment list, signatories, date, annotation, imprint
+//!   body          preamble, and the tree of numbered items
+//!     outline     every place where an item may begin, then which of them are headings and how they nest: the cheapest
+//!                 reading
+//! tasks           clauses of each item, the tasks they close, what passes from one to others
+//! leftovers       what no element holds is a mark, furniture or unparsed
 //! ```
 //!
-//! Under them lie `grammar` (short stretches: numbers, dates, citations, organisations, clauses; nom and hand-written),
-//! `mend` (mended stretches and their places), `page_number`, `numeral`, `signs` (a fast scan over plain characters),
-//! `index` (a place among many) and `places` (all places of a result).
+//! The rooms of `src` stand on floors; each imports from the floors below it alone, and no files import each other in a
+//! circle (`tests/floors.rs` holds both):
+//!
+//! ```text
+//! lib                          the crate's face
+//! resolve                      the second layer, which sees the public model alone
+//! parsed                       the stages in their order
+//! parts leftovers              the documents of a text; what is left of it
+//! header body closing tasks    the stages of one document, which know nothing of each other
+//! gathered                     what stages find beside the tree: labels, marks, furniture, findings
+//! outline page                 numbered items; what a page put around the notice
+//! grammar                      short stretches: name (what a name is), clause (what a clause says), numbers, dates, titles …
+//! model lexicon                plain data; words as tables
+//! text                         characters, gaps, lines, numerals, mended stretches and their places
+//! ```
 //!
 //! What keeps it simple, and must stay so:
 //!
-//! - Shape before meaning: `source`, `marker` and `outline` never see the model; a grammar sees mended text, and those of
-//!   dates and numbers, which also search raw text, step over blanks; the model never parses.
-//! - One module, `mend`, turns stretches of mended text into places of the original; one, `numeral`, knows numerals.
+//! - Shape before meaning: `text` and `outline` never see a grammar of names or clauses; a grammar sees mended text, and
+//!   those of dates and numbers, which also search raw text, step over blanks; the model never parses.
+//! - One module, `text::mend`, turns stretches of mended text into places of the original; one, `text::numeral`, knows
+//!   numerals.
+//! - A word that two rules share, or a list of more than twenty, stands in `lexicon`; a word of one rule stands beside it.
 //! - A repair is a finding, never a build feature, never silent.
 //! - No type of nom in a public signature. Public structs own their strings; inside, everything borrows.
 //! - Every search has a reach: no look-ahead or look-back grows with the text.
@@ -60,16 +74,15 @@
 
 mod body;
 mod closing;
-mod footer;
-mod furniture;
+mod gathered;
 mod grammar;
 mod header;
+mod leftovers;
 mod lexicon;
-mod margin;
-mod metadata;
 mod model;
 mod outline;
-mod parse;
+mod page;
+mod parsed;
 mod parts;
 pub mod resolve;
 mod tasks;
@@ -80,7 +93,7 @@ pub use model::{
     Element, ElementKind, Error, Genre, Header, Imprint, Inheritance, Marker, MarkerStyle, Metadata, Notice,
     Recipients, Responsibility, Role, RoleWords, Section, Severity, Task, Title, Unit, UnitKind,
 };
-pub use parse::{Parsed, parse};
+pub use parsed::{Parsed, parse};
 pub use resolve::{Resolved, resolve};
 pub use text::mend::mend;
 pub use text::position::Position;

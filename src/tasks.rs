@@ -6,12 +6,12 @@ use std::mem::take;
 use std::ops::Range;
 use std::vec::IntoIter;
 
+use crate::gathered::{Margin, Tally};
 use crate::grammar::citation::{Cited, citations};
 use crate::grammar::clause::clauses;
 use crate::grammar::clause::said::{Clause, Evidence, Flaw, Rule, UnitName};
 use crate::grammar::name::line::ends_as_organ;
 use crate::grammar::sentence::sentences;
-use crate::margin::{Margin, Tally};
 use crate::model::{
     Body, Citation, Code, Findings, Notice, Responsibility, Role, RoleWords, Section, Task, Unit,
 };

@@ -1,7 +1,7 @@
 //! The heading of an item: on a line of its own, run in before its text, or torn by a line's end.
 
 use super::paragraph::{LONGEST_LABEL, is_figure, paragraph_spans};
-use crate::margin::Margin;
+use crate::gathered::Margin;
 use crate::model::{MarkerStyle, Section};
 use crate::outline::candidate::Candidate;
 use crate::text::boundary::floor;

@@ -3,7 +3,7 @@
 mod heading;
 mod paragraph;
 
-use crate::margin::Margin;
+use crate::gathered::Margin;
 use crate::model::{Body, Code, Marker, Section};
 use crate::outline::candidate::Place;
 use crate::outline::{Item, Order, candidates, outline};

@@ -1,8 +1,8 @@
 //! Paragraphs: lines that were broken by their width joined, lines that lost their breaks cut.
 
-use crate::furniture::is_furniture;
+use crate::gathered::Margin;
 use crate::grammar::name::line::is_organisation;
-use crate::margin::Margin;
+use crate::page::furniture::is_furniture;
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
 use crate::text::gaps::Gap;

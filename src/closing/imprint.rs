@@ -1,11 +1,11 @@
 //! 版记: subject words, copies, printer and printing date.
 
-use crate::furniture::is_furniture;
+use crate::gathered::Margin;
 use crate::grammar::attachment;
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::name::line::{is_organisation, organisations};
-use crate::margin::Margin;
 use crate::model::Imprint;
+use crate::page::furniture::is_furniture;
 use crate::text::boundary::floor;
 use crate::text::character::is_blank;
 use crate::text::numeral;

@@ -2,18 +2,21 @@
 
 use std::ops::Range;
 
+use super::annotation::is_annotation;
 use super::imprint::begins_imprint;
-use super::{SIGNATORY_LINES, is_annotation};
-use crate::furniture::is_furniture;
 use crate::grammar::attachment::{self, list_label};
 use crate::grammar::name::line::{has_branches, is_full_name, organisations};
 use crate::grammar::name::official::{INNER_BLANKS, fields_from_end, is_official, officials};
 use crate::grammar::title::title_strength;
+use crate::page::furniture::is_furniture;
 use crate::text::character::{is_blank, is_han};
 use crate::text::mend::mend;
 use crate::text::source::Source;
 use crate::text::span::{Span, Text};
 use crate::text::words::{begins, ends, holds};
+
+/// Lines of signatories above the date, at most: no joint notice of more was seen.
+pub(super) const SIGNATORY_LINES: usize = 40;
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_REACH: usize = 1200;

@@ -1,11 +1,11 @@
 //! The day under a title, with what stands beside it: a number, who issued the document.
 
-use super::Head;
-use super::mark::begins_with_number;
+use super::head::Head;
+use super::issuer::begins_with_number;
 use crate::grammar::date::dates;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{Number, document_number, numbers};
-use crate::metadata::metadata;
+use crate::page::metadata::metadata;
 use crate::text::boundary::ceil;
 use crate::text::character::is_blank;
 use crate::text::span::{Span, Spanned};

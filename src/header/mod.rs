@@ -1,19 +1,26 @@
 //! The head of a document: issuer mark, number, title, recipients, and the page's labels between them.
 
-mod aside;
 mod dated;
-mod mark;
+mod head;
+mod issuer;
+mod page_lines;
 mod title;
 
-use crate::furniture::is_furniture;
+use std::cell::Cell;
+
+pub(crate) use head::Kind;
+use head::{Head, NUMBER_REACH, SECRECY, field, is_urgency, next_field};
+use title::is_status;
+
+use crate::gathered::Margin;
 use crate::grammar::date::date;
-pub(crate) use crate::grammar::known_titles::KnownTitles;
+use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
 use crate::grammar::recipients::recipients;
-use crate::margin::Margin;
-use crate::metadata::{is_key, metadata};
 use crate::model::{Code, Header, Metadata, Recipients};
+use crate::page::furniture::is_furniture;
+use crate::page::metadata::{is_key, metadata};
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
 use crate::text::mend::mend;
@@ -21,20 +28,7 @@ use crate::text::signs::Signs;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
-use mark::begins_with_number;
-use title::{is_status, next_field};
 
-use std::cell::Cell;
-
-/// Which document of the input is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Notice,
-    Attached,
-}
-
-/// The longest document number in bytes, blanks included.
-const NUMBER_REACH: usize = 240;
 /// The longest list of recipients in bytes.
 const RECIPIENTS_REACH: usize = 2400;
 
@@ -70,23 +64,6 @@ pub(crate) fn header(
     // the longest becomes the title, so one that gives way may stand behind one that never was
     head.header.repeated_titles.sort_by_key(|title| title.span);
     (head.header, at)
-}
-
-struct Head<'s, 't> {
-    source: &'s Source<'t>,
-    end: usize,
-    kind: Kind,
-    known: &'s KnownTitles,
-    margin: &'s mut Margin,
-    header: Header,
-    /// Whether the title found so far has a title's words and ending.
-    certain: bool,
-    /// The first `：` or `。` behind a place, remembered: a head asks for it from every field of its lines.
-    mark: Cell<(usize, usize)>,
-    /// Where the next element begins behind lines of the page.
-    next: usize,
-    /// Where the title begins behind the lines of a menu.
-    menu: usize,
 }
 
 impl Head<'_, '_> {
@@ -354,18 +331,6 @@ fn find_mark(text: &str) -> Option<usize> {
     places.find(|&at| text[at..].starts_with(|c| c == '。' || COLONS.contains(&c)))
 }
 
-/// Whether words say how secret or urgent a paper is.
-fn is_grade(words: &str) -> bool {
-    is_urgency(words) || begins(words, SECRECY) || words.ends_with('电')
-}
-
-/// How the words of 密级 begin.
-const SECRECY: &[&str] = &["绝密", "机密", "秘密"];
-
-fn is_urgency(words: &str) -> bool {
-    ["特急", "加急", "特提", "平急", "急件"].contains(&words)
-}
-
 /// `2011-04-13 16:49`, `2020年7月4日 星期六`: the page's own.
 fn is_timestamp(line: &str) -> bool {
     if line.len() > 60 || !line.starts_with(|c: char| c.is_ascii_digit()) {
@@ -375,9 +340,4 @@ fn is_timestamp(line: &str) -> bool {
     let weekday = line[len..].contains("星期");
     let clock = |c: char| is_blank(c) || c.is_ascii_digit() || c == ':';
     weekday || !line.contains('年') && line[len..].chars().all(clock)
-}
-
-/// The run of words at `at`.
-fn field(source: &Source<'_>, at: usize, end: usize) -> Span {
-    Span::new(at, source.next_blank(at, end))
 }

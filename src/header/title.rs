@@ -1,7 +1,7 @@
 //! The title among the lines of a head: gathered over lines, cut from what is glued to it, told from its repetitions.
 
-use super::{Head, Kind, begins_with_number, field};
-use crate::furniture::is_furniture;
+use super::head::{Head, Kind, next_field};
+use super::issuer::begins_with_number;
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
@@ -10,12 +10,12 @@ use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
 use crate::grammar::title::{Strength, spell, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
-use crate::metadata::{label_in, metadata};
 use crate::outline::first_item;
+use crate::page::furniture::is_furniture;
+use crate::page::metadata::{label_in, metadata};
 use crate::text::character::is_han;
 use crate::text::mend::mend;
 use crate::text::numeral;
-use crate::text::source::Source;
 use crate::text::span::{Span, Spanned, Text};
 use crate::text::words::{begins, ends, holds};
 
@@ -317,16 +317,6 @@ fn strength(words: &str) -> Option<Strength> {
 /// `已废止`, as sites mark titles; `试行` belongs to one.
 pub(super) fn is_status(words: &str) -> bool {
     ["已废止", "已失效", "废止", "失效", "现行有效", "有效", "已修改", "已修订"].contains(&words)
-}
-
-/// The next run of words behind `at`.
-pub(super) fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<Span> {
-    let mut start = source.skip_blanks(at, end);
-    // `## ` before a heading
-    while source.text[start..end].starts_with('#') {
-        start = source.skip_blanks(start + 1, end);
-    }
-    (start < end).then(|| field(source, start, end))
 }
 
 /// Whether each mark that opens closes; before `》的通知` the opening one may be lost.

@@ -3,7 +3,7 @@
 //! Real texts cite items, repeat and skip numbers and glue headings into lines, so no candidate is sure on its own. The
 //! outline is the cheapest reading of all candidates from left to right: a small beam of open stacks, each holding the
 //! style and last number of every level. Going on with a level, opening a first child and running a number on across
-//! parents are free; the rest costs what the tables of [`cost`](super::cost) say. What the cheapest reading drops stays text.
+//! parents are free; the rest costs what the tables of [`cost`] say. What the cheapest reading drops stays text.
 
 use super::candidate::{Candidate, Place, Shape};
 use super::cost::{

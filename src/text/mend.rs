@@ -18,7 +18,7 @@ use super::visible::Visible;
 /// between Latin words made one space, characters that show nothing left out, radicals folded to ordinary characters. A
 /// page's `<BR>` and `&nbsp;` are blanks.
 ///
-/// Every [`Text`](crate::Text) of the model holds `value == mend(&input[span])`.
+/// Every [`Text`] of the model holds `value == mend(&input[span])`.
 ///
 /// ```
 /// assert_eq!(gongwen::mend("省工业\n— 3 —\n和信息化厅"), "省工业和信息化厅");

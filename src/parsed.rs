@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::margin::Margin;
+use crate::gathered::Margin;
+use crate::leftovers::leftovers;
 use crate::model::places::bring_home;
 use crate::model::{Diagnostic, Error, Notice, Severity};
 use crate::parts;
@@ -71,7 +72,7 @@ pub fn parse(text: &str) -> Parsed {
         margin.report_radicals(&visible.text, first, count);
     }
     let mut notice = parts::notice(&source, &mut margin);
-    margin.close(&source, &markup, &mut notice);
+    leftovers(&mut margin, &source, &markup, &mut notice);
     bring_home(&visible, &mut notice, &mut margin.findings);
     Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
 }

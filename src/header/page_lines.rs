@@ -1,8 +1,7 @@
 //! Lines of the page between the elements of a head: menus, names of sites, counters, who wrote it once more.
 
+use super::head::{Head, Kind, is_grade};
 use super::title::begins_again;
-use super::{Head, Kind, is_grade};
-use crate::furniture::is_furniture;
 use crate::grammar::attachment;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
@@ -10,6 +9,7 @@ use crate::grammar::title::{Strength, spell};
 use crate::lexicon::titles::SUBJECTS;
 use crate::model::{Code, DocumentNumber, Metadata};
 use crate::outline::first_item;
+use crate::page::furniture::is_furniture;
 use crate::text::character::{is_han, squeezed};
 use crate::text::span::Span;
 use crate::text::words::{ends, holds};

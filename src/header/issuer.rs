@@ -1,6 +1,6 @@
 //! 版头: the issuer mark over the number, with or without the word 文件.
 
-use super::{Head, NUMBER_REACH, field};
+use super::head::{Head, NUMBER_REACH, field};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::document_number;
 use crate::text::boundary::floor;

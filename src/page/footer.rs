@@ -1,6 +1,6 @@
 //! What a web page puts behind a notice: links and files, where the page has it from.
 
-use crate::furniture::{is_furniture, is_own};
+use super::furniture::{is_furniture, is_own};
 use crate::grammar::attachment::{entry_number, list_label};
 use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::text::character::is_blank;

@@ -1,6 +1,6 @@
 //! Which labels head a list of attachments, and which an attached document.
 
-use super::Parts;
+use super::progress::Parts;
 use crate::closing::{LIST_REACH, bare_label, labelled_list, names_again};
 use crate::grammar::attachment;
 use crate::grammar::date::Dated;

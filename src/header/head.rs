@@ -1,0 +1,65 @@
+//! What is known of a head while it is read: [`Head`].
+
+use std::cell::Cell;
+
+use crate::gathered::Margin;
+use crate::grammar::known_titles::KnownTitles;
+use crate::model::Header;
+use crate::text::source::Source;
+use crate::text::span::Span;
+use crate::text::words::begins;
+
+/// Which document of the input is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Notice,
+    Attached,
+}
+
+/// The longest document number in bytes, blanks included.
+pub(super) const NUMBER_REACH: usize = 240;
+
+/// The head of a document while it is read.
+pub(super) struct Head<'s, 't> {
+    pub(super) source: &'s Source<'t>,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    pub(super) known: &'s KnownTitles,
+    pub(super) margin: &'s mut Margin,
+    pub(super) header: Header,
+    /// Whether the title found so far has a title's words and ending.
+    pub(super) certain: bool,
+    /// The first `：` or `。` behind a place, remembered: a head asks for it from every field of its lines.
+    pub(super) mark: Cell<(usize, usize)>,
+    /// Where the next element begins behind lines of the page.
+    pub(super) next: usize,
+    /// Where the title begins behind the lines of a menu.
+    pub(super) menu: usize,
+}
+
+/// Whether words say how secret or urgent a paper is.
+pub(super) fn is_grade(words: &str) -> bool {
+    is_urgency(words) || begins(words, SECRECY) || words.ends_with('电')
+}
+
+/// How the words of 密级 begin.
+pub(super) const SECRECY: &[&str] = &["绝密", "机密", "秘密"];
+
+pub(super) fn is_urgency(words: &str) -> bool {
+    ["特急", "加急", "特提", "平急", "急件"].contains(&words)
+}
+
+/// The run of words at `at`.
+pub(super) fn field(source: &Source<'_>, at: usize, end: usize) -> Span {
+    Span::new(at, source.next_blank(at, end))
+}
+
+/// The next run of words behind `at`.
+pub(super) fn next_field(source: &Source<'_>, at: usize, end: usize) -> Option<Span> {
+    let mut start = source.skip_blanks(at, end);
+    // `## ` before a heading
+    while source.text[start..end].starts_with('#') {
+        start = source.skip_blanks(start + 1, end);
+    }
+    (start < end).then(|| field(source, start, end))
+}

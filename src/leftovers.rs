@@ -1,0 +1,70 @@
+//! The last stage: hands over what was gathered, and accounts for what no element holds.
+
+use crate::gathered::Margin;
+use crate::model::{Code, ElementKind, Notice};
+use crate::text::character::is_blank;
+use crate::text::source::Source;
+use crate::text::span::{Span, join_touching};
+
+/// The longest run of signs in bytes that belongs to the element beside it.
+const LONGEST_MARK: usize = 12;
+
+/// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed,
+/// the page's markup is furniture.
+pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, markup: &[Span], notice: &mut Notice) {
+    let findings = &mut margin.findings;
+    margin.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
+    margin.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
+    margin.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
+    margin.page_lines.report(findings, Code::PageLine, "line", "of the page, set aside");
+    for &piece in markup {
+        margin.markup.add(piece);
+    }
+    margin.markup.report(findings, Code::PageMarkup, "markup remnant", "of the page, read as blank");
+    notice.metadata = std::mem::take(&mut margin.metadata);
+    notice.marks = std::mem::take(&mut margin.marks);
+    notice.furniture = std::mem::take(&mut margin.furniture);
+    notice.metadata.sort_by_key(|metadata| metadata.span);
+    let mut at = 0;
+    let mut markup = markup.iter().copied().peekable();
+    let (mut marks, mut furniture, mut unparsed) = (Vec::new(), Vec::new(), Vec::new());
+    let mut behind_value = false;
+    let mut next = |span: Span, is_value: bool| {
+        let gap = Span::new(at.min(span.start), span.start);
+        // most elements stand side by side
+        let gap = if gap.is_empty() { gap } else { source.trim(gap) };
+        if !gap.is_empty() {
+            let words = source.slice(gap).chars().any(char::is_alphanumeric);
+            match words {
+                true => unparsed.push(gap),
+                // a wall of signs is a rule, and signs that stand beside no value belong to the page
+                false if gap.len() > LONGEST_MARK || !(behind_value || is_value) => furniture.push(gap),
+                false => marks.push(gap),
+            }
+        }
+        while let Some(piece) = markup.next_if(|piece| piece.start < span.start) {
+            if piece.start >= at && !gap.contains(piece) {
+                furniture.push(piece);
+            }
+        }
+        at = at.max(span.end);
+        behind_value = is_value;
+    };
+    notice.visit_elements(|element| {
+        let beside =
+            matches!(element.kind, ElementKind::Mark | ElementKind::Furniture | ElementKind::Unparsed);
+        next(element.span, !beside);
+    });
+    next(Span::new(source.text.len(), source.text.len()), false);
+    for &span in &unparsed {
+        let start: String = source.slice(span).chars().filter(|&c| !is_blank(c)).take(12).collect();
+        let message = format!("found text that fits no element, beginning 「{start}」");
+        margin.findings.report(Code::UnparsedText, span, message);
+    }
+    notice.furniture.extend(furniture);
+    notice.marks.extend(marks);
+    notice.marks.sort_unstable();
+    join_touching(&mut notice.marks);
+    notice.furniture.sort_unstable();
+    notice.unparsed = unparsed;
+}

@@ -1,0 +1,5 @@
+//! What the page put around the notice: rules and buttons, labelled lines, the foot of a site.
+
+pub(crate) mod footer;
+pub(crate) mod furniture;
+pub(crate) mod metadata;
