@@ -3,6 +3,7 @@
 //! The scope of a reading is the *part*, not the file: an attached plan is read with the date of the notice that issues
 //! it, a forwarded paper with its own.
 
+use super::division::Month;
 use crate::{Date, Document, Notice, Spanned};
 
 /// The notice and its parts.
@@ -27,6 +28,13 @@ pub(crate) struct Part<'n> {
     pub(crate) year: Option<u16>,
 }
 
+impl Part<'_> {
+    /// The month it is read at: that of its day, else the middle of its year.
+    pub(crate) fn month(&self) -> Option<Month> {
+        self.date.as_ref().map(|date| Month::from(date.value)).or_else(|| Month::new(self.year?, 7))
+    }
+}
+
 impl<'n> Context<'n> {
     pub(crate) fn new(text: &'n str, notice: &'n Notice) -> Self {
         let first = dated(&notice.document).or_else(|| labelled(notice));
@@ -46,11 +54,18 @@ impl<'n> Context<'n> {
         let parts = parts.collect();
         Context { text, notice, parts }
     }
+}
 
-    /// The slice of the input at `span`; empty where the notice was made of another text.
-    pub(crate) fn slice(&self, span: crate::Span) -> &'n str {
-        self.text.get(span.range()).unwrap_or_default()
-    }
+/// The month two years before the latest full day in the text, where no part bears a day: limits seldom lie further ahead.
+pub(crate) fn earliest(text: &str) -> Option<Month> {
+    let years = text.match_indices('年').filter_map(|(at, _)| {
+        let mut behind = text[at + '年'.len_utf8()..].chars().take(6);
+        let day = behind.clone().position(|c| c == '月')?;
+        behind.nth(day + 1).filter(char::is_ascii_digit)?;
+        text.get(at.checked_sub(4)?..at)?.parse::<u16>().ok()
+    });
+    let latest = years.filter(|year| (1980..2100).contains(year)).max()?;
+    Month::new(latest.checked_sub(2)?, 1)
 }
 
 /// The day a document bears: under its signature, in brackets under its title, in its imprint.

@@ -37,6 +37,14 @@ pub enum How {
     NoticeDate,
     /// Words nearby filled it in: a year in the same sentence, the bracket of a joint list.
     Nearby,
+    /// Who issued the document part: the division of `省财政厅`.
+    Issuer,
+    /// The letter of the document's number: 湘 is 湖南省.
+    DocumentNumber,
+    /// Other names in the same notice: 人民银行南县支行 tells 南县.
+    OtherNames,
+    /// The only division of its level that the text names.
+    OnlyMention,
 }
 
 impl How {
@@ -46,6 +54,10 @@ impl How {
             How::OwnWords => "own-words",
             How::NoticeDate => "notice-date",
             How::Nearby => "nearby",
+            How::Issuer => "issuer",
+            How::DocumentNumber => "document-number",
+            How::OtherNames => "other-names",
+            How::OnlyMention => "only-mention",
         }
     }
 }

@@ -7,7 +7,10 @@
 //!
 //! ```text
 //! context    the document parts: their dates, and what scope each is read in
+//! scope      who speaks in each part (`evidence`: where no title, signature or number says so)
+//! unit       each unit of each clause: its organ, its group, or none
 //! division   provinces, prefectures and counties of each time
+//! organ      what the short forms of organs' names stand for, where and when
 //! time       every time in the text, anchored at its part's date
 //! target     quantities with indicator, comparator and change
 //! citation   relations to other documents and to the notice's own items
@@ -15,20 +18,27 @@
 //!
 //! Only the public model is used, so that this layer could stand in a crate of its own.
 
+mod answer;
 mod calendar;
 mod citation;
-#[allow(dead_code, reason = "the readers of the context stand beside it as they come")]
 mod context;
 mod division;
-#[allow(dead_code, reason = "as above")]
+mod evidence;
 mod grounds;
+mod group;
+mod organ;
 mod passage;
+mod scope;
 mod target;
 mod time;
+mod unit;
 
+pub use answer::{Answer, DivisionName, InferredRole, Internal, Organ, ResolvedUnit};
 pub use citation::ResolvedCitation;
 pub use division::{Division, Level, Month, Period};
 pub use grounds::{Grounds, How};
+pub use group::{Group, GroupClass, GroupScope};
+pub use organ::OrganKind;
 pub use passage::Place;
 pub use target::Target;
 pub use time::{Cycle, Length, LengthUnit, Time, TimeDoubt, TimeKind, TimeOwner, Validity};
@@ -42,6 +52,8 @@ use context::Context;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Resolved {
+    /// Units of all clauses, one entry a place.
+    pub units: Vec<ResolvedUnit>,
     /// Times, not only deadlines: `2024年底前`.
     pub times: Vec<Time>,
     /// From when to when the documents themselves are in force: `自2024年7月1日起施行，有效期5年`.
@@ -64,7 +76,14 @@ pub struct Resolved {
 /// ```
 pub fn resolve(text: &str, notice: &Notice) -> Resolved {
     let context = Context::new(text, notice);
+    let scopes = scope::scopes(&context);
     let passages = passage::passages(&context);
     let (times, validity) = time::times(&context, &passages);
-    Resolved { times, validity, targets: target::targets(&context), citations: citation::citations(&context) }
+    Resolved {
+        units: unit::units(&context, &scopes),
+        times,
+        validity,
+        targets: target::targets(&context),
+        citations: citation::citations(&context),
+    }
 }
