@@ -6,6 +6,7 @@ use super::division::{Level, Month, Period};
 use super::grounds::Grounds;
 use super::group::Group;
 use super::organ::{OrganKind, Place};
+use super::scope::{Authority, Scope};
 use crate::{Role, Span};
 
 /// 责任单位, and which organ or group it is.
@@ -111,6 +112,29 @@ impl DivisionName {
 
     pub(crate) fn state() -> Self {
         DivisionName { name: "全国".to_owned(), code: Some(0) }
+    }
+}
+
+/// Who speaks in a document part: the level and division that bare names in it mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ResolvedPart {
+    /// The level of who speaks; `None` where it is not told, or several speak.
+    pub level: Option<Level>,
+    /// The division of who speaks.
+    pub division: Option<DivisionName>,
+    /// How it was reached.
+    pub grounds: Grounds,
+}
+
+impl ResolvedPart {
+    pub(crate) fn of(scope: &Scope) -> Self {
+        let central = matches!(scope.authority, Authority::Central(_)).then_some(Level::Central);
+        ResolvedPart {
+            level: central.or_else(|| scope.place()?.level),
+            division: scope.division(),
+            grounds: Grounds::on(scope.how, scope.rests_on.iter().copied()),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::context::{Context, Part};
 use super::division::{Division, Level, Month};
 use super::evidence::told;
 use super::grounds::How;
+use super::issuer::central_code;
 use super::organ::{Place, branch, central, leading_place};
 use crate::{Document, Span, Text};
 
@@ -115,22 +116,24 @@ fn inside(one: &Place, other: &Place) -> bool {
     divisions.is_some_and(|(one, other)| one.code() != other.code() && one.lies_in(other))
 }
 
+/// Labels of a page that name who issued the paper.
+pub(crate) const LABELS: &[&str] = &[
+    "发文机关",
+    "发文机构",
+    "发文单位",
+    "发布机构",
+    "发布机关",
+    "发布单位",
+    "制发机关",
+    "颁布单位",
+    "颁布机关",
+    "发文部门",
+    "发布部门",
+    "颁布部门",
+];
+
 /// The names that tell who issued a part, the surest first.
 fn names<'n>(context: &Context<'n>, part: &Part<'n>) -> Vec<(String, Span)> {
-    const LABELS: &[&str] = &[
-        "发文机关",
-        "发文机构",
-        "发文单位",
-        "发布机构",
-        "发布机关",
-        "发布单位",
-        "制发机关",
-        "颁布单位",
-        "颁布机关",
-        "发文部门",
-        "发布部门",
-        "颁布部门",
-    ];
     let Document { header, closing, .. } = part.document;
     let title = header.title.iter();
     let issuers = title.clone().flat_map(|title| &title.issuers).map(|name| (name.value.clone(), name.span));
@@ -231,6 +234,10 @@ fn unlisted(name: &str) -> Option<Place> {
 fn numbered(part: &Part<'_>) -> Option<Scope> {
     let number = part.document.header.doc_number.as_ref()?;
     let code = number.agency_code.as_deref()?;
+    if let Some(organ) = central_code(code) {
+        let authority = Authority::Central(central(organ, part.month()).only?.full.to_owned());
+        return Some(Scope { authority, how: How::DocumentNumber, rests_on: vec![number.span] });
+    }
     let province = coded(code)?;
     let authority = Authority::Places(vec![Place::of(province, part.month())]);
     Some(Scope { authority, how: How::DocumentNumber, rests_on: vec![number.span] })

@@ -12,13 +12,13 @@ mod tests;
 use std::collections::HashMap;
 
 use super::answer::{Answer, DivisionName, ResolvedUnit};
-use super::context::{Context, earliest};
+use super::context::{Context, Part, earliest};
 use super::division::{Level, Month};
 use super::grounds::{Grounds, How};
 use super::group::{group, is_group};
 use super::organ::{OrganKind, Place, Prefix, central, leading_place, written};
 use super::scope::{Authority, Scope, is_central};
-use crate::{Body, Responsibility, Section, Task, Unit, UnitKind};
+use crate::{Body, Responsibility, Role, Section, Task, Text, Unit, UnitKind};
 
 /// All units of all clauses, in the order of the text, one entry a place.
 pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit> {
@@ -55,6 +55,15 @@ pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit
     found
 }
 
+/// A name outside any clause, in its part's scope: an issuer, a unit of a remark.
+pub(super) fn named(name: &Text, part: &Part<'_>, scope: &Scope) -> ResolvedUnit {
+    let (month, beside) = (part.month(), Beside::default());
+    let kind = if is_group(&name.value) { UnitKind::Group } else { UnitKind::Organ };
+    let unit =
+        Unit { name: name.value.clone(), full_name: None, role: Role::Responsible, kind, span: name.span };
+    Reader { scope, month, stem_month: month, beside: &beside }.read(&unit).of(&unit, part.number)
+}
+
 /// What decides a reading: the same name in the same company is read once.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Key<'n> {
@@ -64,7 +73,8 @@ struct Key<'n> {
     beside: Beside,
 }
 
-fn for_tasks<'n>(body: &'n Body, visit: &mut impl FnMut(&'n Task)) {
+/// Calls `visit` with each task of a body, in the order of the text.
+pub(super) fn for_tasks<'n>(body: &'n Body, visit: &mut impl FnMut(&'n Task)) {
     fn section<'n>(section_: &'n Section, visit: &mut impl FnMut(&'n Task)) {
         section_.tasks.iter().for_each(&mut *visit);
         section_.sections.iter().for_each(|inner| section(inner, visit));
