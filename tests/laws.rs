@@ -17,7 +17,7 @@ use laws::printed::{
     citation, day, deadline, items, number, recipients, title, units,
 };
 use laws::variants::{
-    Random, marks, narrow, prefixes, reduced, sown, spliced, with_doubled_lines, with_joined_lines,
+    Random, edits, marks, narrow, prefixes, reduced, sown, spliced, with_doubled_lines, with_joined_lines,
     with_radicals, without_lines,
 };
 
@@ -50,6 +50,31 @@ fn damaged_fixtures_keep_the_laws() {
 #[test]
 fn heaps_of_marks_keep_the_laws() {
     hold_each("marks", (0..600).zip(1..).map(|(seed, count)| marks(1 + count % 40, &mut Random::new(seed))));
+}
+
+/// Fixtures of at most this many bytes are held to all laws after each edit, longer ones are only parsed.
+const EDITED: usize = 3_000;
+
+/// One in so many edits is tried; with `GONGWEN_EDITS=all` in the environment each is.
+fn stride(usual: usize) -> usize {
+    if std::env::var_os("GONGWEN_EDITS").is_some_and(|edits| edits == "all") { 1 } else { usual }
+}
+
+#[test]
+fn one_edit_at_each_place_keeps_the_laws() {
+    let stride = stride(401);
+    let short = fixtures().into_values().filter(|text| text.len() <= EDITED);
+    hold_each("edits", short.flat_map(|text| edits(&text).step_by(stride).collect::<Vec<_>>()));
+}
+
+#[test]
+fn one_edit_at_each_place_of_a_long_text_does_not_panic() {
+    let stride = stride(97);
+    let long: Vec<String> = fixtures().into_values().filter(|text| text.len() > EDITED).collect();
+    assert!(!long.is_empty());
+    for text in long.iter().flat_map(|text| edits(text).step_by(stride)) {
+        assert!(catch_unwind(|| parse(&text)).is_ok(), "{text}");
+    }
 }
 
 #[test]

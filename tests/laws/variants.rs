@@ -230,6 +230,20 @@ pub(crate) fn sown(text: &str, count: usize, random: &mut Random) -> String {
     text
 }
 
+/// What is put in at a place by each kind of edit; nothing deletes the character there.
+const EDITS: [&str; 8] = ["\n", "\n\n", " ", "。", ". ", "（", "\n序号\n", ""];
+
+/// The texts that differ from this one by one edit: each kind at each place, in an order that stays.
+pub(crate) fn edits(text: &str) -> impl Iterator<Item = String> + '_ {
+    let places = text.char_indices().map(|(at, c)| (at, at + c.len_utf8()));
+    places.flat_map(move |(at, end)| {
+        EDITS.iter().map(move |edit| {
+            let behind = if edit.is_empty() { end } else { at };
+            [&text[..at], edit, &text[behind..]].concat()
+        })
+    })
+}
+
 /// A text of `count` marks and nothing else.
 pub(crate) fn marks(count: usize, random: &mut Random) -> String {
     (0..count).map(|_| random.pick(MARKS)).collect()
