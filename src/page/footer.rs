@@ -91,38 +91,36 @@ const FOOTER: &[&str] = &[
     "用微信扫描二维码",
 ];
 
-/// Labels in a page's footer that notices know too.
-const LABELS: &[&str] = &[
-    "主办单位",
-    "主办：",
-    "承办单位",
-    "承办：",
-    "技术支持",
-    "地址",
-    "通信地址",
-    "通讯地址",
-    "邮编",
-    "邮政编码",
-    "电话",
-    "联系电话",
-    "传真",
-];
+/// Labels of those who run a page; in a notice they name units.
+const HOSTS: &[&str] =
+    &["主办单位", "主办：", "主办:", "承办单位", "承办：", "承办:", "技术支持", "维护单位", "运维单位"];
+
+/// Other labels in a page's footer that notices know too.
+const LABELS: &[&str] = &["地址", "通信地址", "通讯地址", "邮编", "邮政编码", "电话", "联系电话", "传真"];
 
 /// Whether a line behind the notice is of the page's footer: `网站地图`, `京ICP备10000000号`, `【打印】`.
 fn is_footer(line: &str) -> bool {
     const LONGEST: usize = 200;
     // an item, or the line that says that the signature stands alone on its page
     let own = entry_number(line, 0).is_some() || line.contains("此页无正文");
-    if line.len() > LONGEST || own || line.contains(['。', '；']) {
+    let longest = if is_signed(line) { LONGEST_SIGNED } else { LONGEST };
+    if line.len() > longest || own || line.contains(['。', '；']) {
         return false;
     }
+    begins(line, FOOTER) || is_signed(line) || is_own(line)
+}
+
+/// The longest line in bytes of a page's foot with all that it says: a guess.
+const LONGEST_SIGNED: usize = 600;
+
+/// Whether a line holds what only a page's foot does: who holds its rights, the numbers under which it is registered.
+fn is_signed(line: &str) -> bool {
     let numbered = |rest: &str| rest.trim_start_matches(is_blank).starts_with(numeral::is_digit);
-    let registered = |sign| line.split_once(sign).is_some_and(|(_, rest)| numbered(rest));
-    begins(line, FOOTER)
-        || line.contains("版权所有") && !line.contains("版权所有者")
+    let registered = |sign| line.split(sign).skip(1).any(numbered);
+    line.contains("版权所有") && !line.contains("版权所有者")
+        || line.contains("网站标识码")
         || registered("ICP备")
         || registered("公网安备")
-        || is_own(line)
 }
 
 /// Whether a line behind the notice says itself that it is the page's.
@@ -163,13 +161,14 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
             glued = Some(Span::new(line.start + len, line.end));
             reach = Some(line.end);
             break;
-        } else if !begins(slice, LABELS) {
+        } else if !begins(slice, LABELS) && !begins(slice, HOSTS) {
             unknown += 1;
         }
         if unknown > MOST_LINKS || !names(line) {
             break;
         }
     }
+    let reach = reach.map(|reach| hosted(source, reach));
     let mut end = source.text.len();
     let mut tail = Vec::new();
     for line in source.lines(whole).rev() {
@@ -189,6 +188,22 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     }
     (end, tail)
 }
+
+/// Where the foot that begins at `start` begins with those who run the page: `主办单位：…⏎地址：…` above `网站标识码：…`.
+fn hosted(source: &Source<'_>, start: usize) -> usize {
+    let whole = source.text.len();
+    if !source.lines(Span::new(start, whole)).take(1 + BETWEEN).any(|line| is_signed(source.slice(line))) {
+        return start;
+    }
+    let above = source.lines(Span::new(0, start)).rev().take(MOST_LABELS);
+    let labels =
+        above.take_while(|&line| begins(source.slice(line), HOSTS) || begins(source.slice(line), LABELS));
+    let hosts = labels.filter(|&line| begins(source.slice(line), HOSTS));
+    hosts.last().map_or(start, |line| line.start)
+}
+
+/// Lines of labels above the signs of a page's foot, at most: a guess.
+const MOST_LABELS: usize = 8;
 
 /// Links under one heading, at most: more were not seen.
 const MOST_LINKS: usize = 24;
@@ -237,6 +252,22 @@ mod tests {
             "请照办。\n云溪县粮食局",
         );
         assert_notice("请照办。\n联系我们\n主办单位：云溪县粮食局\n承办：云溪县大数据中心", "请照办。");
+    }
+
+    #[test]
+    fn who_runs_the_page_belongs_to_its_foot() {
+        for foot in [
+            "主办单位：云溪县人民政府\n承办单位：云溪县大数据局\n网站标识码：3300000001",
+            "承办单位：云溪县大数据局\n版权所有：云溪县人民政府",
+            "主办：云溪县人民政府 承办：云溪县大数据局\n地址：城东路6号\nICP备案：京ICP备30000001号",
+        ] {
+            assert_notice(&format!("请照办。\n{foot}"), "请照办。");
+        }
+        for text in
+            ["请照办。\n主办单位：云溪县粮食局\n网站地图", "请照办。\n主办单位：云溪县粮食局\n方案.doc"]
+        {
+            assert_notice(text, &text[..text.rfind('\n').unwrap()]);
+        }
     }
 
     #[test]
