@@ -234,7 +234,11 @@ impl Build<'_, '_> {
             self.remarks(stretch, &clause);
         }
         let span = responsibility.as_ref().map_or(text.span, |clause| match text.value.is_empty() {
-            true => clause.span,
+            true => {
+                let message = "found a clause with no text before it, expected what it answers for";
+                self.tasks.findings.report(Code::ClauseWithoutText, clause.span, message);
+                clause.span
+            }
             false => text.span.hull(clause.span),
         });
         Task { text, measures, responsibility, inherited, span }

@@ -151,6 +151,9 @@ codes! {
     /// A clause names something that does not look like an organisation, or has units under a label that says no role, which
     /// are left out.
     DoubtfulUnit = "doubtful-unit", Warning;
+    /// A clause has no text before it that it could answer for: `责任单位：省财政厅` behind another clause, or first of all. Its
+    /// task has an empty text.
+    ClauseWithoutText = "clause-without-text", Warning;
     /// A remark rules over other clauses: `列第一位的为牵头单位，下同`; roles stay as each clause says.
     StandingRemark = "standing-remark", Note;
     /// A remark gives units to other tasks: `以下均需各市州人民政府落实`.

@@ -8,7 +8,8 @@ use crate::text::span::{Span, Text};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Task {
-    /// What is to be done, without the clause.
+    /// What is to be done, without the clause. Empty where nothing stands before the clause, as in a table whose cells lost
+    /// their order; the finding `clause-without-text` says so.
     pub text: Text,
     /// The text's sentences, quotes and brackets kept whole.
     pub measures: Vec<Text>,
