@@ -78,7 +78,6 @@ macro_rules! places {
 places! {
     Notice { metadata, document, attachments, marks, furniture, unparsed };
     Metadata { key, value, title, doc_number, date, span };
-    Document { header, body, closing, span };
     Attachment { label, document };
     Header {
         copy_number, secrecy, urgency, issuer_mark, doc_number, approvers, title, repeated_titles, dated, recipients
@@ -96,6 +95,19 @@ places! {
     RoleWords { span } but { role, text };
     Unit { span } but { name, full_name, role, kind };
     Citation { doc_number, span } but { title };
+}
+
+impl Places for Document {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        let Document { header, body, closing, span } = self;
+        header.each_place(visit);
+        body.each_place(visit);
+        closing.each_place(visit);
+        // a document without elements stands nowhere: at 0, or behind its label
+        if *span != Span::default() {
+            visit(span);
+        }
+    }
 }
 
 impl Places for Findings {

@@ -221,6 +221,11 @@ mod tests {
     }
 
     #[test]
+    fn a_document_without_elements_stays_nowhere() {
+        assert_eq!(crate::parse("\0发布日期：2024-05-10").notice().document.span, Span::default());
+    }
+
+    #[test]
     fn an_ordinary_text_is_borrowed() {
         for text in ["", "省", "省财政厅\n\t“引号”—…\u{3000}é\u{feff}\u{200b}€ℂ（１）", "a\u{a0}b"]
         {
