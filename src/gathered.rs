@@ -4,7 +4,6 @@ use crate::grammar::known_titles::KnownTitles;
 use crate::model::{Code, Findings, Metadata};
 use crate::page::metadata::TITLE_KEYS;
 use crate::text::mend::mend;
-use crate::text::radicals::fold;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -25,8 +24,6 @@ pub(crate) struct Margin {
     pub(crate) dropped_blanks: Tally,
     /// Lines between those of the page, in the head and behind the notice.
     pub(crate) page_lines: Tally,
-    /// Markup that a page left.
-    pub(crate) markup: Tally,
 }
 
 /// Findings of one kind that are reported together, at the first of them.
@@ -59,17 +56,6 @@ impl Margin {
             self.titles.add(&line.value.value);
         }
         self.metadata.extend(labelled);
-    }
-
-    /// Reports the compatibility characters of the whole text at the first of them.
-    pub(crate) fn report_radicals(&mut self, text: &str, first: usize, count: usize) {
-        let Some(radical) = text[first..].chars().next() else { return };
-        let span = Span::new(first, first + radical.len_utf8());
-        let message = format!(
-            "found {count} compatibility characters, the first 「{radical}」, read as 「{}」",
-            fold(radical)
-        );
-        self.findings.report(Code::CompatibilityCharacter, span, message);
     }
 
     /// Reports words that have a date's shape and name no day.

@@ -1,7 +1,7 @@
 //! The last stage: hands over what was gathered, and accounts for what no element holds.
 
-use crate::gathered::Margin;
-use crate::model::{Code, ElementKind, Notice};
+use crate::gathered::{Margin, Tally};
+use crate::model::{Code, ElementKind, Findings, Notice};
 use crate::text::character::is_blank;
 use crate::text::source::Source;
 use crate::text::span::{Span, join_touching};
@@ -9,24 +9,18 @@ use crate::text::span::{Span, join_touching};
 /// The longest run of signs in bytes that belongs to the element beside it.
 const LONGEST_MARK: usize = 12;
 
-/// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed,
-/// the page's markup is furniture.
-pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, markup: &[Span], notice: &mut Notice) {
+/// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
+pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, notice: &mut Notice) {
     let findings = &mut margin.findings;
     margin.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
     margin.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
     margin.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
     margin.page_lines.report(findings, Code::PageLine, "line", "of the page, set aside");
-    for &piece in markup {
-        margin.markup.add(piece);
-    }
-    margin.markup.report(findings, Code::PageMarkup, "markup remnant", "of the page, read as blank");
     notice.metadata = std::mem::take(&mut margin.metadata);
     notice.marks = std::mem::take(&mut margin.marks);
     notice.furniture = std::mem::take(&mut margin.furniture);
     notice.metadata.sort_by_key(|metadata| metadata.span);
     let mut at = 0;
-    let mut markup = markup.iter().copied().peekable();
     let (mut marks, mut furniture, mut unparsed) = (Vec::new(), Vec::new(), Vec::new());
     let mut behind_value = false;
     let mut next = |span: Span, is_value: bool| {
@@ -40,11 +34,6 @@ pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, markup: &[Span
                 // a wall of signs is a rule, and signs that stand beside no value belong to the page
                 false if gap.len() > LONGEST_MARK || !(behind_value || is_value) => furniture.push(gap),
                 false => marks.push(gap),
-            }
-        }
-        while let Some(piece) = markup.next_if(|piece| piece.start < span.start) {
-            if piece.start >= at && !gap.contains(piece) {
-                furniture.push(piece);
             }
         }
         at = at.max(span.end);
@@ -67,4 +56,29 @@ pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, markup: &[Span
     join_touching(&mut notice.marks);
     notice.furniture.sort_unstable();
     notice.unparsed = unparsed;
+}
+
+/// Reports the markup that a page or a converter left, and makes furniture of what no element holds.
+pub(crate) fn markup_aside(mut markup: Vec<Span>, notice: &mut Notice, findings: &mut Findings) {
+    markup.sort_unstable();
+    join_touching(&mut markup);
+    let mut tally = Tally::default();
+    for &piece in &markup {
+        tally.add(piece);
+    }
+    tally.report(findings, Code::PageMarkup, "markup remnant", "of the page, read as blank");
+    let mut furniture = Vec::new();
+    let mut at = 0;
+    let mut markup = markup.into_iter().peekable();
+    notice.visit_elements(|element| {
+        while let Some(piece) = markup.next_if(|piece| piece.start < element.span.start) {
+            if piece.start >= at {
+                furniture.push(piece);
+            }
+        }
+        at = at.max(element.span.end);
+    });
+    furniture.extend(markup.filter(|piece| piece.start >= at));
+    notice.furniture.extend(furniture);
+    notice.furniture.sort_unstable();
 }

@@ -25,8 +25,10 @@
 //!
 //! ```text
 //! text::visible   line ends made one, what shows nothing left out; the result's places are brought home at the end
+//! text::markdown  what converters and pages wrote around the words, `**`, `1\.`, `<span>`, left out
 //! text::radicals  compatibility characters folded, offsets kept
 //! text::markup    what a page left, `<BR>`, made blank, offsets kept
+//! page::lost_breaks  a line for each element of heads and feet that stand glued
 //! text::source    gaps and physical lines, found once
 //! page::footer    what the page put behind the notice, set aside
 //! parts           where the notice ends and what is attached begins; for each document:

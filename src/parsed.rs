@@ -5,10 +5,12 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::gathered::Margin;
-use crate::leftovers::leftovers;
+use crate::leftovers::{leftovers, markup_aside};
 use crate::model::places::bring_home;
 use crate::model::{Diagnostic, Error, Notice, Severity};
+use crate::page::lost_breaks::Lines;
 use crate::parts;
+use crate::text::markdown::Unmarked;
 use crate::text::source::Source;
 use crate::text::visible::Visible;
 use crate::text::{markup, radicals};
@@ -64,16 +66,27 @@ impl Parsed {
 /// ```
 pub fn parse(text: &str) -> Parsed {
     let visible = Visible::of(text);
-    let (folded, radicals) = radicals::folded(&visible.text);
-    let (plain, markup) = markup::blanked(folded);
-    let source = Source::new(&plain);
+    let unmarked = Unmarked::of(&visible.edited.text);
+    let (folded, radicals) = radicals::folded(&unmarked.edited.text);
+    let (plain, mut markup) = markup::blanked(folded);
+    let lines = Lines::of(&plain);
+    let source = Source::new(&lines.edited.text);
     let mut margin = Margin::default();
-    if let Some((first, count)) = radicals {
-        margin.report_radicals(&visible.text, first, count);
-    }
     let mut notice = parts::notice(&source, &mut margin);
-    leftovers(&mut margin, &source, &markup, &mut notice);
-    bring_home(&visible, &mut notice, &mut margin.findings);
+    leftovers(&mut margin, &source, &mut notice);
+    let findings = &mut margin.findings;
+    bring_home(&lines.edited, [&mut notice, findings]);
+    lines.report(findings);
+    if let Some((first, count)) = radicals {
+        findings.report_radicals(&unmarked.edited.text, first, count);
+    }
+    bring_home(&unmarked.edited, [&mut notice, findings, &mut markup]);
+    markup.extend(&unmarked.marks);
+    markup_aside(markup, &mut notice, findings);
+    bring_home(&visible.edited, [&mut notice, findings]);
+    if let Some((character, first, count)) = visible.invisible() {
+        findings.report_invisible(character, first, count);
+    }
     Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
 }
 

@@ -137,8 +137,8 @@ def lost_number(text, random):
 
 
 def entities(text, random):
-    """What an unescaped page leaves: `&nbsp;`, `<br>`, `<p>`."""
-    return "".join(f"<p>&nbsp;&nbsp;{line}</p>\n" if random.random() < 0.7 else f"{line}<br/>\n" for line in paragraphs(text))
+    """What a page leaves here and there: `&nbsp;`, `<br>`."""
+    return "".join(f"&nbsp;&nbsp;{line}<BR>\n" if random.random() < 0.1 else f"{line}\n" for line in paragraphs(text))
 
 
 DAMAGES = {

@@ -1,5 +1,6 @@
 //! Titles that the notice names before they stand in it.
 
+use super::citation::citations;
 use crate::lexicon::titles::COVERS;
 use crate::text::character::is_blank;
 use crate::text::words::behind;
@@ -28,6 +29,20 @@ impl KnownTitles {
         let squeezed = squeeze(name);
         if squeezed.chars().count() >= 5 && self.0.len() < MOST && !self.0.contains(&squeezed) {
             self.0.push(squeezed);
+        }
+    }
+
+    /// Adds what a notice's title says is issued or passed on: `关于印发《…》的通知`.
+    pub(crate) fn add_issued(&mut self, title: &str) {
+        const VERBS: [&str; 8] =
+            ["关于印发", "关于转发", "印发", "转发", "批转", "颁布", "关于公布", "关于发布"];
+        for cited in citations(title) {
+            self.add(&title[cited.title]);
+        }
+        if let Some((_, rest)) = VERBS.iter().find_map(|verb| title.split_once(verb)) {
+            let name = rest.trim_end_matches("的通知").trim_end_matches("的公告");
+            self.add(name);
+            self.add(&format!("关于{name}"));
         }
     }
 

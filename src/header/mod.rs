@@ -1,5 +1,6 @@
 //! The head of a document: issuer mark, number, title, recipients, and the page's labels between them.
 
+mod beginning;
 mod dated;
 mod head;
 mod issuer;
@@ -52,7 +53,8 @@ pub(crate) fn header(
         next: 0,
         menu: 0,
     };
-    let mut at = span.start;
+    let mut at = head.beginning(span);
+    let titles = head.above(Span::new(span.start, at));
     loop {
         at = source.skip_blanks(at, span.end);
         let line = source.rest_of_line(at, span.end);
@@ -61,6 +63,7 @@ pub(crate) fn header(
             _ => break,
         }
     }
+    head.repeat_above(titles);
     // the longest becomes the title, so one that gives way may stand behind one that never was
     head.header.repeated_titles.sort_by_key(|title| title.span);
     (head.header, at)

@@ -14,11 +14,9 @@ use crate::text::character::{is_han, squeezed};
 use crate::text::span::Span;
 use crate::text::words::{ends, holds};
 
-/// Lines among which the next element is looked for: pages with some thirty of their own above the title were seen.
-const LINES: usize = 40;
-/// Sentences among them, at most.
+/// Sentences among the lines between two elements, at most.
 const SENTENCES: usize = 3;
-/// The longest of these lines in bytes.
+/// The longest line of a page in bytes.
 const LONGEST: usize = 180;
 
 /// Words of a page's menus and crumbs that stand alone on a line above the title.
@@ -50,7 +48,7 @@ const MENU: &[&str] = &[
 const SIGNS: [char; 5] = ['/', '>', '»', '•', '·'];
 
 /// The last characters of divisions, and of organs: a name torn from its issuer holds one of them.
-const DIVISIONS: [char; 11] = ['省', '市', '县', '区', '州', '的', '委', '局', '厅', '办', '部'];
+pub(super) const DIVISIONS: [char; 11] = ['省', '市', '县', '区', '州', '的', '委', '局', '厅', '办', '部'];
 
 /// Whether a line holds nothing of a title or a head.
 fn says_nothing(words: &str) -> bool {
@@ -63,7 +61,7 @@ fn says_nothing(words: &str) -> bool {
 }
 
 /// Whether the first item of a list or an attachment begins so: the head is over.
-fn begins_part(words: &str) -> bool {
+pub(super) fn begins_part(words: &str) -> bool {
     first_item(words) || attachment::label(words).is_some() || words.starts_with("附件")
 }
 
@@ -120,7 +118,7 @@ impl Head<'_, '_> {
         title.filter(|(_, found)| *found == Strength::Certain).map(|_| behind)
     }
 
-    fn set_aside(&mut self, line: Span) -> usize {
+    pub(super) fn set_aside(&mut self, line: Span) -> usize {
         self.margin.page_lines.add(line);
         let number = if self.header.doc_number.is_none() { self.labelled_number(line) } else { None };
         let parts = match &number {
@@ -190,7 +188,7 @@ impl Head<'_, '_> {
     fn next_element(&self, mut line: Span) -> Option<usize> {
         let mut labels = self.labels(line.start, line);
         let (mut sentences, mut first_labels) = (0, None);
-        for _ in 0..LINES {
+        loop {
             if !self.is_of_page(line) && labels.is_empty() {
                 sentences += 1;
                 if sentences > SENTENCES || !self.is_sentence_of_page(line) {
@@ -211,11 +209,10 @@ impl Head<'_, '_> {
                 first_labels.get_or_insert(at);
             }
         }
-        None
     }
 
     /// Whether a line may be the page's: it is short and says no sentence, and no item begins with it.
-    fn is_of_page(&self, line: Span) -> bool {
+    pub(super) fn is_of_page(&self, line: Span) -> bool {
         let words = self.source.slice(line);
         let sentence =
             words.contains(['。', '；', '！']) || words.contains('，') && !words.contains(['：', ':']);
@@ -262,8 +259,7 @@ impl Head<'_, '_> {
         let recipients = || self.recipients_span(at).is_some_and(|(_, end)| alone(end));
         match &self.header.title {
             None => {
-                let title =
-                    || self.known_title(at).or_else(|| self.order_title(at)).or_else(|| self.title_at(at));
+                let title = || self.known_title(at).or_else(|| self.title_of_line(line));
                 labels.iter().any(|label| label.title.is_some() || label.doc_number.is_some())
                     || number()
                     || !self.margin.metadata.is_empty() && recipients()

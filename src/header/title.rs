@@ -76,7 +76,7 @@ impl Head<'_, '_> {
     }
 
     /// A title without the `《》` around the whole, without its number in brackets and without a site's status mark.
-    fn without_marks(&self, span: Span) -> Span {
+    pub(super) fn without_marks(&self, span: Span) -> Span {
         const REMARKS: usize = 3;
         (0..REMARKS).fold(span, |span, _| self.without_mark(span))
     }
@@ -257,7 +257,8 @@ impl Head<'_, '_> {
         let number =
             numbers(self.source.slice(line)).into_iter().map(|number| line.start + number.range.start);
         let number = number.take_while(|&cut| cut < piece.end).find(is_title);
-        let label = || label_in(self.source.text, piece.start, piece.end).filter(is_title);
+        let label =
+            || label_in(self.source.text, piece.start, piece.end).map(|label| label.0).filter(is_title);
         // …的通知_省财政厅 names the site
         let site = || self.source.slice(piece).find('_').map(|at| piece.start + at).filter(is_title);
         number.or_else(label).or_else(site).or_else(|| {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::text::position::{Position, Walk};
+use crate::text::radicals::fold;
 use crate::text::span::Span;
 
 /// A finding about a stretch of the text.
@@ -51,6 +52,27 @@ impl Findings {
     /// Shows the place of each finding.
     pub(crate) fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         self.0.iter_mut().for_each(|(_, span, _)| visit(span));
+    }
+
+    /// Reports the compatibility characters of the whole text at the first of them.
+    pub(crate) fn report_radicals(&mut self, text: &str, first: usize, count: usize) {
+        let Some(radical) = text[first..].chars().next() else { return };
+        let span = Span::new(first, first + radical.len_utf8());
+        let message = format!(
+            "found {count} compatibility characters, the first 「{radical}」, read as 「{}」",
+            fold(radical)
+        );
+        self.report(Code::CompatibilityCharacter, span, message);
+    }
+
+    /// Reports what shows nothing and was left out.
+    pub(crate) fn report_invisible(&mut self, character: char, first: Span, count: usize) {
+        let code = u32::from(character);
+        let message = match count {
+            1 => format!("found an invisible character, U+{code:04X}, left out"),
+            _ => format!("found {count} invisible characters, left out; this is the first, U+{code:04X}"),
+        };
+        self.report(Code::InvisibleCharacter, first, message);
     }
 
     /// The findings in the order of the text, with their positions.
@@ -126,6 +148,8 @@ codes! {
     DroppedBlank = "dropped-blank", Note;
     /// A compatibility character or a look-alike stands for an ordinary one: `⼈` for `人`, `О` for `〇`.
     CompatibilityCharacter = "compatibility-character", Note;
+    /// Elements of a head or a foot stand glued on one line and were read as lines of their own: `…文件青政发〔2024〕1号关于…`.
+    LostBreak = "lost-break", Note;
     /// Characters that show nothing were left out: NUL and other controls, soft hyphens, joiners, marks of direction.
     InvisibleCharacter = "invisible-character", Note;
     /// A bracket opens in one width or shape and closes in another: `（…)`.

@@ -1,26 +1,19 @@
 //! Every place that a result holds, to be moved in one go.
 
 use super::{
-    Attachment, Body, Citation, Closing, Code, Document, DocumentNumber, Findings, Header, Imprint, Marker,
+    Attachment, Body, Citation, Closing, Document, DocumentNumber, Findings, Header, Imprint, Marker,
     Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Task, Title, Unit,
 };
+use crate::text::edited::Edited;
 use crate::text::span::{Span, Spanned};
-use crate::text::visible::Visible;
 
-/// Brings the places of a result home to the text as it was given, and reports what is not seen of it.
-pub(crate) fn bring_home(visible: &Visible<'_>, notice: &mut Notice, findings: &mut Findings) {
-    if let Some(way_home) = visible.way_home() {
-        let mut home = |span: &mut Span| *span = way_home(*span);
-        notice.each_place(&mut home);
-        findings.each_place(&mut home);
+/// Brings the places of an edited text home to the original.
+pub(crate) fn bring_home<const N: usize>(edited: &Edited<'_>, holders: [&mut dyn Places; N]) {
+    if let Some(way_home) = edited.way_home() {
+        for places in holders {
+            places.each_place(&mut |span| *span = way_home(*span));
+        }
     }
-    let Some((c, first, count)) = visible.invisible() else { return };
-    let code = u32::from(c);
-    let message = match count {
-        1 => format!("found an invisible character, U+{code:04X}, left out"),
-        _ => format!("found {count} invisible characters, left out; this is the first, U+{code:04X}"),
-    };
-    findings.report(Code::InvisibleCharacter, first, message);
 }
 
 /// What holds places of the text.

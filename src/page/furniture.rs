@@ -88,7 +88,7 @@ fn may_begin_furniture(c: char) -> bool {
         || is_blank(c)
 }
 
-fn is_rule(c: char) -> bool {
+pub(crate) fn is_rule(c: char) -> bool {
     matches!(
         c,
         '-' | '—'

@@ -317,9 +317,9 @@ fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
     is_key(&text[key.range()]).then_some(Label { start, key, value })
 }
 
-/// Where the page's first label in `text[from..end]` begins: `…的通知发布日期：…`.
-pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<usize> {
-    next_label(text, from, end).map(|label| label.start)
+/// Where the page's first label in `text[from..end]` begins, and where its value does: `…的通知发布日期：…`.
+pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<(usize, usize)> {
+    next_label(text, from, end).map(|label| (label.start, label.value))
 }
 
 /// The next label behind `from`: behind a blank, glued to a value (`2022-01-07来源：`), or in a bracket.

@@ -2,4 +2,5 @@
 
 pub(crate) mod footer;
 pub(crate) mod furniture;
+pub(crate) mod lost_breaks;
 pub(crate) mod metadata;

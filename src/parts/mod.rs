@@ -140,7 +140,8 @@ impl Parts<'_, '_> {
         let text = self.source.trim(Span::new(start, body_end));
         document.body = body(self.source, text, self.margin);
         self.tasks.fill(self.source, &mut document.body);
-        document.span = hull(&document).unwrap_or(Span::new(span.start, span.start));
+        let first = self.source.skip_blanks(span.start, span.end);
+        document.span = hull(&document).unwrap_or(Span::new(first, first));
         (document, end)
     }
 
@@ -173,16 +174,7 @@ impl Parts<'_, '_> {
     /// Notes the documents that the title issues.
     fn name_issued(&mut self, document: &Document) {
         let Some(title) = &document.header.title else { return };
-        for cited in citations(&title.text) {
-            self.known.add(&title.text[cited.title]);
-        }
-        let issued = ["关于印发", "关于转发", "印发", "转发", "批转", "颁布", "关于公布", "关于发布"];
-        let subject = issued.iter().find_map(|verb| title.text.split_once(verb));
-        if let Some((_, rest)) = subject {
-            let name = rest.trim_end_matches("的通知").trim_end_matches("的公告");
-            self.known.add(name);
-            self.known.add(&format!("关于{name}"));
-        }
+        self.known.add_issued(&title.text);
     }
 
     /// Notes the names of the attachment list, and what the preamble says is issued: `《…》已经…同意，现印发给你们`.

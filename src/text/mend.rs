@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::character::{is_blank, is_wide};
 use super::gaps::{Gap, Gaps, runs, trim_range};
+use super::markdown::Unmarked;
 use super::markup::blanked;
 use super::page_number::is_page_number;
 use super::radicals::folded;
@@ -27,9 +28,11 @@ use super::visible::Visible;
 /// assert_eq!(gongwen::mend("省财政厅、<BR>省&nbsp;审计厅"), "省财政厅、省审计厅");
 /// ```
 pub fn mend(slice: &str) -> Cow<'_, str> {
-    let plain = match Visible::of(slice).text {
-        Cow::Borrowed(slice) => blanked(folded(slice).0).0,
-        Cow::Owned(slice) => Cow::Owned(blanked(folded(&slice).0).0.into_owned()),
+    let visible = Visible::of(slice).edited.text;
+    let unmarked = Unmarked::of_part(&visible).edited.text;
+    let plain = match (visible.as_ref(), &unmarked) {
+        (_, Cow::Borrowed(_)) if matches!(visible, Cow::Borrowed(_)) => blanked(folded(slice).0).0,
+        _ => Cow::Owned(blanked(folded(&unmarked).0).0.into_owned()),
     };
     let runs = runs(&plain);
     if runs.is_empty() {

@@ -3,9 +3,11 @@
 pub(crate) mod boundary;
 pub(crate) mod bracket;
 pub(crate) mod character;
+pub(crate) mod edited;
 pub(crate) mod gaps;
 pub(crate) mod index;
 pub(crate) mod line_end;
+pub(crate) mod markdown;
 pub(crate) mod markup;
 pub(crate) mod mend;
 pub(crate) mod numeral;

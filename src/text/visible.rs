@@ -4,10 +4,7 @@
 //! soft hyphen, joiners, marks of direction, tags, variation selectors) are left out: `省财<U+00AD>政厅` is 省财政厅.
 //! This is read here, before anything counts; later stages know neither, and their places are brought home at the end.
 
-use std::borrow::Cow;
-
-use super::boundary::ceil;
-use super::index::Index;
+use super::edited::Edited;
 use super::signs::Signs;
 use super::span::Span;
 
@@ -15,9 +12,7 @@ use super::span::Span;
 #[derive(Debug)]
 pub(crate) struct Visible<'t> {
     original: &'t str,
-    pub(crate) text: Cow<'t, str>,
-    /// Where runs of unchanged bytes begin behind the first: offset in the seen text, offset in the original.
-    seams: Vec<(usize, usize)>,
+    pub(crate) edited: Edited<'t>,
     /// The first character that shows nothing, and the number of all.
     invisible: Option<(Span, usize)>,
 }
@@ -25,68 +20,23 @@ pub(crate) struct Visible<'t> {
 impl<'t> Visible<'t> {
     /// Reads a text; one that holds nothing but ordinary characters and `\n` is borrowed.
     pub(crate) fn of(original: &'t str) -> Self {
-        let mut odd = odd(original).peekable();
-        let mut visible =
-            Visible { original, text: Cow::Borrowed(original), seams: Vec::new(), invisible: None };
-        if odd.peek().is_none() {
-            return visible;
-        }
-        let mut text = String::with_capacity(original.len());
-        let mut at = 0;
-        for (span, meant) in odd {
-            text.push_str(&original[at..span.start]);
-            at = span.end;
-            match meant {
-                Odd::LineEnd => text.push('\n'),
-                Odd::Invisible => {
-                    let (first, count) = visible.invisible.unwrap_or((span, 0));
-                    visible.invisible = Some((first, count + 1));
-                }
+        let mut invisible = None;
+        let edits = odd(original).map(|(span, odd)| match odd {
+            Odd::LineEnd => (span, Some('\n')),
+            Odd::Invisible => {
+                let (first, count) = invisible.unwrap_or((span, 0));
+                invisible = Some((first, count + 1));
+                (span, None)
             }
-            visible.seam(text.len(), at);
-        }
-        text.push_str(&original[at..]);
-        visible.text = Cow::Owned(text);
-        visible
-    }
-
-    fn seam(&mut self, seen: usize, original: usize) {
-        match self.seams.last_mut() {
-            Some(last) if last.0 == seen => last.1 = original,
-            // one byte stood for one: the run goes on
-            Some(last) if original - seen == last.1 - last.0 => {}
-            None if original == seen => {}
-            _ => self.seams.push((seen, original)),
-        }
-    }
-
-    /// Brings a place of the seen text home to the original; `None` where the two are one.
-    pub(crate) fn way_home(&self) -> Option<impl Fn(Span) -> Span + '_> {
-        (!self.seams.is_empty()).then(|| {
-            let index = Index::new(self.text.len(), self.seams.iter().map(|seam| seam.0));
-            move |span| self.home(span, &index)
-        })
+        });
+        let edited = Edited::new(original, edits);
+        Visible { original, edited, invisible }
     }
 
     /// The first character that shows nothing, with its place in the original, and the number of all.
     pub(crate) fn invisible(&self) -> Option<(char, Span, usize)> {
         let (first, count) = self.invisible?;
         Some((self.original[first.range()].chars().next()?, first, count))
-    }
-
-    /// The place in the original of one in the seen text. A start maps behind what was left out, an end before it.
-    fn home(&self, span: Span, index: &Index) -> Span {
-        let home = |at: usize| {
-            let seam = index.count_before(&self.seams, at, |seam| seam.0).checked_sub(1);
-            let (seen, original) = seam.map_or((0, 0), |seam| self.seams[seam]);
-            original + (at - seen)
-        };
-        let start = home(span.start);
-        if span.is_empty() {
-            return Span::new(start, start);
-        }
-        // one byte of the seen text may stand for a longer line end
-        Span::new(start, ceil(self.original, home(span.end - 1) + 1))
     }
 }
 
@@ -181,43 +131,23 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     #[track_caller]
-    fn assert_seen(original: &str, seen: &str, homes: &[(&str, &str)]) {
-        let visible = Visible::of(original);
-        assert_eq!(visible.text, seen);
-        let index = Index::new(visible.text.len(), visible.seams.iter().map(|seam| seam.0));
-        for (slice, home) in homes {
-            let at = seen.find(slice).unwrap();
-            let span = visible.home(Span::new(at, at + slice.len()), &index);
-            assert_eq!(&original[span.range()], *home, "{slice:?}");
-        }
+    fn assert_seen(original: &str, seen: &str) {
+        assert_eq!(Visible::of(original).edited.text, seen);
     }
 
     #[test]
     fn each_line_end_is_one_line_feed() {
-        assert_seen(
-            "甲\r\n乙\r丙\u{85}丁\u{2028}戊\u{2029}己\n庚\r\r\n",
-            "甲\n乙\n丙\n丁\n戊\n己\n庚\n\n",
-            &[
-                ("乙", "乙"),
-                ("丙", "丙"),
-                ("丙\n", "丙\u{85}"),
-                ("\n己", "\u{2029}己"),
-                ("乙\n丙", "乙\r丙"),
-                ("庚", "庚"),
-            ],
-        );
+        assert_seen("甲\r\n乙\r丙\u{85}丁\u{2028}戊\u{2029}己\n庚\r\r\n", "甲\n乙\n丙\n丁\n戊\n己\n庚\n\n");
     }
 
     #[test]
-    fn what_shows_nothing_is_inside_a_place_or_outside_but_no_part_of_its_ends() {
-        assert_seen(
-            "\0省\u{200d}\u{ad}财\u{2060}政厅\u{e0041}、\u{fe0f}",
-            "省财政厅、",
-            &[("省财政厅", "省\u{200d}\u{ad}财\u{2060}政厅"), ("政厅", "政厅"), ("、", "、")],
-        );
+    fn what_shows_nothing_is_left_out() {
+        assert_seen("\0省\u{200d}\u{ad}财\u{2060}政厅\u{e0041}、\u{fe0f}", "省财政厅、");
     }
 
     #[test]
@@ -229,7 +159,7 @@ mod tests {
     fn an_ordinary_text_is_borrowed() {
         for text in ["", "省", "省财政厅\n\t“引号”—…\u{3000}é\u{feff}\u{200b}€ℂ（１）", "a\u{a0}b"]
         {
-            assert!(matches!(Visible::of(text).text, Cow::Borrowed(_)), "{text:?}");
+            assert!(matches!(Visible::of(text).edited.text, Cow::Borrowed(_)), "{text:?}");
         }
     }
 
@@ -238,7 +168,7 @@ mod tests {
         for c in (0..=0xe_1000).filter_map(char::from_u32) {
             let odd = is_invisible(c) || c != '\n' && line_end(&c.to_string()).is_some();
             for text in [c.to_string(), format!("省{c}"), format!("{c}厅局")] {
-                assert_eq!(Visible::of(&text).text != text, odd, "{c:?}");
+                assert_eq!(Visible::of(&text).edited.text != text, odd, "{c:?}");
             }
         }
     }

@@ -1,0 +1,413 @@
+//! Markup that a converter or a page wrote around the text: `**一、检查范围**`, `1\.`, `## `, `- `, `[正文](/a.html)`, `<span>`.
+//!
+//! Converters of pages, Word files and PDF (markdownify, html2text, pandoc, docling, `MinerU`) mark headings, lists and links; the
+//! notice says none of it. The marks are left out, escaped and named characters are read as what they stand for, and the places of
+//! what stays are brought home at the end. `<br>` and `&nbsp;` are blanks: [`markup`](super::markup).
+
+use std::collections::VecDeque;
+
+use super::boundary::floor;
+use super::character::is_blank;
+use super::edited::{Edit, Edited};
+use super::numeral;
+use super::span::Span;
+
+/// A text without such marks.
+#[derive(Debug)]
+pub(crate) struct Unmarked<'t> {
+    pub(crate) edited: Edited<'t>,
+    /// The marks, in the order of the text.
+    pub(crate) marks: Vec<Span>,
+}
+
+impl<'t> Unmarked<'t> {
+    /// Reads a text whose lines end in `\n`; one without marks is borrowed.
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self::new(text, Some(0))
+    }
+
+    /// Reads a part of a text: its first line may begin in the middle of one, where `> ` is no mark.
+    pub(crate) fn of_part(text: &'t str) -> Self {
+        Self::new(text, None)
+    }
+
+    fn new(text: &'t str, head: Option<usize>) -> Self {
+        let scan = Scan { text, marks: Vec::new(), head, closing: VecDeque::new() };
+        let edits = if may_hold_marks(text.as_bytes()) { scan.marks() } else { Vec::new() };
+        let marks = edits.iter().map(|&(span, _)| span).collect();
+        Unmarked { edited: Edited::new(text, edits), marks }
+    }
+}
+
+/// Whether a mark may stand in a text: most notices hold none of its bytes. Looks at every two bytes of a block, which compiles to
+/// vector instructions.
+fn may_hold_marks(bytes: &[u8]) -> bool {
+    const BLOCK: usize = 4096;
+    let found = |first: u8, second: u8| {
+        let line = first == b'\n' && matches!(second, b'>' | b'-' | b'+');
+        let indented = first == b' ' && matches!(second, b'>' | b'-' | b'+');
+        let bracket = first == b']' && second == b'(';
+        let tag = first == b'<' && (second | 0x20).is_ascii_lowercase() | matches!(second, b'/' | b'!');
+        let entity = first == b'&' && ((second | 0x20).is_ascii_lowercase() || second == b'#');
+        let private = first == 0xee || first == 0xef && second < 0xa4;
+        let mark = matches!(first, b'*' | b'`' | b'\\' | b'#') || first == b'_' && second == b'_';
+        u8::from(line | indented | bracket | tag | entity | private | mark)
+    };
+    let starts = bytes.first().is_some_and(|first| matches!(first, b'>' | b'-' | b'+'));
+    let last = bytes.last().is_some_and(|&last| matches!(last, b'*' | b'`' | b'\\' | b'#'));
+    let tail = bytes.len().saturating_sub(1);
+    starts
+        || last
+        || (0..tail).step_by(BLOCK).any(|start| {
+            let end = (start + BLOCK).min(tail);
+            let pairs = bytes[start..end].iter().zip(&bytes[start + 1..=end]);
+            pairs.map(|(&first, &second)| found(first, second)).fold(0, |all, found| all | found) > 0
+        })
+}
+
+/// The longest tag, link or word between two marks, in bytes: a guess.
+const REACH: usize = 600;
+
+/// One pass over the text.
+struct Scan<'t> {
+    text: &'t str,
+    marks: Vec<Edit>,
+    /// Where the marks at the start of the line end; `None` on a first line that may begin in the middle of one.
+    head: Option<usize>,
+    /// The closing marks of links and emphasis that were opened, in order.
+    closing: VecDeque<Span>,
+}
+
+impl Scan<'_> {
+    fn marks(mut self) -> Vec<Edit> {
+        let mut at = 0;
+        while let Some(next) = self.text[at..].find(begins_mark) {
+            at += next;
+            at = match self.mark(at) {
+                Some((span, meant)) => {
+                    if meant.is_none() && self.begins_line(span.start) {
+                        self.head = Some(span.end);
+                    }
+                    self.marks.push((span, meant));
+                    span.end
+                }
+                None => at + run(&self.text[at..]),
+            };
+        }
+        self.marks
+    }
+
+    /// The mark at `at`, and what stands for it.
+    fn mark(&mut self, at: usize) -> Option<Edit> {
+        while self.closing.front().is_some_and(|closing| closing.start < at) {
+            self.closing.pop_front();
+        }
+        if self.closing.front().is_some_and(|closing| closing.start == at) {
+            return self.closing.pop_front().map(|closing| (closing, None));
+        }
+        let rest = &self.text[at..floor(self.text, (at + REACH).min(self.text.len()))];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        if let Some(len) = self.begins_line(at).then(|| line_mark(line)).flatten() {
+            return Some((Span::new(at, at + len), None));
+        }
+        let (len, meant) = match line.as_bytes()[0] {
+            b'*' | b'_' => (self.emphasis(at, line)?, None),
+            b'`' => (line.len() - line.trim_start_matches('`').len(), None),
+            b'!' => (image(line)?, None),
+            b'[' => (self.link(at, line)?, None),
+            b'<' => (tag(rest)?, None),
+            b'\\' => return self.escaped(at, line),
+            b'&' => entity(self.text, at, line)?,
+            _ => return self.private(at, line),
+        };
+        Some((Span::new(at, at + len), meant))
+    }
+
+    /// Whether only blanks and marks of the line stand before `at` on its line.
+    fn begins_line(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches(|c| is_blank(c) && c != '\n');
+        before.ends_with('\n') || self.head.is_some_and(|head| before.len() <= head && head <= at)
+    }
+
+    /// The length of the emphasis that `line` begins with: a run of two or three `*`, or `*` and `__` that close on the line.
+    fn emphasis(&mut self, at: usize, line: &str) -> Option<usize> {
+        let sign = line.chars().next()?;
+        let len = line.len() - line.trim_start_matches(sign).len();
+        let before = self.text[..at].chars().next_back();
+        if sign == '*' && len > 1 {
+            let rule = self.begins_line(at) && line.trim_matches(|c| c == '*' || is_blank(c)).is_empty();
+            let product = before.is_some_and(numeral::is_digit) && line[len..].starts_with(numeral::is_digit);
+            return (!rule && !product).then_some(len);
+        }
+        if sign == '_' && len != 2 || before.is_some_and(|c| c.is_alphanumeric() || c == sign) {
+            return None;
+        }
+        let inside = &line[len..];
+        let close = inside.find(&line[..len]).filter(|&close| close > 0)?;
+        let tight = !inside.starts_with(is_blank) && !inside[..close].ends_with(is_blank);
+        let run = inside[close..].len() - inside[close..].trim_start_matches(sign).len();
+        if !tight || run != len {
+            return None;
+        }
+        let start = at + len + close;
+        self.closing.push_back(Span::new(start, start + len));
+        Some(len)
+    }
+
+    /// The length of the bracket that opens a link: `[` of `[正文](/a.html)`.
+    fn link(&mut self, at: usize, line: &str) -> Option<usize> {
+        let close = link_close(&line[1..])? + 1;
+        let len = target(&line[close..])?;
+        self.closing.push_back(Span::new(at + close, at + close + len));
+        Some(1)
+    }
+
+    /// The backslash before a sign that a converter escaped: `1\.`, `\[2024\]`.
+    fn escaped(&self, at: usize, line: &str) -> Option<Edit> {
+        let next = line[1..].chars().next();
+        let behind = next.map_or("", |next| &line[1 + next.len_utf8()..]);
+        let len = match next {
+            None => 1,
+            Some('.' | '~' | '+' | ')' | '_' | '[') => 1,
+            Some('-') if !self.begins_line(at) => 1,
+            Some('(') if !self.text[..at].ends_with(']') => 1,
+            Some(']') if !behind.starts_with('(') => 1,
+            // a sign that would be a mark again says nothing
+            Some('*' | '#' | '`' | '>') => 2,
+            _ => return None,
+        };
+        Some((Span::new(at, at + len), None))
+    }
+
+    /// A character for private use: behind a number the dot of a font of its own, at a line's start a bullet.
+    fn private(&self, at: usize, line: &str) -> Option<Edit> {
+        let mut characters = line.chars();
+        let private = characters.next().filter(|c| ('\u{e000}'..='\u{f8ff}').contains(c))?;
+        let next = characters.next();
+        let numbered = self.text[..at].ends_with(numeral::is_digit);
+        let dot = numbered && next.is_some_and(|c| !numeral::is_digit(c) && c > '\u{24f}');
+        let bullet = next.is_some() && self.begins_line(at);
+        (dot || bullet).then(|| (Span::new(at, at + private.len_utf8()), dot.then_some('.')))
+    }
+}
+
+/// The length of the run of one character that `text` begins with.
+fn run(text: &str) -> usize {
+    let first = text.chars().next().unwrap_or_default();
+    text.len() - text.trim_start_matches(first).len()
+}
+
+fn begins_mark(c: char) -> bool {
+    matches!(
+        c,
+        '#' | '>' | '-' | '+' | '*' | '_' | '`' | '!' | '[' | ']' | '<' | '&' | '\\' | '\u{e000}'
+            ..='\u{f8ff}'
+    )
+}
+
+/// The length of a mark that only a line begins with, the blanks behind it included: `## `, `> `, `- `, `1` of a rule is none.
+fn line_mark(line: &str) -> Option<usize> {
+    const MOST: usize = 6;
+    let sign = line.chars().next().filter(|c| matches!(c, '#' | '>' | '-' | '+' | '*' | '`'))?;
+    let behind = line.trim_start_matches(sign);
+    let count = line.len() - behind.len();
+    let words = behind.trim_start_matches(is_blank);
+    let parted = words.len() < behind.len();
+    let found = match sign {
+        '#' => count <= MOST && (parted || count > 1),
+        '>' => count == 1,
+        // — 3 — is a page number, - - - a rule
+        '-' | '+' | '*' => count == 1 && parted && !words.trim_end_matches(is_blank).ends_with(sign),
+        _ => return (count >= 3 && words.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(line.len()),
+    };
+    (found && !words.is_empty()).then_some(line.len() - words.len())
+}
+
+/// The length of an image: `![图](images/0.jpg)`.
+fn image(line: &str) -> Option<usize> {
+    let close = 1 + link_close(line.strip_prefix("![")?)? + 1;
+    Some(close + target(&line[close..])?)
+}
+
+/// Where the words of a link end, no other link begun in them.
+fn link_close(words: &str) -> Option<usize> {
+    let close = words.find("](")?;
+    (!words[..close].contains('[')).then_some(close)
+}
+
+/// The length of `](/a.html "正文")`.
+fn target(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix("](")?;
+    let close = inside.find(')')?;
+    // 见[附件](另发)。 is no link
+    let address = inside[..close].split(is_blank).next().unwrap_or_default();
+    let fits = !inside[..close].contains(['[', '(']) && (address.is_empty() || address.is_ascii());
+    fits.then_some(2 + close + 1)
+}
+
+/// Elements whose tags say nothing of the text. Those of tables are not among them, and `<br>` and `<p>` are blanks.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "center",
+    "div",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "i",
+    "img",
+    "ins",
+    "li",
+    "mark",
+    "o:p",
+    "ol",
+    "s",
+    "section",
+    "small",
+    "span",
+    "st1:chsdate",
+    "strong",
+    "sub",
+    "sup",
+    "u",
+    "ul",
+    "v:shape",
+];
+
+/// The length of a tag or comment: `<a id="_1">`, `</span>`, `<!-- image -->`. It may go on over a line.
+fn tag(line: &str) -> Option<usize> {
+    if line.starts_with("<!--") {
+        return line.find("-->").map(|end| end + "-->".len());
+    }
+    let inside = line[1..].strip_prefix('/').unwrap_or(&line[1..]);
+    let close = inside.find('>')?;
+    let name = inside[..close].split(|c: char| is_blank(c) || c == '/').next()?;
+    let known = ELEMENTS.iter().any(|element| element.eq_ignore_ascii_case(name));
+    // 〈p style="…"〉 and 〈br clear="all"〉
+    let dressed =
+        ["p", "br"].iter().any(|element| element.eq_ignore_ascii_case(name)) && inside[..close].contains('=');
+    ((known || dressed) && !inside[..close].contains('<')).then(|| line.len() - inside.len() + close + 1)
+}
+
+/// Names of characters; those of blanks are read with `<br>`.
+const NAMES: &[(&str, char)] = &[
+    ("quot", '"'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("middot", '·'),
+    ("mdash", '—'),
+    ("ndash", '–'),
+    ("hellip", '…'),
+    ("times", '×'),
+    ("bull", '•'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("deg", '°'),
+];
+
+/// The length of a named or numbered character at `at`, and the character: `&ldquo;`, `&#12308;`.
+fn entity(text: &str, at: usize, line: &str) -> Option<(usize, Option<char>)> {
+    const LONGEST: usize = 10;
+    let name = &line[1..floor(line, LONGEST.min(line.len()))];
+    let name = &name[..name.find(';')?];
+    let behind = line[1 + name.len() + 1..].chars().next();
+    let character = match name {
+        // where no tag or name can come of it
+        "lt" => behind.is_some_and(|c| c > '\u{24f}').then_some('<'),
+        "gt" => text[..at].ends_with(|c: char| c > '\u{24f}' && !is_blank(c)).then_some('>'),
+        "amp" => behind.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '#').then_some('&'),
+        _ => match name.strip_prefix('#') {
+            Some(number) => numbered(number),
+            None => NAMES.iter().find(|(known, _)| *known == name).map(|&(_, c)| c),
+        },
+    }?;
+    Some((1 + name.len() + 1, Some(character)))
+}
+
+/// The character of `12308` or `x3014`, if it is no blank and no part of markup.
+fn numbered(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    let sound = |c: &char| {
+        c.is_ascii_alphanumeric()
+            || *c > '\u{a0}' && !is_blank(*c) && !c.is_control() && !('\u{e000}'..='\u{f8ff}').contains(c)
+    };
+    code.ok().and_then(char::from_u32).filter(sound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_unmarked(text: &str, expected: &str) {
+        assert_eq!(Unmarked::of(text).edited.text, expected, "{text}");
+        assert_eq!(Unmarked::of(expected).edited.text, expected, "twice: {text}");
+    }
+
+    #[test]
+    fn emphasis_headings_and_lists_are_left_out() {
+        assert_unmarked("**一、检查范围**", "一、检查范围");
+        assert_unmarked("**1****.****提前告知。**船主", "1.提前告知。船主");
+        assert_unmarked("## 通知\n> **第一条**  为\n- 1\\.修路", "通知\n第一条  为\n1.修路");
+        assert_unmarked("__要求__：*注意*", "要求：注意");
+        assert_unmarked("```text\n正文\n```", "\n正文\n");
+    }
+
+    #[test]
+    fn links_images_and_tags_leave_their_words() {
+        assert_unmarked("[首页](/) > [文件](/zw/a_1.html \"文件\")", "首页 > 文件");
+        assert_unmarked("![](images/0.jpg)青州省", "青州省");
+        assert_unmarked("<a id=\"_1\"></a><SPAN style='x'>青州省</SPAN><!-- image -->", "青州省");
+    }
+
+    #[test]
+    fn escaped_and_named_characters_are_read() {
+        assert_unmarked("青政发\\[2024\\]5号", "青政发[2024]5号");
+        assert_unmarked(
+            "&ldquo;十四五&rdquo;&middot;&#12308;2024&#x3015;&lt;办法&gt;",
+            "“十四五”·〔2024〕<办法>",
+        );
+    }
+
+    #[test]
+    fn private_characters_are_bullets_and_dots() {
+        assert_unmarked("1\u{e010}突破\n\u{f06c} 种树", "1.突破\n 种树");
+    }
+
+    #[test]
+    fn near_misses_stay() {
+        for text in [
+            "3*4*5",
+            "2**3",
+            "- 3 -",
+            "— 3 —",
+            "*****",
+            "见[附件](另发)。",
+            "____年__月__日",
+            "a_b__c",
+            "#1机组",
+            "-5℃",
+            ">\n首页",
+            "<表>&lt;br&gt;&amp;lt;",
+            "<table><tr><td>甲</td></tr></table>",
+            "1.5",
+            "青\u{e76c}县",
+            "省财政厅<BR>&nbsp;",
+            "5 > 3",
+        ] {
+            assert_unmarked(text, text);
+        }
+    }
+}
