@@ -38,7 +38,7 @@ mod time;
 mod unit;
 
 pub use answer::{Answer, DivisionName, InferredRole, Internal, Organ, ResolvedPart, ResolvedUnit};
-pub use citation::ResolvedCitation;
+pub use citation::{Pointer, PointerTarget, Relation, ResolvedCitation, link, number_key};
 pub use division::{Division, Level, Month, Period};
 pub use grounds::{Grounds, How};
 pub use group::{Group, GroupClass, GroupScope};
@@ -46,7 +46,7 @@ pub use issuer::{Issuer, IssuerSource};
 pub use organ::OrganKind;
 pub use passage::Place;
 pub use remark::PassedOn;
-pub use target::Target;
+pub use target::{Change, Comparator, Target, TargetClass};
 pub use time::{Cycle, Length, LengthUnit, Time, TimeDoubt, TimeKind, TimeOwner, Validity};
 
 use serde::{Deserialize, Serialize};
@@ -74,6 +74,8 @@ pub struct Resolved {
     pub targets: Vec<Target>,
     /// Citations with their relation: `根据《…》`.
     pub citations: Vec<ResolvedCitation>,
+    /// Pointers into the notice itself: `本办法第五条`, `附件2`.
+    pub pointers: Vec<Pointer>,
 }
 
 impl Resolved {
@@ -101,6 +103,8 @@ pub fn resolve(text: &str, notice: &Notice) -> Resolved {
     remark::infer_roles(&context, &mut units);
     let passages = passage::passages(&context);
     let (times, validity) = time::times(&context, &passages);
+    let targets = target::targets(&context, &passages, &times);
+    let (citations, pointers) = citation::citations(&context, &passages);
     Resolved {
         parts: scopes.iter().map(ResolvedPart::of).collect(),
         issuers: issuer::issuers(&context, &scopes),
@@ -108,7 +112,8 @@ pub fn resolve(text: &str, notice: &Notice) -> Resolved {
         passed_on: remark::passed_on(&context, &scopes),
         times,
         validity,
-        targets: target::targets(&context),
-        citations: citation::citations(&context),
+        targets,
+        citations,
+        pointers,
     }
 }

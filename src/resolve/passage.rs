@@ -9,7 +9,7 @@ use super::context::Context;
 use crate::text::gaps::Gaps;
 use crate::text::mend::Stretch;
 use crate::text::{markup, radicals};
-use crate::{Body, Document, Section, Span, Task, Text};
+use crate::{Body, Citation, Document, Section, Span, Task, Text};
 
 /// The item and the task that something stands in, by their numbers in the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -38,9 +38,7 @@ pub(super) struct Passage<'n> {
     pub(super) kind: PassageKind,
     /// The part's number: 0 is the notice proper.
     pub(super) part: usize,
-    section: Option<usize>,
-    /// The number of the first task of the same owner, and those tasks.
-    tasks: (usize, &'n [Task]),
+    owner: Owner<'n>,
     span: Span,
     /// The slice of the input that was mended.
     slice: &'n str,
@@ -66,14 +64,27 @@ impl<'n> Passage<'n> {
 
     /// Where the tasks of the passage's owner stand in its text, as far as they do.
     pub(super) fn tasks(&self) -> impl Iterator<Item = &'n Task> {
-        self.tasks.1.iter().filter(|task| task.span.end > self.span.start && task.span.start < self.span.end)
+        self.owner
+            .tasks
+            .iter()
+            .filter(|task| task.span.end > self.span.start && task.span.start < self.span.end)
+    }
+
+    /// The number of the item it stands in.
+    pub(super) fn section(&self) -> Option<usize> {
+        self.owner.section
+    }
+
+    /// The citations that stand in the passage.
+    pub(super) fn citations(&self) -> impl Iterator<Item = &'n Citation> {
+        self.owner.citations.iter().filter(|citation| self.span.contains(citation.span))
     }
 
     /// The item and the task around a place in the input.
     pub(super) fn place(&self, at: usize) -> Place {
-        let (first, tasks) = self.tasks;
+        let Owner { section, first_task, tasks, .. } = self.owner;
         let task = tasks.iter().position(|task| (task.span.start..task.span.end).contains(&at));
-        Place { section: self.section, task: task.map(|task| first + task) }
+        Place { section, task: task.map(|task| first_task + task) }
     }
 
     /// Most passages have no blanks to mend, and in most of those that have, nothing is found.
@@ -105,11 +116,18 @@ struct Walk<'n> {
     passages: Vec<Passage<'n>>,
 }
 
-/// What owns a passage: its number, that of its first task, and its tasks.
-type Owner<'n> = (Option<usize>, (usize, &'n [Task]));
+/// What owns a passage.
+#[derive(Debug, Clone, Copy)]
+struct Owner<'n> {
+    section: Option<usize>,
+    /// The number of the first of its tasks.
+    first_task: usize,
+    tasks: &'n [Task],
+    citations: &'n [Citation],
+}
 
 /// Of what stands outside the body.
-const NOBODY: Owner<'static> = (None, (1, &[]));
+const NOBODY: Owner<'static> = Owner { section: None, first_task: 1, tasks: &[], citations: &[] };
 
 impl<'n> Walk<'n> {
     fn document(&mut self, document: &'n Document) {
@@ -118,8 +136,8 @@ impl<'n> Walk<'n> {
             self.add(&title.text, title.span, PassageKind::Title, NOBODY);
         }
         header.repeated_titles.iter().for_each(|title| self.add_text(title, PassageKind::Title, NOBODY));
-        let Body { preamble, tasks, sections, .. } = &document.body;
-        let owner = (None, (self.tasks + 1, tasks.as_slice()));
+        let Body { preamble, citations, tasks, sections, .. } = &document.body;
+        let owner = Owner { section: None, first_task: self.tasks + 1, tasks, citations };
         self.tasks += tasks.len();
         for text in preamble {
             self.add_text(text, PassageKind::Paragraph, owner);
@@ -134,7 +152,12 @@ impl<'n> Walk<'n> {
 
     fn section(&mut self, section: &'n Section) {
         self.sections += 1;
-        let owner = (Some(self.sections), (self.tasks + 1, section.tasks.as_slice()));
+        let owner = Owner {
+            section: Some(self.sections),
+            first_task: self.tasks + 1,
+            tasks: &section.tasks,
+            citations: &section.citations,
+        };
         self.tasks += section.tasks.len();
         section.heading.iter().for_each(|text| self.add_text(text, PassageKind::Heading, owner));
         section.paragraphs.iter().for_each(|text| self.add_text(text, PassageKind::Paragraph, owner));
@@ -146,9 +169,9 @@ impl<'n> Walk<'n> {
     }
 
     /// A text that is not the notice's has other slices, or none: what does not mend to the words is left out.
-    fn add(&mut self, text: &'n str, span: Span, kind: PassageKind, (section, tasks): Owner<'n>) {
+    fn add(&mut self, text: &'n str, span: Span, kind: PassageKind, owner: Owner<'n>) {
         let Some(slice) = self.text.get(span.range()) else { return };
         let mended = OnceCell::new();
-        self.passages.push(Passage { text, kind, part: self.part, section, tasks, span, slice, mended });
+        self.passages.push(Passage { text, kind, part: self.part, owner, span, slice, mended });
     }
 }

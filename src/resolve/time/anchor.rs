@@ -99,8 +99,13 @@ impl Years {
     /// Passes over a text that names no time.
     pub(super) fn pass(&mut self, text: &str) {
         if !text.is_empty() {
-            (self.sentence, self.before) = (None, None);
+            self.forget();
         }
+    }
+
+    /// Forgets what the sentences before have named.
+    pub(super) fn forget(&mut self) {
+        (self.sentence, self.before) = (None, None);
     }
 
     fn note(&mut self, sense: &Sense, span: Span) {

@@ -190,7 +190,16 @@ pub(super) fn times(context: &Context<'_>, passages: &[Passage<'_>]) -> (Vec<Tim
     for part in &context.parts {
         let of_part = || passages.iter().filter(|passage| passage.part == part.number);
         let mut years = Years::new(Anchor::of(part, of_part()));
+        let mut before: Option<&Passage<'_>> = None;
         for passage in of_part() {
+            // the year of another item says nothing, that of the heading above does
+            let goes_on = |before: &Passage<'_>| {
+                before.kind == PassageKind::Heading || before.section() == passage.section()
+            };
+            if before.is_some_and(|before| !goes_on(before)) {
+                years.forget();
+            }
+            before = Some(passage);
             passage_times(passage, &mut years, &mut times, &mut validities);
         }
     }

@@ -1,0 +1,114 @@
+//! Whether a quantity is a goal, a rule, or a figure of the past.
+
+use std::ops::Range;
+
+use super::TargetClass;
+use crate::resolve::time::{Time, TimeKind};
+use crate::text::boundary::{ceil, floor};
+use crate::text::words::{begins, ends, holds};
+use crate::{Date, Document};
+
+/// The document a quantity stands in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scene {
+    /// Whether the document sets rules: `办法`.
+    pub(super) rule: bool,
+    pub(super) date: Option<Date>,
+}
+
+/// Whether a document sets rules, so that its quantities are limits.
+pub(super) fn is_rule(document: &Document) -> bool {
+    let title = document.header.title.as_ref().map_or("", |title| title.text.as_str());
+    let title =
+        title.trim_end_matches(['》', '）', ')']).trim_end_matches("（试行").trim_end_matches("(试行");
+    ends(
+        title,
+        &[
+            "办法", "规定", "细则", "规则", "条例", "标准", "规范", "指南", "准则", "章程", "须知", "公告",
+            "令",
+        ],
+    )
+}
+
+/// The class of a quantity in its clause.
+pub(super) fn class(
+    text: &str,
+    clause: &Range<usize>,
+    quantity: &Range<usize>,
+    scene: Scene,
+    governing: Option<&Time>,
+) -> TargetClass {
+    let before = &text[clause.start..quantity.start];
+    let behind = &text[quantity.end..clause.end];
+    let sentence = sentence(text, clause);
+    if scene.rule || is_condition(before, behind) || is_money_rule(text, &sentence, before, behind) {
+        return TargetClass::Limit;
+    }
+    if is_past(&text[sentence.start..quantity.start], scene, governing) {
+        return TargetClass::Fact;
+    }
+    TargetClass::Target
+}
+
+/// The sentence around a clause, at most some hundred characters on each side.
+fn sentence(text: &str, clause: &Range<usize>) -> Range<usize> {
+    const REACH: usize = 400;
+    let first = ceil(text, clause.start.saturating_sub(REACH));
+    let last = floor(text, clause.end + REACH);
+    let ends = |c: char| matches!(c, '。' | '；' | ';' | '！');
+    let start = text[first..clause.start]
+        .rfind(ends)
+        .map_or(first, |at| first + at + text[first + at..].chars().next().map_or(1, char::len_utf8));
+    let end = text[clause.end..last].find(ends).map_or(last, |at| clause.end + at);
+    start..end
+}
+
+/// `超过5万美元的，`, `不得高于10%`, `年满18岁`
+fn is_condition(before: &str, behind: &str) -> bool {
+    let condition = behind.ends_with('的') || behind.ends_with("的企业") || behind.ends_with("时");
+    let speaks_of = begins(
+        before,
+        &["对", "可", "凡", "如", "若", "且", "符合", "满足", "具备", "按", "按照", "其中对", "经", "因"],
+    );
+    condition
+        || speaks_of && !before.starts_with("对外") && !before.contains('“')
+        || holds(before, RULES)
+        || holds(behind, &["的，给予"])
+}
+
+/// Money that is given, asked for or owed: `给予不超过200万元的补助`.
+fn is_money_rule(text: &str, sentence: &Range<usize>, before: &str, behind: &str) -> bool {
+    let whole = &text[sentence.clone()];
+    let gives = |words: &str| holds(words, GIFTS);
+    gives(before) || gives(behind) || whole.trim_start().starts_with('对') && gives(whole)
+}
+
+/// Whether the sentence so far, or the time that governs it, speaks of the past.
+fn is_past(before: &str, scene: Scene, governing: Option<&Time>) -> bool {
+    const PAST: [&str; 8] = ["已达", "已有", "已经", "累计已", "以来", "曾", "仅", "已建成"];
+    const OPENING: [&str; 5] = ["目前，", "目前,", "截至目前", "去年", "上年"];
+    const AIMS: [&str; 6] = ["力争", "目标", "确保", "争取", "到“", "要"];
+    if holds(before, &AIMS) {
+        return false;
+    }
+    let over = |time: &Time| {
+        let period = matches!(time.kind, TimeKind::During | TimeKind::At) || time.text.starts_with("截");
+        period && time.to.zip(scene.date).is_some_and(|(to, date)| to < date)
+    };
+    holds(before, &PAST) || begins(before.trim_start(), &OPENING) || governing.is_some_and(over)
+}
+
+/// Words of rules and conditions, most of them of housing and funds.
+#[rustfmt::skip]
+const RULES: &[&str] = &[
+    "不得", "年满", "首付", "贷款额", "贷款期", "最高贷款", "住房贷款", "利率", "缴存", "额度", "公积金", "限额为", "上限",
+    "下限", "最高", "罚款", "押金", "保证金", "每户", "每套", "单套", "每人每", "按每", "房价", "建筑面积", "用地面积",
+    "容积率", "服务费", "资本金", "最低标准", "注册资本",
+];
+
+/// Money that is given or owed.
+#[rustfmt::skip]
+const GIFTS: &[&str] = &[
+    "给予", "奖励", "补助", "补贴", "资助", "贴息", "补偿", "奖补", "奖金", "减免", "返还", "收取", "收费", "缴纳",
+    "征收", "处以", "租金", "费用", "支付",
+];
