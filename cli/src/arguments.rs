@@ -60,6 +60,9 @@ pub(crate) enum Command {
         /// The folder for the tables, made if it is not there
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Say what the words stand for, too: days, goals, which notice is cited; with tables times and targets
+        #[arg(long)]
+        resolve: bool,
     },
     /// Prints what is doubtful, with its place; exit status 1 if there is a warning or an error
     Check {

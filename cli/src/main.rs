@@ -47,7 +47,11 @@ fn run(command: Command) -> io::Result<Status> {
         Command::Json { reading, lines } => {
             json::json(&reading, if lines { json::Form::Lines } else { json::Form::Pretty })
         }
-        Command::Tables { reading, out } => tables::tables(&reading, &out),
+        Command::Tables { reading, out, resolve } => tables::tables(
+            &reading,
+            &out,
+            if resolve { tables::Layer::Resolved } else { tables::Layer::Parsed },
+        ),
         Command::Check { reading, notes } => {
             check::check(&reading, if notes { Severity::Note } else { Severity::Warning })
         }

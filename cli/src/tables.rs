@@ -8,7 +8,8 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
-use gongwen_tables::{CsvRows, Entry, walk};
+use gongwen::resolve::NoticeKeys;
+use gongwen_tables::{CitationRow, Citations, CsvRows, Entry, ResolvedTable, Resolving, resolved_rows, walk};
 
 use crate::arguments::{Reading, Voice};
 use crate::input::Input;
@@ -18,6 +19,15 @@ use crate::status::Status;
 use crate::tables::files::Files;
 use crate::tables::summary::Counts;
 
+/// Which layers of the library fill the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layer {
+    /// What the words are.
+    Parsed,
+    /// What they stand for, too.
+    Resolved,
+}
+
 /// Writes the tables of the texts into the folder `out`: all of them when all are complete, or none; then a line on standard
 /// error that counts what was read.
 ///
@@ -25,21 +35,26 @@ use crate::tables::summary::Counts;
 ///
 /// - a table cannot be written
 /// - no text was read; older tables stay
-pub(crate) fn tables(reading: &Reading, out: &Path) -> io::Result<Status> {
+pub(crate) fn tables(reading: &Reading, out: &Path, layer: Layer) -> io::Result<Status> {
     let start = Instant::now();
-    let mut files = Files::create(out)?;
+    let mut files = Files::create(out, layer)?;
     let mut counts = Counts::default();
+    let mut citations = Citations::default();
     let run = each(
         reading,
-        |input| Ok(((rows(input)?, Counts::of(&input.parsed)), Status::Good)),
-        |(rows, of_text)| {
+        |input| Ok(((rows(input, layer)?, Counts::of(&input.parsed)), Status::Good)),
+        |((rows, resolved), of_text)| {
             counts.add(of_text);
-            files.append(&rows)
+            files.append(&rows)?;
+            let Some(resolved) = resolved else { return Ok(()) };
+            citations.add(&resolved.doc, resolved.keys, resolved.citations);
+            files.append_resolved(&resolved.rows)
         },
     )?;
     if run.notices == 0 {
         return Err(io::Error::other("no notice was read, so no tables are written"));
     }
+    files.append_citations(&citations.finish()?)?;
     files.publish()?;
     if reading.voice() > Voice::Quiet {
         complain(&counts.summary(run, start.elapsed()));
@@ -47,8 +62,28 @@ pub(crate) fn tables(reading: &Reading, out: &Path) -> io::Result<Status> {
     Ok(run.status)
 }
 
-fn rows(input: &Input) -> io::Result<files::Rows> {
+/// What a text adds under the second layer.
+struct Resolved {
+    doc: String,
+    rows: [Vec<u8>; ResolvedTable::ALL.len()],
+    /// Rows of `citations`, which wait for the notices that they may cite.
+    citations: Vec<CitationRow>,
+    keys: NoticeKeys,
+}
+
+fn rows(input: &Input, layer: Layer) -> io::Result<(files::Rows, Option<Resolved>)> {
     let mut rows = CsvRows::new();
-    walk(Entry::new(&input.doc, &input.parsed), &mut rows)?;
-    rows.finish()
+    let entry = Entry::new(&input.doc, &input.parsed);
+    if layer == Layer::Parsed {
+        walk(entry, &mut rows)?;
+        return Ok((rows.finish()?, None));
+    }
+    let notice = input.parsed.notice();
+    let resolved = gongwen::resolve(&input.text, notice);
+    let mut sink = Resolving::new(&mut rows, &input.doc, &resolved);
+    walk(entry, &mut sink)?;
+    let citations = sink.citations();
+    let of_layer = resolved_rows(&input.doc, &resolved)?;
+    let keys = NoticeKeys::of(notice);
+    Ok((rows.finish()?, Some(Resolved { doc: input.doc.clone(), rows: of_layer, citations, keys })))
 }

@@ -206,3 +206,26 @@ mod linux {
         assert_eq!(docs(&place.path("out/documents.csv")), ["a.txt"]);
     }
 }
+
+#[test]
+fn a_run_that_resolves_says_when_tasks_are_due_and_what_is_cited() {
+    let place = Place::new();
+    place.write("a.txt", "云政发〔2024〕3号\n云溪县人民政府关于修路的意见\n各乡镇：\n请抓紧施工。");
+    place.write(
+        "b.txt",
+        "云溪县修路方案\n根据《云溪县人民政府关于修路的意见》（云政发[2024]3号），制定本方案。\n一、修路。（县交通局负责，2024年底前完成）",
+    );
+    place.run(&["tables", "a.txt", "b.txt", "--resolve", "--out", "out"]);
+    let rows = |table: &str| {
+        let text = fs::read_to_string(place.path("out").join(table)).unwrap();
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(rows("tasks.csv")[1].ends_with(",by,,2024-12-31"));
+    assert!(rows("citations.csv")[1].ends_with(",basis,a.txt,"));
+    assert_eq!(rows("times.csv")[0], "doc,section,task,text,kind,from,to,anchor,start,end");
+    assert!(rows("times.csv")[1].starts_with("b.txt,1,1,2024年底前,by,,2024-12-31,,"));
+    assert_eq!(
+        rows("targets.csv")[0],
+        "doc,section,task,text,class,quantity,quantity_to,unit,comparator,change,indicator,due,start,end"
+    );
+}

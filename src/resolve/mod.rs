@@ -38,7 +38,10 @@ mod time;
 mod unit;
 
 pub use answer::{Answer, DivisionName, InferredRole, Internal, Organ, ResolvedPart, ResolvedUnit};
-pub use citation::{Pointer, PointerTarget, Relation, ResolvedCitation, link, number_key};
+pub use citation::{
+    CitationKey, NoticeIndex, NoticeKeys, Pointer, PointerTarget, Relation, ResolvedCitation, link,
+    number_key,
+};
 pub use division::{Division, Level, Month, Period};
 pub use grounds::{Grounds, How};
 pub use group::{Group, GroupClass, GroupScope};

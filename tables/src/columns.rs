@@ -197,6 +197,116 @@ pub(crate) const DIAGNOSTICS: &[Column] = &[
     end(),
 ];
 
+/// Behind the columns of [`TASKS`] under the second layer.
+pub(crate) const DUE: &[Column] = &[
+    Column::of("due_kind", Text, "what the time says by which the task is due", "完成时限的类型", TIME_KINDS),
+    date("due_from", "first day of that time", "完成时限的起始日"),
+    date("due_to", "last day of that time", "完成时限的截止日"),
+];
+
+/// Behind the columns of [`CITATIONS`] under the second layer.
+pub(crate) const LINKS: &[Column] = &[
+    Column::of(
+        "relation",
+        Text,
+        "what is done with the cited document; empty for what is no document",
+        "与所引文件的关系；所引并非文件则为空",
+        RELATIONS,
+    ),
+    text(
+        "target_doc",
+        "the notice that is cited, if it is among those of the run",
+        "所引公文（如在本次处理之列）",
+    ),
+    integer("target_section", "number of the numbered item that is pointed to", "所指条目的编号"),
+];
+
+pub(crate) const TIMES: &[Column] = &[
+    doc(),
+    section(),
+    task(),
+    text("text", "the words of the time, line breaks mended", "时间，断行已接合"),
+    Column::of("kind", Text, "what the words say", "时间的类型", TIME_KINDS),
+    date("from", "the first day; empty where it is open or not known", "起始日；未限定或不可知则为空"),
+    date("to", "the last day; empty where it is open or not known", "截止日；未限定或不可知则为空"),
+    date("anchor", "the date of the notice, where the answer counts from it", "推算所依据的成文日期"),
+    start(),
+    end(),
+];
+
+pub(crate) const TARGETS: &[Column] = &[
+    doc(),
+    section(),
+    task(),
+    text("text", "the clause up to the quantity and what is counted", "指标所在的分句"),
+    Column::of(
+        "class",
+        Text,
+        "whether it is a goal, a limit or a figure of the past",
+        "目标、限额或既有数字",
+        CLASSES,
+    ),
+    text("quantity", "the number, decimal; of a range the first", "数值；区间则为下限"),
+    text("quantity_to", "the second number of a range", "区间的上限"),
+    text("unit", "the unit with its scale, as written: `万人`", "单位（含数量级），照原文"),
+    Column::of("comparator", Text, "what the words compare by", "比较方式", COMPARATORS),
+    Column::of(
+        "change",
+        Text,
+        "a level, a change, or a count of what is made",
+        "水平、增减或新增数量",
+        CHANGES,
+    ),
+    text("indicator", "what is measured or counted", "指标名称"),
+    date("due", "the day by which", "截止日"),
+    start(),
+    end(),
+];
+
+const TIME_KINDS: &[Value] = &[
+    Value::new("at", "one day", "某日"),
+    Value::new("by", "up to the end of a period: `2024年底前`", "至某期末"),
+    Value::new("before", "up to a day, or to the day before a period: `5月10日前`", "某日之前"),
+    Value::new("during", "a period: `2024年`", "某期间"),
+    Value::new("since", "from a day on", "自某日起"),
+    Value::new("within", "a length from an event on; names no days", "某事后若干时日内，无确定日期"),
+    Value::new("recurring", "again and again; names no days", "周期性，无确定日期"),
+    Value::new("ongoing", "without end; names no days", "长期，无确定日期"),
+    Value::new("stages", "several of these; ends with the last day named", "分阶段，以最后所载日期为止"),
+];
+
+const RELATIONS: &[Value] = &[
+    Value::new("forwards", "the notice forwards it", "转发"),
+    Value::new("issues", "the notice issues it", "印发、发布"),
+    Value::new("basis", "根据, 按照", "依据"),
+    Value::new("implements", "贯彻落实, 执行", "贯彻落实"),
+    Value::new("amends", "修订, 修改", "修订"),
+    Value::new("repeals", "废止", "废止"),
+    Value::new("mentions", "none of these", "提及"),
+    Value::new("internal", "an item of the notice itself: `本办法第五条`", "指向本文条款或附件"),
+];
+
+const CLASSES: &[Value] = &[
+    Value::new("target", "the goal of a task", "目标"),
+    Value::new("limit", "a rule, a cap or a condition", "限额、条件"),
+    Value::new("fact", "a figure of the past", "既有数字"),
+];
+
+const COMPARATORS: &[Value] = &[
+    Value::new("at_least", "以上, 不少于, 超过", "不少于"),
+    Value::new("at_most", "以下, 以内, 不超过", "不超过"),
+    Value::new("about", "左右, 约", "约"),
+    Value::new("range", "between two numbers", "区间"),
+    Value::new("exactly", "none of these words", "等于"),
+];
+
+const CHANGES: &[Value] = &[
+    Value::new("level", "what is reached: 提高到, 达到", "达到的水平"),
+    Value::new("increase", "by how much it grows", "增加"),
+    Value::new("decrease", "by how much it shrinks", "减少"),
+    Value::new("new", "how many are made or done", "新增、完成的数量"),
+];
+
 const STYLES: &[Value] = &[
     Value::new("part", "`第一编` `第一篇` `第一部分`", "编、篇、部分"),
     Value::new("chapter", "`第一章`", "章"),
@@ -234,6 +344,7 @@ const SEVERITIES: &[Value] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gongwen::resolve::{Change, Comparator, TargetClass, TimeKind};
     use gongwen::{MarkerStyle, Role, Severity, UnitKind};
 
     #[track_caller]
@@ -250,5 +361,9 @@ mod tests {
         assert_named(ROLES, Role::name);
         assert_named(KINDS, UnitKind::name);
         assert_named(SEVERITIES, Severity::name);
+        assert_named(TIME_KINDS, TimeKind::name);
+        assert_named(CLASSES, TargetClass::name);
+        assert_named(COMPARATORS, Comparator::name);
+        assert_named(CHANGES, Change::name);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Column, Table};
+use crate::{Column, Table, columns};
 
 /// The columns of each table in a run: those of [`Table::columns`], and for `documents` those that the caller fills.
 ///
@@ -25,6 +25,14 @@ impl Default for Layout {
 }
 
 impl Layout {
+    /// The columns of a run that resolves, too: `tasks` and `citations` have those of the second layer behind their own.
+    pub fn resolved() -> Self {
+        let mut layout = Layout::default();
+        layout.columns[Table::Tasks as usize].to_mut().extend_from_slice(columns::DUE);
+        layout.columns[Table::Citations as usize].to_mut().extend_from_slice(columns::LINKS);
+        layout
+    }
+
     /// The tables, in the order of [`Table::ALL`].
     pub fn tables(&self) -> impl Iterator<Item = (Table, &[Column])> {
         Table::ALL.into_iter().zip(self.columns.iter().map(|columns| &**columns))

@@ -35,6 +35,7 @@ mod json;
 mod layout;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod resolved;
 mod sink;
 #[cfg(test)]
 mod specimen;
@@ -55,6 +56,7 @@ pub use json::JsonRows;
 pub use layout::Layout;
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetRows;
+pub use resolved::{CitationRow, Citations, ResolvedTable, Resolving, resolved_rows};
 pub use sink::Sink;
 pub use table::Table;
 pub use walk::{Entry, walk};

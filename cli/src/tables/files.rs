@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use gongwen_tables::{Layout, Table, header};
+use gongwen_tables::{Column, Layout, ResolvedTable, Table, header};
 
+use crate::tables::Layer;
 use crate::tables::temporary::{Temporary, at};
 
 /// Rows as CSV, for each table in the order of [`Table::ALL`].
@@ -25,17 +26,24 @@ impl Files {
     /// # Errors
     ///
     /// - the folder cannot be made or written
-    pub(crate) fn create(out: &Path) -> io::Result<Self> {
+    pub(crate) fn create(out: &Path, layer: Layer) -> io::Result<Self> {
         fs::create_dir_all(out).map_err(|error| at(out, &error))?;
         let mut temporary = Temporary::new()?;
         let mut writers = Vec::new();
-        for (table, columns) in Layout::default().tables() {
-            let target = out.join(format!("{}.csv", table.name()));
+        let (layout, of_layer) = match layer {
+            Layer::Parsed => (Layout::default(), &[][..]),
+            Layer::Resolved => (Layout::resolved(), &ResolvedTable::ALL[..]),
+        };
+        let mut add = |name: &str, columns: &[Column]| {
+            let target = out.join(format!("{name}.csv"));
             let file = temporary.create(&target).map_err(|error| at(&target, &error))?;
             let mut writer = BufWriter::new(file);
             writer.write_all(&header(columns)?).map_err(|error| at(&target, &error))?;
             writers.push((target, writer));
-        }
+            io::Result::Ok(())
+        };
+        layout.tables().try_for_each(|(table, columns)| add(table.name(), columns))?;
+        of_layer.iter().try_for_each(|table| add(table.name(), table.columns()))?;
         Ok(Files { folder: out.to_owned(), writers, temporary })
     }
 
@@ -49,6 +57,28 @@ impl Files {
             writer.write_all(rows).map_err(|error| at(target, &error))?;
         }
         Ok(())
+    }
+
+    /// Adds the rows of one text to the tables of the second layer.
+    ///
+    /// # Errors
+    ///
+    /// - the volume is full, or fails otherwise
+    pub(crate) fn append_resolved(&mut self, rows: &[Vec<u8>]) -> io::Result<()> {
+        for ((target, writer), rows) in self.writers.iter_mut().skip(Table::ALL.len()).zip(rows) {
+            writer.write_all(rows).map_err(|error| at(target, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Adds the rows of all citations, which the second layer keeps until the last text is read.
+    ///
+    /// # Errors
+    ///
+    /// - the volume is full, or fails otherwise
+    pub(crate) fn append_citations(&mut self, rows: &[u8]) -> io::Result<()> {
+        let (target, writer) = &mut self.writers[Table::Citations as usize];
+        writer.write_all(rows).map_err(|error| at(target, &error))
     }
 
     /// Puts the tables in their places, when all of them are safely on the volume.

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::Resolved;
+use super::ResolvedCitation;
+use crate::resolve::Resolved;
+use crate::text::character::is_han;
 use crate::{DocumentNumber, Notice};
 
 /// For each notice and each of its citations, which notice is cited, if it is among them.
@@ -21,32 +23,84 @@ use crate::{DocumentNumber, Notice};
 /// assert_eq!(gongwen::resolve::link(&notices), [vec![], vec![Some(0)]]);
 /// ```
 pub fn link(notices: &[(&Notice, &Resolved)]) -> Vec<Vec<Option<usize>>> {
-    let mut numbers: HashMap<String, Option<usize>> = HashMap::new();
-    let mut titles: HashMap<String, Option<usize>> = HashMap::new();
-    let add = |keys: &mut HashMap<String, Option<usize>>, key: String, index: usize| {
-        let known = keys.entry(key).or_insert(Some(index));
-        if *known != Some(index) {
-            *known = None;
-        }
-    };
-    for (index, (notice, _)) in notices.iter().enumerate() {
-        notice.doc_number().into_iter().for_each(|number| add(&mut numbers, number_key(number), index));
-        let own = notice.title().into_iter().map(|title| title.text.as_str());
-        let attached = notice.documents().filter_map(|document| document.header.title.as_ref());
-        own.chain(attached.map(|title| title.text.as_str()))
-            .for_each(|title| add(&mut titles, title_key(title), index));
+    let mut index = NoticeIndex::default();
+    for (notice, _) in notices {
+        index.add(NoticeKeys::of(notice));
     }
-    let cited = |index: usize, resolved: &Resolved| {
-        let found = resolved.citations.iter().map(|citation| {
-            let by_number = citation.doc_number.as_ref().map(|number| numbers.get(&number_key(number)));
-            let by_title = || titles.get(&title_key(&citation.title));
-            // a number that no notice bears is not outweighed by a title
-            let found = by_number.unwrap_or_else(by_title).copied().flatten();
-            found.filter(|&found| found != index)
-        });
-        found.collect()
+    let cited = |own: usize, resolved: &Resolved| {
+        let found = resolved.citations.iter().map(|citation| index.cited(&CitationKey::of(citation)));
+        found.map(|found| found.filter(|&found| found != own)).collect()
     };
-    notices.iter().enumerate().map(|(index, (_, resolved))| cited(index, resolved)).collect()
+    notices.iter().enumerate().map(|(own, (_, resolved))| cited(own, resolved)).collect()
+}
+
+/// What a notice may be cited by: its number, its title, the titles of what is attached to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NoticeKeys {
+    number: Option<String>,
+    titles: Vec<String>,
+}
+
+impl NoticeKeys {
+    /// The keys of a notice.
+    pub fn of(notice: &Notice) -> Self {
+        let attached = notice.documents().filter_map(|document| document.header.title.as_ref());
+        let titles = notice.title().into_iter().chain(attached).map(|title| title_key(&title.text));
+        NoticeKeys { number: notice.doc_number().map(number_key), titles: titles.collect() }
+    }
+}
+
+/// What a citation cites by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CitationKey {
+    /// The number behind the title, in one spelling.
+    Number(String),
+    /// The title, where no number stands behind it.
+    Title(String),
+}
+
+impl CitationKey {
+    /// The key of a citation. A title that also a number follows is found by the number alone.
+    pub fn of(citation: &ResolvedCitation) -> Self {
+        match &citation.doc_number {
+            Some(number) => CitationKey::Number(number_key(number)),
+            None => CitationKey::Title(title_key(&citation.title)),
+        }
+    }
+}
+
+/// Notices by what they may be cited by.
+#[derive(Debug, Clone, Default)]
+pub struct NoticeIndex {
+    count: usize,
+    numbers: HashMap<String, Option<usize>>,
+    titles: HashMap<String, Option<usize>>,
+}
+
+impl NoticeIndex {
+    /// Adds the next notice: the first is 0.
+    pub fn add(&mut self, keys: NoticeKeys) {
+        let own = self.count;
+        self.count += 1;
+        let add = |known: &mut HashMap<String, Option<usize>>, key: String| {
+            let notice = known.entry(key).or_insert(Some(own));
+            // two notices with one key: neither is the answer
+            if *notice != Some(own) {
+                *notice = None;
+            }
+        };
+        keys.number.into_iter().for_each(|number| add(&mut self.numbers, number));
+        keys.titles.into_iter().for_each(|title| add(&mut self.titles, title));
+    }
+
+    /// The one notice that is cited so.
+    pub fn cited(&self, key: &CitationKey) -> Option<usize> {
+        let found = match key {
+            CitationKey::Number(number) => self.numbers.get(number),
+            CitationKey::Title(title) => self.titles.get(title),
+        };
+        found.copied().flatten()
+    }
 }
 
 /// A number in one spelling, whatever its brackets and digits: `国发〔2018〕41号` of `国发[2018]41号`.
@@ -57,17 +111,14 @@ pub fn link(notices: &[(&Notice, &Resolved)]) -> Vec<Vec<Option<usize>>> {
 /// assert_eq!(key, gongwen::resolve::number_key(&number("云政发[2020]31号")));
 /// ```
 pub fn number_key(number: &DocumentNumber) -> String {
-    let words = |text: &str| text.chars().filter(|&c| crate::text::character::is_han(c)).collect::<String>();
-    match (&number.agency_code, number.year) {
-        (Some(code), Some(year)) => format!("{}〔{year}〕{}号", words(code), number.serial),
-        (Some(code), None) => format!("{}{}号", words(code), number.serial),
-        // 中华人民共和国国务院令第412号
-        (None, year) => {
-            let text = words(&number.text);
-            let issuer = text.trim_start_matches("中华人民共和国");
-            format!("{issuer}{}{}", year.map(|year| year.to_string()).unwrap_or_default(), number.serial)
-        }
-    }
+    let words = |text: &str| text.chars().filter(|&c| is_han(c)).collect::<String>();
+    let year = number.year.map(|year| format!("〔{year}〕")).unwrap_or_default();
+    let code = match &number.agency_code {
+        Some(code) => words(code),
+        // 中华人民共和国国务院令第412号 and 国务院令第412号 are one
+        None => words(&number.text).trim_start_matches("中华人民共和国").trim_end_matches('号').to_owned(),
+    };
+    format!("{code}{year}{}号", number.serial)
 }
 
 /// A title's words, without marks, blanks and the widths of its brackets.
