@@ -55,6 +55,11 @@ impl<'n> Passage<'n> {
         Span::new(self.span.start + start, self.span.start + end)
     }
 
+    /// Its place in the input.
+    pub(super) fn whole(&self) -> Span {
+        self.span
+    }
+
     /// The place in the passage's text of a byte of the input, as far as it lies in the passage.
     pub(super) fn offset(&self, original: usize) -> usize {
         let at = original.saturating_sub(self.span.start);

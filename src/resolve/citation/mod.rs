@@ -91,33 +91,43 @@ pub(super) fn citations(
     let mut found = Vec::new();
     let mut pointers = pointer::Pointers::new(context.notice);
     let mut names = ShortNames::default();
-    let mut lead = Lead::default();
-    for passage in passages {
+    let mut lead = Lead { passages, read: 0, part: 0, said: None };
+    for (index, passage) in passages.iter().enumerate() {
         let cited: Vec<&Citation> = passage.citations().collect();
         if !cited.is_empty() {
-            passage_citations(passage, &cited, &lead, &mut names, &mut found);
+            lead.passages = &passages[..index];
+            passage_citations(passage, &cited, &mut lead, &mut names, &mut found);
         }
         pointers.read(passage);
-        lead.pass(passage);
     }
     (found, pointers.found)
 }
 
-/// What a heading or a paragraph that ends in `：` says about the list below it.
-#[derive(Debug, Default)]
-struct Lead {
+/// What a heading or a paragraph that ends in `：` says about the list below it. Looked for only when a list asks: most
+/// notices have none.
+#[derive(Debug)]
+struct Lead<'p, 'n> {
+    /// The passages before the one that asks.
+    passages: &'p [Passage<'n>],
+    /// How many of them are read.
+    read: usize,
     part: usize,
     said: Option<(Relation, Span)>,
 }
 
-impl Lead {
-    fn pass(&mut self, passage: &Passage<'_>) {
-        if passage.part != self.part || passage.kind == PassageKind::Title {
-            *self = Lead { part: passage.part, said: None };
+impl Lead<'_, '_> {
+    /// What the last of the passages before in the same part says that says anything, and where.
+    fn said(&mut self, part: usize) -> Option<(Relation, Span)> {
+        for passage in &self.passages[self.read.min(self.passages.len())..] {
+            if passage.part != self.part || passage.kind == PassageKind::Title {
+                (self.part, self.said) = (passage.part, None);
+            }
+            if let Some(relation) = relation::of_list(passage.text) {
+                self.said = Some((relation, passage.whole()));
+            }
         }
-        if let Some(relation) = relation::of_list(passage.text) {
-            self.said = Some((relation, passage.span(0..passage.text.len())));
-        }
+        self.read = self.passages.len();
+        self.said.filter(|_| self.part == part)
     }
 }
 
@@ -125,7 +135,7 @@ impl Lead {
 fn passage_citations(
     passage: &Passage<'_>,
     cited: &[&Citation],
-    lead: &Lead,
+    lead: &mut Lead<'_, '_>,
     names: &mut ShortNames,
     found: &mut Vec<ResolvedCitation>,
 ) {
@@ -148,12 +158,13 @@ fn passage_citations(
             }
             None => {
                 let said = relation(passage.text, &ranges, index);
-                let said = match lead.said {
-                    Some((relation, at)) if said.is_bare => {
+                let above = if said.is_bare { lead.said(passage.part) } else { None };
+                let said = match above {
+                    Some((relation, at)) => {
                         let grounds = Grounds::on(How::Nearby, [at]);
                         return_said(passage, citation, Said { relation: Some(relation), ..said }, grounds)
                     }
-                    _ => return_said(passage, citation, said, Grounds::own_words()),
+                    None => return_said(passage, citation, said, Grounds::own_words()),
                 };
                 names.resolve(said)
             }

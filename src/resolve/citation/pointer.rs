@@ -1,5 +1,8 @@
 //! Pointers into the notice itself: `本办法第五条`, `前条`, `附件2`.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
 
 use crate::resolve::passage::{Passage, PassageKind, Place};
@@ -21,6 +24,10 @@ pub struct Pointer {
     /// Its place.
     pub span: Span,
 }
+
+/// Made once: most passages point to nothing.
+static ARTICLE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("条"));
+static ATTACHMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("附件"));
 
 /// What a pointer points to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -62,10 +69,9 @@ impl Pointers {
         if matches!(passage.kind, PassageKind::Title | PassageKind::Foot) {
             return;
         }
-        let articles = memchr::memmem::find_iter(passage.text.as_bytes(), "条")
-            .filter_map(|at| article(passage.text, at));
-        let attachments = memchr::memmem::find_iter(passage.text.as_bytes(), "附件")
-            .filter_map(|at| attachment(passage.text, at));
+        let articles = ARTICLE.find_iter(passage.text.as_bytes()).filter_map(|at| article(passage.text, at));
+        let attachments =
+            ATTACHMENT.find_iter(passage.text.as_bytes()).filter_map(|at| attachment(passage.text, at));
         let mut found: Vec<_> = articles.chain(attachments).collect();
         found.sort_by_key(|found| found.range.start);
         for named in found {

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::context::Context;
+use super::context::{Context, Part};
 use super::grounds::{Grounds, How};
 use super::passage::{Passage, PassageKind, Place};
 use super::time::{Time, TimeKind};
@@ -139,20 +139,23 @@ impl Change {
 
 /// The quantities of a notice that something is said about.
 pub(super) fn targets(context: &Context<'_>, passages: &[Passage<'_>], times: &[Time]) -> Vec<Target> {
+    let scene = |part: &Part<'_>| Scene {
+        rule: class::is_rule(part.document),
+        date: part.date.as_ref().map(|date| date.value),
+    };
+    let scenes: Vec<Scene> = context.parts.iter().map(scene).collect();
     let mut targets = Vec::new();
     let mut times = times;
     for passage in passages {
-        let span = passage.span(0..passage.text.len());
+        let span = passage.whole();
         let before = times.iter().take_while(|time| time.span.start < span.start).count();
         times = &times[before..];
         let count = times.iter().take_while(|time| time.span.start < span.end).count();
         let (inside, rest) = times.split_at(count);
         times = rest;
         if matches!(passage.kind, PassageKind::Heading | PassageKind::Paragraph) {
-            let rule = context.parts.get(passage.part).is_some_and(|part| class::is_rule(part.document));
-            let date =
-                context.parts.get(passage.part).and_then(|part| part.date.as_ref()).map(|date| date.value);
-            Reading { passage, times: inside, scene: Scene { rule, date }, last: None }.read(&mut targets);
+            let scene = scenes.get(passage.part).copied().unwrap_or_default();
+            Reading { passage, times: inside, scene, last: None }.read(&mut targets);
         }
     }
     targets
@@ -186,7 +189,8 @@ impl Reading<'_, '_> {
 
     /// Whether a quantity is part of a time, or one end of a class: `500人以上1000人以下`.
     fn is_bound(&self, text: &str, quantity: &Quantity) -> bool {
-        let at = self.passage.span(quantity.range.start..quantity.range.start).start;
+        let at = || self.passage.span(quantity.range.start..quantity.range.start).start;
+        let at = if self.times.is_empty() { 0 } else { at() };
         let dated = self.times.iter().any(|time| {
             (time.span.start..time.span.end).contains(&at)
                 && !matches!(time.kind, TimeKind::Within | TimeKind::Recurring)
@@ -205,7 +209,10 @@ impl Reading<'_, '_> {
         let carried = || {
             let (trigger, end) = self.last?;
             let between = &text[end..item.max(end)];
-            trigger::carries(between, &text[item..quantity.range.start], trigger).then_some(trigger)
+            let share = quantity.unit.starts_with(['%', '％']);
+            let fits = !share || trigger.change != Change::New;
+            let fits = fits && trigger::carries(between, &text[item..quantity.range.start], trigger);
+            fits.then_some(trigger)
         };
         let trigger = said.or_else(carried)?;
         if !trigger.adjacent && describes() {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Comparator;
 use crate::text::numeral;
-use crate::text::words::behind;
+use crate::text::signs::Signs;
+use crate::text::words::{WordSet, behind};
 
 /// A number with its unit, and the word behind it that compares.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +26,13 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(start) = next_digit(text, at) {
+    let mut scan = DIGITS.scan(bytes);
+    while let Some(start) = scan.next(at) {
+        // ， begins as １ does
+        if bytes[start] == 0xef && !text[start..].starts_with(numeral::is_digit) {
+            at = start + 3;
+            continue;
+        }
         let number = number(&text[start..]);
         let end = start + number.map_or(1, |(_, end)| end);
         at = end.max(start + text[start..].chars().next().map_or(1, char::len_utf8));
@@ -44,15 +51,8 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     found
 }
 
-/// The first digit from `at` on; most texts hold few, and `１` begins as `，` does.
-fn next_digit(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    (at..bytes.len()).find(|&at| match bytes[at] {
-        b'0'..=b'9' => true,
-        0xef => matches!(bytes[at..], [0xef, 0xbc, 0x90..=0x99, ..]),
-        _ => false,
-    })
-}
+/// Where a number may begin.
+static DIGITS: Signs = Signs::new(&[b'0', b'1', b'2', b'3', b'4', b'5', b'6', b'7', b'8', b'9', 0xef]);
 
 /// `1,234.5` at the start of `text`, and its length.
 fn number(text: &str) -> Option<(f64, usize)> {
@@ -131,8 +131,9 @@ fn compared(text: &str) -> (Option<Comparator>, &str) {
 
 /// The length of the unit at the start of `text`: a scale, a measure, and what it is counted by: `万平方米`, `微克/立方米`.
 fn unit(text: &str) -> Option<usize> {
-    let scaled = SCALES.iter().find_map(|scale| text.strip_prefix(scale)).unwrap_or(text);
-    let measured = measure(scaled).or_else(|| measure(text))?;
+    let scaled = behind(text, SCALES).unwrap_or(text);
+    let unscaled = || if scaled.len() == text.len() { None } else { measure(text) };
+    let measured = measure(scaled).or_else(unscaled)?;
     let end = text.len() - measured.len();
     let per = measured.strip_prefix(['/', '／']).and_then(measure);
     Some(per.map_or(end, |rest| text.len() - rest.len()))
@@ -140,8 +141,11 @@ fn unit(text: &str) -> Option<usize> {
 
 /// What follows the measure at the start of `text`.
 fn measure(text: &str) -> Option<&str> {
-    let found =
-        MEASURES.iter().filter_map(|measure| text.strip_prefix(measure)).min_by_key(|rest| rest.len())?;
+    let found = match text.bytes().next()? {
+        0..0x80 => LATIN.iter().find_map(|measure| text.strip_prefix(measure))?,
+        _ if !FIRSTS.may_begin(text) => return None,
+        _ => behind(text, MEASURES)?,
+    };
     let measure = &text[..text.len() - found.len()];
     // 个月 is a length; 人均 and the like begin other words
     let word = |words: &[&str]| words.iter().any(|word| found.starts_with(word));
@@ -158,14 +162,20 @@ fn measure(text: &str) -> Option<&str> {
     (!other).then_some(found)
 }
 
-const SCALES: [&str; 11] = ["百万", "千万", "百亿", "千亿", "万亿", "十万", "十亿", "万", "亿", "百", "千"];
+const SCALES: &[&str] = &["百万", "千万", "百亿", "千亿", "万亿", "十万", "十亿", "万", "亿", "百", "千"];
+
+/// Measures in Latin letters, and the sign of hundredths.
+const LATIN: [&str; 7] = ["%", "TEU", "MW", "GW", "kW", "Mbps", "Gbps"];
+
+/// What [`MEASURES`] begin with: most numbers count nothing.
+static FIRSTS: WordSet = WordSet::new(MEASURES);
 
 #[rustfmt::skip]
 const MEASURES: &[&str] = &[
-    "%", "％", "‰", "个百分点", "百分点", "倍", "个", "家", "项", "条", "座", "所", "处", "件", "名", "人次", "人", "户次", "户",
+    "％", "‰", "个百分点", "百分点", "倍", "个", "家", "项", "条", "座", "所", "处", "件", "名", "人次", "人", "户次", "户",
     "套", "辆", "台套", "台（套）", "台(套)", "台", "艘", "架次", "架", "只", "头标准猪", "头", "亩", "公顷", "平方米", "平方公里", "立方米", "公里", "千米", "海里", "米",
-    "吨标准煤", "吨公里", "吨", "标准箱", "标箱", "TEU", "元", "美元", "欧元", "港元", "千瓦时", "千瓦", "兆瓦", "吉瓦时", "吉瓦", "度", "瓦",
-    "MW", "GW", "kW", "Mbps", "Gbps", "天", "日", "个工作日", "工作日", "个小时", "小时", "分钟", "岁", "次", "批次", "批", "届",
+    "吨标准煤", "吨公里", "吨", "标准箱", "标箱", "元", "美元", "欧元", "港元", "千瓦时", "千瓦", "兆瓦", "吉瓦时", "吉瓦", "度", "瓦",
+    "天", "日", "个工作日", "工作日", "个小时", "小时", "分钟", "岁", "次", "批次", "批", "届",
     "场次", "场", "期", "种", "类", "门", "部", "篇", "册", "张", "份", "对", "组", "支", "片", "块", "段", "口", "眼", "盏", "棵", "株",
     "床", "张床位", "床位", "个床位", "班列", "列", "班", "趟", "例", "宗", "笔", "单", "斤", "公斤", "千克", "升", "毫克", "微克",
     "层", "栋", "幢", "间", "孔", "道", "艘次", "标台", "标米", "起", "对列",

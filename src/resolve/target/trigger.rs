@@ -2,7 +2,7 @@
 
 use super::quantity::Quantity;
 use super::{Change, Comparator};
-use crate::text::words::{behind, ends};
+use crate::text::words::{WordSet, behind, ends};
 
 /// What the words before a quantity say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) fn trigger(before: &str, item: usize, quantity: &Quantity) -> Option<
     }
     let words = &before[item..];
     if share {
-        let reaches = ["实现", "覆盖", "做到"].iter().any(|word| words.contains(word));
+        let reaches = ["实现", "覆盖", "做到", "占"].iter().any(|word| words.contains(word));
         return reaches.then_some(Trigger { change: Change::Level, comparator: None, adjacent: false });
     }
     makes(words).then(|| Trigger { change: Change::New, comparator: at_least(), adjacent: false })
@@ -127,6 +127,10 @@ fn adjacent(head: &str, unit: &str) -> Option<Change> {
     if head.ends_with('有') && head.contains('每') && !length {
         return Some(Change::Level);
     }
+    // 改造提升200个
+    if head.ends_with("提升") && is_counter(unit) {
+        return Some(Change::New);
+    }
     if ends(head, INCREASE) {
         return (!length).then_some(Change::Increase);
     }
@@ -163,7 +167,7 @@ fn of_whole(inner: &str) -> Option<Trigger> {
 
 /// Whether the words say that something is made, and no condition or description holds them.
 fn makes(words: &str) -> bool {
-    MAKING.iter().any(|word| words.contains(word))
+    MAKES.is_in(words)
 }
 
 /// Whether the words end as a measure's name does, so that a number behind them is its level: `投资规模不低于5亿元`.
@@ -174,6 +178,11 @@ fn is_measure(head: &str) -> bool {
 /// `增速`, `增长率`: the number behind tells a growth.
 fn is_growth(head: &str) -> bool {
     ends(head, &["增速", "增长率", "增幅", "增长速度"])
+}
+
+/// Whether a unit counts things.
+fn is_counter(unit: &str) -> bool {
+    matches!(unit, "个" | "家" | "座" | "所" | "条" | "处" | "项" | "户" | "套")
 }
 
 fn is_length(unit: &str) -> bool {
@@ -265,6 +274,10 @@ const MAKING: &[&str] = &[
 
 /// Words before a number that compare; longer ones before those they end with.
 const COMPARING: &[(&str, Comparator)] = &[
+    ("不应少于", Comparator::AtLeast),
+    ("不应小于", Comparator::AtLeast),
+    ("不应超过", Comparator::AtMost),
+    ("不应大于", Comparator::AtMost),
     ("不得少于", Comparator::AtLeast),
     ("不得低于", Comparator::AtLeast),
     ("不得超过", Comparator::AtMost),
@@ -300,3 +313,6 @@ const COMPARING: &[(&str, Comparator)] = &[
     ("≥", Comparator::AtLeast),
     ("≤", Comparator::AtMost),
 ];
+
+/// [`MAKING`], to be looked for anywhere.
+static MAKES: WordSet = WordSet::new(MAKING);

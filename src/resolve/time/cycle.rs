@@ -24,6 +24,9 @@ pub(super) fn recurring(text: &str) -> Option<(Sense, usize)> {
         ("次年", Cycle::Year),
         ("翌年", Cycle::Year),
     ];
+    if !text.starts_with(['每', '次', '翌']) {
+        return None;
+    }
     let (word, cycle) = CYCLES.iter().find(|(word, _)| text.starts_with(word))?;
     let rest = text[word.len()..].strip_prefix('的').unwrap_or(&text[word.len()..]);
     let mut after = rest;

@@ -62,48 +62,58 @@ fn next_start(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = at;
     while at < bytes.len() {
-        let byte = bytes[at];
-        let width = match byte {
+        let width = match bytes[at] {
+            b'0'..=b'9' => return Some(at),
             0..0x80 => 1,
             0xc0..0xe0 => 2,
             0xf0.. => 4,
-            _ => 3,
+            _ => {
+                let may = STARTS[usize::from(bytes[at + 1] & 0x3f)] >> (bytes[at + 2] & 0x3f) & 1 == 1;
+                if may && may_start(&text[at..]) {
+                    return Some(at);
+                }
+                3
+            }
         };
-        let starts = match byte {
-            b'0'..=b'9' => true,
-            0xe3..=0xef if width == 3 => text[at..].chars().next().is_some_and(may_start),
-            _ => false,
-        };
-        if starts {
-            return Some(at);
-        }
         at += width;
     }
     None
 }
 
-fn may_start(c: char) -> bool {
-    numeral::is_digit(c)
-        || numeral::is_han_numeral(c)
-        || matches!(
-            c,
-            '今' | '本'
-                | '明'
-                | '去'
-                | '次'
-                | '翌'
-                | '当'
-                | '同'
-                | '上'
-                | '下'
-                | '全'
-                | '年'
-                | '月'
-                | '前'
-                | '第'
-                | '每'
-                | '自'
-        )
+/// What a phrase may begin with, ASCII digits apart; each has three bytes.
+const START_WORDS: &str =
+    "今本明去次翌当同上下全年月前第每自一二三四五六七八九十零〇○廿卅０１２３４５６７８９";
+
+/// The second and third bytes of [`START_WORDS`], a bit each: nearly all other characters are told from them so.
+static STARTS: [u64; 64] = starts();
+
+const fn starts() -> [u64; 64] {
+    let bytes = START_WORDS.as_bytes();
+    let mut bits = [0; 64];
+    let mut at = 0;
+    while at + 2 < bytes.len() {
+        bits[(bytes[at + 1] & 0x3f) as usize] |= 1 << (bytes[at + 2] & 0x3f);
+        at += 3;
+    }
+    bits
+}
+
+/// Whether a phrase may begin `text`, by its first two characters.
+fn may_start(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (Some(first), second) = (chars.next(), chars.next().unwrap_or(' ')) else { return false };
+    let counts = |c| numeral::is_digit(c) || numeral::is_han_numeral(c);
+    match first {
+        '今' | '明' | '去' | '当' | '同' | '全' | '翌' | '次' => second == '年',
+        '本' => matches!(second, '年' | '月'),
+        '上' | '下' => matches!(second, '半' | '年' | '一'),
+        '年' => matches!(second, '底' | '末' | '内' | '初' | '中' | '前'),
+        '月' => matches!(second, '底' | '末'),
+        '前' | '第' => counts(second),
+        '每' => matches!(second, '年' | '半' | '季' | '个' | '月' | '旬' | '周' | '日' | '天' | '学'),
+        '自' => matches!(second, '本' | '印' | '发' | '公' | '下' | '颁' | '签' | '即' | '文'),
+        _ => counts(first),
+    }
 }
 
 /// What a failed start takes with it: the whole of a number, so that none is read from its middle.
@@ -118,7 +128,9 @@ fn pass(text: &str, at: usize) -> usize {
 /// The phrase that begins at `at`, its lead before `at` with it; `floor` is where the one before it ends.
 fn phrase(text: &str, at: usize, floor: usize) -> Option<Phrase> {
     let rest = &text[at..];
-    if let Some((sense, end)) = recurring(rest).or_else(|| since_issue(rest)).or_else(|| within(rest)) {
+    let number = rest.starts_with(|c| numeral::is_digit(c) || numeral::is_han_numeral(c));
+    let undated = if number { within(rest) } else { recurring(rest).or_else(|| since_issue(rest)) };
+    if let Some((sense, end)) = undated {
         return Some(Phrase { range: at..at + end, sense });
     }
     let (first, second, end) = point(rest)?;

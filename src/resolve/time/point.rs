@@ -92,7 +92,9 @@ pub(super) type Found = (Point, Option<Point>, usize);
 /// part  = month [旬 / day] / quarter / half
 /// ```
 pub(super) fn point(text: &str) -> Option<Found> {
-    if let Some(found) = plan(text).or_else(|| dashed(text)) {
+    let first = text.chars().next()?;
+    let named = if first.is_ascii_digit() { dashed(text) } else { plan(text) };
+    if let Some(found) = named {
         return Some(found);
     }
     let Some((year, last, end)) = year(text) else { return part(text, YearWord::Missing) };
@@ -110,11 +112,15 @@ pub(super) fn point(text: &str) -> Option<Found> {
 
 /// `2024年`, `2011～2015年`, `20182022年` without its dash, `今年`.
 fn year(text: &str) -> Option<(YearWord, Option<u16>, usize)> {
-    if let Some((word, rest)) =
-        YEAR_WORDS.iter().find_map(|&(word, year)| Some((year, text.strip_prefix(word)?)))
-    {
-        return Some((word, None, text.len() - rest.len()));
+    if text.starts_with(|c| numeral::is_digit(c) || numeral::is_han_numeral(c)) {
+        return counted_year(text);
     }
+    let (year, rest) = YEAR_WORDS.iter().find_map(|&(word, year)| Some((year, text.strip_prefix(word)?)))?;
+    Some((year, None, text.len() - rest.len()))
+}
+
+/// `2024年`, `2011～2015年`, `20182022年` without its dash.
+fn counted_year(text: &str) -> Option<(YearWord, Option<u16>, usize)> {
     let counted = counted(text)?;
     let rest = behind(&text[counted.end..], &["年度", "年"])?;
     let end = text.len() - rest.len();
@@ -150,23 +156,29 @@ const YEAR_WORDS: [(&str, YearWord); 14] = [
 
 /// What may follow a year, or stand without one.
 fn part(text: &str, year: YearWord) -> Option<Found> {
-    let found = |part, rest: &str| {
-        let (point, end) = edged(text, Point::of(year, part), text.len() - rest.len());
-        (point, None, end)
-    };
-    let bare = year == YearWord::Missing;
+    // most numbers name no time
+    let named = if text.starts_with(numeral::is_digit) { None } else { named_part(text, year) };
+    named.or_else(|| numbered_part(text, year))
+}
+
+/// `上半年`, `年底`, `月底`
+fn named_part(text: &str, year: YearWord) -> Option<Found> {
     if let Some((part, rest)) = HALVES.iter().find_map(|&(word, part)| Some((part, text.strip_prefix(word)?)))
     {
-        return Some(found(part, rest));
+        let (point, end) = edged(text, Point::of(year, part), text.len() - rest.len());
+        return Some((point, None, end));
     }
     if let Some((edge, rest)) = year_end(text).filter(|_| year != YearWord::Unknown) {
         let point = Point { year, part: YearPart::Whole, edge };
         return Some((point, None, text.len() - rest.len()));
     }
-    if let Some(rest) = behind(text, &["月底", "月末", "本月底", "本月末"]).filter(|_| bare) {
-        let point = Point { year, part: YearPart::ThisMonth, edge: Edge::End };
-        return Some((point, None, text.len() - rest.len()));
-    }
+    let month = behind(text, &["月底", "月末", "本月底", "本月末"]).filter(|_| year == YearWord::Missing);
+    let point = Point { year, part: YearPart::ThisMonth, edge: Edge::End };
+    month.map(|rest| (point, None, text.len() - rest.len()))
+}
+
+/// `三季度`, `前三季度`, `5月`, `前5个月`
+fn numbered_part(text: &str, year: YearWord) -> Option<Found> {
     let first = text.strip_prefix('前').map(|rest| (rest, true));
     let (rest, leads) =
         first.or_else(|| text.strip_prefix('第').map(|rest| (rest, false))).unwrap_or((text, false));
@@ -178,13 +190,18 @@ fn part(text: &str, year: YearWord) -> Option<Found> {
     };
     let first = u8::try_from(first).ok()?;
     let last = second.unwrap_or(first);
+    let months = |first, last, rest: &str| {
+        let point = Point::of(year, YearPart::Months(first, last));
+        let (point, end) = edged(text, point, text.len() - rest.len());
+        (point, None, end)
+    };
     if let Some(rest) = behind_number.strip_prefix("季度") {
         let first = if leads { 1 } else { first };
         let fits = 1 <= first && first <= last && last <= 4;
-        return fits.then(|| found(YearPart::Months(first * 3 - 2, last * 3), rest));
+        return fits.then(|| months(first * 3 - 2, last * 3, rest));
     }
-    if let Some(rest) = behind_number.strip_prefix("个月").filter(|_| leads && !bare) {
-        return (last <= 12).then(|| found(YearPart::Months(1, last), rest));
+    if let Some(rest) = behind_number.strip_prefix("个月").filter(|_| leads && year != YearWord::Missing) {
+        return (last <= 12).then(|| months(1, last, rest));
     }
     if leads || rest.len() != text.len() {
         return None;
