@@ -45,6 +45,11 @@ impl<'b> Archive<'b> {
         self.xml(name)?.ok_or(missing)
     }
 
+    /// Unpacks every part and forgets it, for readers that know no limit.
+    pub(crate) fn bounded(&mut self) -> Result<(), Unread> {
+        (0..self.zip.len()).try_for_each(|index| self.unpacked(index).map(drop))
+    }
+
     fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unread> {
         let wanted = name.trim_start_matches('/');
         // writers differ in case and slashes

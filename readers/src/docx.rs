@@ -44,7 +44,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     read.findings = walk.findings();
     if parts.has("aFChunk") {
         read.findings
-            .push(Finding::new("part-unread", "another file is embedded in the text and is not read"));
+            .push(Finding::warning("part-unread", "another file is embedded in the text and is not read"));
     }
     if read.text.trim().is_empty() { Err(Unread::NoText(Format::Docx)) } else { Ok(read) }
 }

@@ -93,7 +93,7 @@ pub(crate) fn decoded(
     let mut decoded =
         damaged(bytes, told.charset).map_err(|(offset, byte)| Unread::Binary { byte, offset })?;
     if let Some(doubt) = told.doubt {
-        decoded.findings.push(Finding::new("doubtful-encoding", doubt));
+        decoded.findings.push(Finding::warning("doubtful-encoding", doubt));
     }
     Ok(decoded)
 }
@@ -308,7 +308,7 @@ fn damaged(bytes: &[u8], charset: Charset) -> Result<Decoded, (usize, u8)> {
         if count * BEARABLE > text.chars().count().max(5 * BEARABLE) {
             return Err((offset, bytes.get(offset).copied().unwrap_or_default()));
         }
-        findings.push(Finding::new(
+        findings.push(Finding::warning(
             "damaged-text",
             format!("{count} places are no {charset}, the first at byte {offset}; each shows as U+FFFD"),
         ));
@@ -326,7 +326,7 @@ fn private_use(text: &str) -> Option<Finding> {
     let count = 1 + private.count();
     let message =
         format!("{count} characters have no place in Unicode, the first is U+{:04X}", u32::from(first));
-    Some(Finding::new("private-use", message))
+    Some(Finding::warning("private-use", message))
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::{Unread, archive, encoding};
+use crate::format::markup::{Markup, markup};
+use crate::{HEAD, Options, Unread, archive, encoding, records};
+
+mod markup;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,6 +17,18 @@ pub enum Format {
     Html,
     /// A Word file (Office Open XML).
     Docx,
+    /// An Excel file (Office Open XML).
+    Xlsx,
+    /// A file of fixed pages, GB/T 33190—2016.
+    Ofd,
+    /// A PDF file.
+    Pdf,
+    /// A record a line, each a JSON object.
+    JsonLines,
+    /// Records in a JSON array, or JSON objects one behind the other.
+    Json,
+    /// A record a row, the first row names the columns.
+    Csv,
 }
 
 impl Format {
@@ -27,13 +42,22 @@ impl Format {
         if let Some((_, what, way_out)) = NOT_READ.iter().find(|(start, ..)| bytes.starts_with(start)) {
             return Err(Unread::Unsupported { what, way_out });
         }
+        // some writers put a line before it
+        if memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() {
+            return Ok(Format::Pdf);
+        }
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
             return zipped(bytes);
         }
         if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
             return compound(bytes);
         }
-        Ok(if is_html(bytes) { Format::Html } else { Format::Text })
+        text(bytes)
+    }
+
+    /// Tells by the first bytes of a file, [`HEAD`] of them, whether it is one of records, and which; `None` for other files.
+    pub fn of_records(head: &[u8], options: &Options) -> Option<Self> {
+        records::format(head, options.text_field.as_deref())
     }
 
     /// The name: `html`.
@@ -42,6 +66,12 @@ impl Format {
             Format::Text => "text",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Ofd => "ofd",
+            Format::Pdf => "pdf",
+            Format::JsonLines => "jsonl",
+            Format::Json => "json",
+            Format::Csv => "csv",
         }
     }
 }
@@ -81,6 +111,8 @@ fn zipped(bytes: &[u8]) -> Result<Format, Unread> {
     let unread = |what, way_out| Err(Unread::Unsupported { what, way_out });
     match () {
         () if has("word/") => Ok(Format::Docx),
+        () if has("xl/") => Ok(Format::Xlsx),
+        () if has("OFD.xml") => Ok(Format::Ofd),
         () if has("ppt/") => unread("a presentation", "save its text, or print it to PDF"),
         () if has("META-INF/manifest.xml") && has("content.xml") => unread("OpenDocument", CONVERT),
         () => unread("an archive (ZIP)", ARCHIVE),
@@ -105,32 +137,19 @@ fn compound(bytes: &[u8]) -> Result<Format, Unread> {
     }
 }
 
-/// Whether a text begins with a tag of a page, a comment or a doctype, behind blanks; or has several tags early on, as the
-/// fields of crawlers do.
-fn is_html(bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(4096)];
-    let Ok(charset) = encoding::charset(start) else { return false };
-    let start = charset.encoding().decode(start).0.to_ascii_lowercase();
-    let begins = start.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').starts_with('<');
-    let tags = tags(&start);
-    begins && (tags > 0 || start.contains("<!doctype html")) || tags >= SEVERAL
+/// What a text is, by what is read of its beginning.
+fn text(bytes: &[u8]) -> Result<Format, Unread> {
+    let start = &bytes[..bytes.len().min(HEAD)];
+    let Ok(charset) = encoding::charset(start) else { return Ok(Format::Text) };
+    match markup(&charset.encoding().decode(start).0) {
+        Some(Markup::Html) => Ok(Format::Html),
+        Some(Markup::Xml) => Err(Unread::Unsupported {
+            what: "XML that is no web page",
+            way_out: "save the notice as .docx or text in the program that wrote it",
+        }),
+        None => Ok(Format::Text),
+    }
 }
-
-/// A text that quotes a tag has fewer.
-const SEVERAL: usize = 4;
-
-/// How many tags of pages are opened or closed: `<p>`, `<p class=…`, `</p>`, `<br/>`.
-fn tags(text: &str) -> usize {
-    let names = text.match_indices('<').map(|(at, _)| text[at + 1..].trim_start_matches('/'));
-    let name = |rest: &str| rest.find(|c: char| !c.is_ascii_alphanumeric()).map(|end| rest[..end].to_owned());
-    names.filter_map(name).filter(|name| TAGS.contains(&name.as_str())).count()
-}
-
-/// Tags that pages and pieces of pages are made of; those inside a table stand in plain texts, too.
-const TAGS: [&str; 20] = [
-    "html", "head", "body", "meta", "title", "div", "p", "br", "span", "table", "section", "article", "h1",
-    "h2", "ul", "ol", "font", "pre", "center", "main",
-];
 
 #[cfg(test)]
 mod tests {
@@ -148,10 +167,7 @@ mod tests {
             ("通知".as_bytes(), Format::Text),
             (b"", Format::Text),
             ("<<关于护林的通知>>".as_bytes(), Format::Text),
-            ("如 <b>A</b> 与 x<br>所示，a<p 成立".as_bytes(), Format::Text),
             ("\u{feff} <!-- x --><P class=a>通知</P>".as_bytes(), Format::Html),
-            ("<?xml version='1.0'?><html xmlns='x'><body>通知</body></html>".as_bytes(), Format::Html),
-            ("通知<br>各镇：<br/>一、<p>护林</p>".as_bytes(), Format::Html),
             (&docx("<w:p/>", &[]), Format::Docx),
         ] {
             assert_eq!(Format::of(bytes), Ok(format), "{}", String::from_utf8_lossy(bytes));

@@ -53,7 +53,7 @@ pub(crate) fn page(html: &str, options: &Options, read: &mut Read) -> Result<(),
     (read.text, read.grids) = draft.finish();
     if tree.hidden > 0 {
         let message = format!("{} characters that the page hides are left out", tree.hidden);
-        read.findings.push(Finding::new("hidden-text", message));
+        read.findings.push(Finding::note("hidden-text", message));
     }
     if read.text.trim().is_empty() { Err(Unread::NoText(Format::Html)) } else { Ok(()) }
 }

@@ -25,19 +25,31 @@ mod draft;
 mod encoding;
 mod format;
 mod grid;
+mod guard;
 mod html;
+mod lines;
 #[cfg(test)]
 mod made;
 mod number;
+mod ofd;
 mod options;
+mod pages;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod read;
+mod records;
 mod text;
+mod twins;
 mod unread;
+mod xlsx;
 mod xml;
 
 pub use crate::encoding::{Charset, UnknownCharset};
 pub use crate::format::Format;
 pub use crate::grid::{Cell, Grid, Span};
+pub use crate::guard::READER_THREAD;
 pub use crate::options::{Limits, Options};
-pub use crate::read::{Finding, Metadata, Read, read};
+pub use crate::read::{Finding, Metadata, Read, Weight, read};
+pub use crate::records::{Broken, HEAD, Record, Records, records};
+pub use crate::twins::{Sketch, Twins};
 pub use crate::unread::Unread;

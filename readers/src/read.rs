@@ -1,6 +1,6 @@
 //! One file, read.
 
-use crate::{Charset, Format, Grid, Options, Unread, docx, html, text};
+use crate::{Charset, Format, Grid, HEAD, Options, Unread, docx, html, ofd, text, xlsx};
 
 /// A file as one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,15 +38,30 @@ pub struct Metadata {
 /// What was left out, mended or is doubtful: `doubtful-encoding`, and a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    /// How much it may change what is read in the text.
+    pub weight: Weight,
     /// The kind, a name that stays.
     pub code: &'static str,
     /// One line for people.
     pub message: String,
 }
 
+/// How much a finding may change what is read in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// The text is likely whole.
+    Note,
+    /// The text may be wrong or have gaps.
+    Warning,
+}
+
 impl Finding {
-    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Finding { code, message: message.into() }
+    pub(crate) fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Finding { weight: Weight::Note, code, message: message.into() }
+    }
+
+    pub(crate) fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Finding { weight: Weight::Warning, code, message: message.into() }
     }
 }
 
@@ -56,11 +71,25 @@ impl Finding {
 ///
 /// - the file is damaged, encrypted, a scan, holds no text, or costs more than [`Options::limits`] allow
 /// - it is no text and of a format that is not read
+/// - it holds a notice a record: [`records`](crate::records()) reads it
 /// - its bytes are none of the encoding that [`Options::charset`] asks for
 pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     match Format::of(bytes)? {
-        Format::Text => text::read(bytes, options),
+        Format::Text => match Format::of_records(&bytes[..bytes.len().min(HEAD)], options) {
+            Some(format) => Err(Unread::Records(format)),
+            None => text::read(bytes, options),
+        },
+        format @ (Format::JsonLines | Format::Json | Format::Csv) => Err(Unread::Records(format)),
         Format::Html => html::read(bytes, options),
         Format::Docx => docx::read(bytes, options),
+        Format::Ofd => ofd::read(bytes, options),
+        Format::Xlsx => xlsx::read(bytes, options),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => crate::pdf::read(bytes, options),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(Unread::Unsupported {
+            what: "PDF",
+            way_out: "this program was built without it; `pdftotext` makes a text of it",
+        }),
     }
 }

@@ -44,6 +44,15 @@ pub enum Unread {
         /// How it becomes readable.
         way_out: &'static str,
     },
+    /// It holds many notices.
+    #[error("a file of records ({0}), each a text of its own")]
+    Records(Format),
+    /// The system could not read it.
+    #[error("{reason}")]
+    Failed {
+        /// What the system says.
+        reason: String,
+    },
     /// It unpacks to more than it may.
     #[error("larger than {limit} bytes once unpacked: cut it into smaller files or raise the limit")]
     TooLarge {

@@ -102,16 +102,18 @@ impl<'d> Walk<'d> {
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let mut findings = vec![];
         if self.hidden > 0 {
-            findings
-                .push(Finding::new("hidden-text", format!("{} hidden characters are left out", self.hidden)));
+            findings.push(Finding::note(
+                "hidden-text",
+                format!("{} hidden characters are left out", self.hidden),
+            ));
         }
         if self.symbols > 0 {
             let message = format!("{} signs of a symbol font have no place in Unicode", self.symbols);
-            findings.push(Finding::new("symbol", message));
+            findings.push(Finding::note("symbol", message));
         }
         if self.too_deep {
             let message = format!("what is nested deeper than {DEPTH} elements is left out");
-            findings.push(Finding::new("too-deep", message));
+            findings.push(Finding::warning("too-deep", message));
         }
         findings
     }

@@ -1,0 +1,133 @@
+//! PDF files with a text layer: their characters put into lines by their places. What stands in columns beside each other
+//! is read across; grids are not made, since lines around cells are drawings.
+
+use std::collections::BTreeMap;
+
+use pdf_oxide::PdfDocument;
+use pdf_oxide::layout::TextChar;
+
+use crate::draft::{Block, Draft};
+use crate::guard::guarded;
+use crate::lines::{Glyph, lines};
+use crate::pages::without_furniture;
+use crate::{Finding, Format, Limits, Options, Read, Unread};
+
+pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
+    let Limits { bytes: limit, .. } = options.limits;
+    let bytes = bytes.to_vec();
+    guarded(Format::Pdf, options.limits, move || document(bytes, limit))
+}
+
+fn document(bytes: Vec<u8>, limit: usize) -> Result<Read, Unread> {
+    let damaged =
+        |error: pdf_oxide::Error| Unread::Damaged { what: Format::Pdf.name(), reason: first_line(&error) };
+    let document = PdfDocument::from_bytes(bytes).map_err(damaged)?;
+    if document.is_encrypted() && !document.authenticate(b"").unwrap_or(false) {
+        return Err(Unread::Encrypted);
+    }
+    let count = document.page_count().map_err(damaged)?;
+    let mut read = Read::new(Format::Pdf);
+    let mut pages = vec![];
+    let (mut characters, mut unknown, mut slanted) = (0_usize, 0_usize, 0_usize);
+    for page in 0..count {
+        let chars = document.extract_chars(page).map_err(damaged)?;
+        characters += chars.len();
+        unknown += chars.iter().filter(|c| is_unknown(c.char)).count();
+        pages.push(page_lines(&chars, &mut slanted));
+        if characters.saturating_mul(3) > limit {
+            return Err(Unread::TooLarge { limit });
+        }
+    }
+    if pages.iter().all(Vec::is_empty) {
+        return Err(if count == 0 { Unread::NoText(Format::Pdf) } else { Unread::Scanned { pages: count } });
+    }
+    read.findings.extend(doubts(characters, unknown, slanted));
+    let mut draft = Draft::new(limit);
+    for line in without_furniture(&pages, &mut read.findings) {
+        draft.push(&Block::Line(line))?;
+    }
+    (read.text, read.grids) = draft.finish();
+    Ok(read)
+}
+
+fn first_line(error: &pdf_oxide::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().to_owned()
+}
+
+fn doubts(characters: usize, unknown: usize, slanted: usize) -> Vec<Finding> {
+    let mut findings = vec![];
+    if unknown > 0 {
+        let message = format!(
+            "{unknown} of {characters} characters have fonts that do not say what they are: run OCR if it is many"
+        );
+        findings.push(Finding::warning("unknown-characters", message));
+    }
+    if slanted > 0 {
+        findings
+            .push(Finding::note("watermark", format!("{slanted} characters that stand aslant are left out")));
+    }
+    findings
+}
+
+/// Whether a font gave no character for its sign.
+fn is_unknown(c: char) -> bool {
+    matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}') || c.is_control() && !c.is_whitespace()
+}
+
+/// The direction that a line runs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Direction {
+    Right,
+    Up,
+    Left,
+    Down,
+}
+
+/// The lines of a page; those in the direction of most characters first. Characters that stand aslant are counted.
+fn page_lines(chars: &[TextChar], slanted: &mut usize) -> Vec<String> {
+    let mut groups = BTreeMap::<Direction, Vec<Glyph>>::new();
+    for c in chars {
+        match direction(c) {
+            Some(direction) => groups.entry(direction).or_default().push(glyph(c, direction)),
+            None => *slanted += 1,
+        }
+    }
+    let mut groups = groups.into_values().collect::<Vec<_>>();
+    groups.sort_by_key(|glyphs| std::cmp::Reverse(glyphs.len()));
+    groups.into_iter().flat_map(lines).collect()
+}
+
+/// The direction that the matrix of a character turns it to, if it is one of the page's edges.
+fn direction(c: &TextChar) -> Option<Direction> {
+    let [along, up, ..] = c.matrix?;
+    // a fifth of a right angle, for scans that were straightened
+    match (along.abs() * 0.3 > up.abs(), up.abs() * 0.3 > along.abs()) {
+        (true, _) if along > 0.0 => Some(Direction::Right),
+        (true, _) => Some(Direction::Left),
+        (_, true) if up > 0.0 => Some(Direction::Up),
+        (_, true) => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// A character seen with its line running to the right and the next line below.
+fn glyph(c: &TextChar, direction: Direction) -> Glyph {
+    let (x, y) = (c.origin_x, c.origin_y);
+    let (left, middle) = match direction {
+        Direction::Right => (x, -y),
+        Direction::Left => (-x, y),
+        Direction::Up => (y, x),
+        Direction::Down => (-y, -x),
+    };
+    let text = if c.char.is_control() { ' ' } else { c.char };
+    Glyph {
+        text: text.to_string(),
+        left,
+        right: left + c.advance_width.abs(),
+        middle,
+        size: c.font_size.abs(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+use super::*;
+
+/// A PDF of objects, numbered from 1; the first is the catalogue.
+fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.4\n".to_vec();
+    let mut offsets = vec![];
+    for (number, object) in (1..).zip(objects) {
+        offsets.push(bytes.len());
+        bytes.extend(format!("{number} 0 obj\n").bytes());
+        bytes.extend(object);
+        bytes.extend(b"\nendobj\n");
+    }
+    let start = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for offset in &offsets {
+        bytes.extend(format!("{offset:010} 00000 n \n").bytes());
+    }
+    let end = format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
+    bytes.extend(end.bytes());
+    bytes
+}
+
+fn stream(content: &str) -> Vec<u8> {
+    format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()).into_bytes()
+}
+
+/// Pages with a font of Adobe-GB1 that is not embedded, has no table to Unicode, and is encoded by `map`.
+fn chinese(map: &str, pages: &[String]) -> Vec<u8> {
+    let kids = (0..pages.len()).map(|page| format!("{} 0 R", 5 + page * 2)).collect::<Vec<_>>().join(" ");
+    let mut objects = vec![
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()).into_bytes(),
+        format!("<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /{map} /DescendantFonts [4 0 R] >>").into_bytes(),
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) \
+          /Supplement 2 >> /DW 1000 >>"
+            .to_vec(),
+    ];
+    for (at, page) in pages.iter().enumerate() {
+        objects.push(
+            format!(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {} 0 R >>",
+                6 + at * 2
+            )
+            .into_bytes(),
+        );
+        objects.push(stream(page));
+    }
+    pdf(&objects)
+}
+
+/// A line at a place of the page, in the bytes of an encoding.
+fn shown(x: u32, y: u32, bytes: &[u8]) -> String {
+    let hex = bytes.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat();
+    format!("BT /F1 16 Tf 1 0 0 1 {x} {y} Tm <{hex}> Tj ET\n")
+}
+
+fn utf_16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_be_bytes).collect()
+}
+
+fn read_of(bytes: &[u8]) -> Result<Read, Unread> {
+    crate::read(bytes, &Options::default())
+}
+
+#[test]
+fn fonts_of_typesetters_are_read_by_their_maps() {
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    for map in ["GBK-EUC-H", "GBKp-EUC-H", "GB-EUC-H", "UniGB-UCS2-H", "UniGB-UTF16-H"] {
+        let encoded = |text: &str| if map.starts_with("Uni") { utf_16(text) } else { gbk(text) };
+        let page = shown(90, 700, &encoded("关于护林的通知")) + &shown(90, 660, &encoded("一、加强巡查"));
+        let read = read_of(&chinese(map, &[page])).unwrap();
+        assert_eq!(
+            (read.format, read.text.as_str()),
+            (Format::Pdf, "关于护林的通知\n一、加强巡查\n"),
+            "{map}"
+        );
+        assert!(read.findings.is_empty(), "{:?}", read.findings);
+    }
+}
+
+#[test]
+fn lines_stand_in_the_order_of_the_page_without_its_furniture() {
+    let page = |number: u32, body: &str| {
+        shown(280, 40, &utf_16(&format!("— {number} —")))
+            + &shown(122, 700, &utf_16(&body[3..]))
+            + &shown(90, 700, &utf_16(&body[..3]))
+    };
+    let read = read_of(&chinese("UniGB-UCS2-H", &[page(1, "一、巡山"), page(2, "二、挂牌")])).unwrap();
+    assert_eq!(read.text, "一 、巡山\n二 、挂牌\n".replace(' ', ""));
+    assert_eq!(read.findings[0].code, "page-furniture");
+}
+
+#[test]
+fn turned_pages_are_read_along_their_lines_and_watermarks_are_left_out() {
+    let hex = |text: &str| utf_16(text).iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat();
+    let turned = |x: u32, text: &str| format!("BT /F1 16 Tf 0 1 -1 0 {x} 90 Tm <{}> Tj ET\n", hex(text));
+    let slanted = format!("BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 200 Tm <{}> Tj ET\n", hex("内部"));
+    let page = turned(140, "二、挂牌") + &slanted + &turned(100, "一、巡山");
+    let read = read_of(&chinese("UniGB-UCS2-H", &[page])).unwrap();
+    assert_eq!((read.text.as_str(), read.findings[0].code), ("一、巡山\n二、挂牌\n", "watermark"));
+}
+
+#[test]
+fn scans_and_locked_files_are_named() {
+    let empty = chinese("UniGB-UCS2-H", &["0 0 100 100 re f".to_owned(), String::new()]);
+    assert_eq!(read_of(&empty), Err(Unread::Scanned { pages: 2 }));
+    let none = pdf(&[
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Kids [] /Count 0 >>".to_vec(),
+    ]);
+    assert!(read_of(&none).is_err());
+    let unread = read_of(b"%PDF-1.7\nnothing").unwrap_err();
+    assert!(unread.to_string().starts_with("damaged pdf: "), "{unread}");
+}
+
+#[test]
+fn damaged_files_never_panic() {
+    let whole = chinese("GBK-EUC-H", &[shown(90, 700, &encoding_rs::GBK.encode("关于护林的通知").0)]);
+    for at in (0..whole.len()).step_by(7) {
+        let _ = read_of(&whole[..at]);
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x13;
+        let _ = read_of(&bytes);
+    }
+}

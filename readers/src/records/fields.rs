@@ -1,0 +1,113 @@
+//! Which field holds the text of a record, which names it, and whether a file is one of records.
+
+use csv::ReaderBuilder;
+use serde_json::{Map, Value};
+
+use crate::records::Fields;
+use crate::{Format, encoding};
+
+/// Names of fields that hold a notice's text, the surest first.
+const TEXTS: [&str; 12] = [
+    "正文",
+    "全文",
+    "full_text",
+    "fulltext",
+    "content",
+    "text",
+    "body",
+    "内容",
+    "content_text",
+    "contents",
+    "article",
+    "html",
+];
+
+/// Names of fields that name a record, the surest first.
+const IDS: [&str; 10] = ["id", "_id", "doc_id", "docid", "uuid", "编号", "索引号", "url", "link", "网址"];
+
+/// The place of the field with the text: the one that is asked for, else the first usual one that is not empty.
+pub(crate) fn text(fields: &Fields, wanted: Option<&str>) -> Result<usize, String> {
+    let named = |name: &str| fields.iter().position(|(field, _)| field.trim().eq_ignore_ascii_case(name));
+    let full = |at: &usize| !fields[*at].1.trim().is_empty();
+    if let Some(wanted) = wanted {
+        let at = named(wanted).ok_or_else(|| format!("found no field 「{wanted}」, {}", listed(fields)))?;
+        return Some(at).filter(full).ok_or_else(|| format!("the field 「{wanted}」 is empty"));
+    }
+    let known = TEXTS.into_iter().filter_map(named).collect::<Vec<_>>();
+    match (known.iter().copied().find(full), known.first()) {
+        (Some(at), _) => Ok(at),
+        (None, Some(at)) => Err(format!("the field 「{}」 is empty", fields[*at].0)),
+        (None, None) => {
+            Err(format!("found no field with a usual name for a text, {}; name it", listed(fields)))
+        }
+    }
+}
+
+fn listed(fields: &Fields) -> String {
+    let names = fields.iter().take(12).map(|(name, _)| name.as_str()).collect::<Vec<_>>();
+    format!("only {}", names.join(", "))
+}
+
+/// The place of the field that names the record.
+pub(crate) fn id(fields: &Fields, wanted: Option<&str>) -> Option<usize> {
+    let named = |name: &str| {
+        fields
+            .iter()
+            .position(|(field, value)| field.trim().eq_ignore_ascii_case(name) && !value.trim().is_empty())
+    };
+    wanted.map_or_else(|| IDS.into_iter().find_map(named), named)
+}
+
+/// The fields of a JSON object; what is no string as JSON.
+pub(crate) fn of_object(object: Map<String, Value>) -> Fields {
+    let written = |value| match value {
+        Value::String(text) => text,
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    object.into_iter().map(|(name, value)| (name, written(value))).collect()
+}
+
+/// Which format of records a file begins as.
+pub(crate) fn format(head: &[u8], text_field: Option<&str>) -> Option<Format> {
+    let charset = encoding::charset(head).ok()?;
+    let (text, _) = charset.encoding().decode_with_bom_removal(head);
+    let start = text.trim_start();
+    let object = |rest: &str| rest.trim_start().starts_with(['"', '}']);
+    if let Some(rest) = start.strip_prefix('{').filter(|rest| object(rest)) {
+        let whole = |line: &str| serde_json::from_str::<Map<String, Value>>(line).is_ok();
+        let mut lines = start.lines().filter(|line| !line.trim().is_empty());
+        let is_lines = lines.by_ref().take(3).any(whole) || !rest.trim_end().contains('\n');
+        return Some(if is_lines { Format::JsonLines } else { Format::Json });
+    }
+    let list = start.strip_prefix('[').and_then(|rest| rest.trim_start().strip_prefix('{'));
+    if list.is_some_and(object) {
+        return Some(Format::Json);
+    }
+    delimiter(start, text_field).map(|_| Format::Csv)
+}
+
+/// What parts the columns of a table whose first row names a column of texts, and whose second has as many cells. A table
+/// of tasks, whose first row names units, is one text.
+pub(crate) fn delimiter(start: &str, text_field: Option<&str>) -> Option<u8> {
+    [b',', b'\t', b';'].into_iter().find(|delimiter| {
+        let mut reader = ReaderBuilder::new()
+            .delimiter(*delimiter)
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(start.as_bytes());
+        let mut rows = reader.records().map_while(Result::ok);
+        let (Some(names), Some(first)) = (rows.next(), rows.next()) else { return false };
+        let is_text = |name: &str| {
+            let name = name.trim();
+            text_field
+                .map_or_else(|| TEXTS.iter().any(|text| text.eq_ignore_ascii_case(name)), |text| text == name)
+        };
+        let of_units = |name: &str| ["单位", "部门", "牵头", "时限"].iter().any(|word| name.contains(word));
+        let cut = rows.next().is_none();
+        names.len() > 1
+            && names.iter().any(is_text)
+            && (text_field.is_some() || !names.iter().any(of_units))
+            && (first.len() == names.len() || cut && first.len() < names.len())
+    })
+}
