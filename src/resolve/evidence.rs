@@ -155,16 +155,22 @@ fn mentions(text: &str, month: Option<Month>) -> Vec<(&'static Division, Span)> 
         let end = at + c.len_utf8();
         let named = starts.iter().take(starts.len().saturating_sub(1)).find_map(|&start| {
             let name = text.get(start..end)?;
-            let exact = Division::named(name, month)
+            let exact = Division::in_full(name, month)
                 .into_iter()
-                .filter(|one| one.name() == name && (one.short_name() != name || name.ends_with('县')));
+                .filter(|one| one.short_name() != name || name.ends_with('县'));
             let exact: Vec<_> = exact.collect();
             (!exact.is_empty()).then(|| (exact, Span::new(start, end)))
         });
         found.extend(named);
     }
-    let sure: Vec<&'static Division> =
-        found.iter().filter_map(|(all, _)| if let [one] = all[..] { Some(one) } else { None }).collect();
+    // provinces and prefectures around homonyms: a few hundred at most
+    let mut sure: Vec<&'static Division> = found
+        .iter()
+        .filter_map(|(all, _)| if let [one] = all[..] { Some(one) } else { None })
+        .filter(|one| one.level() < Level::County)
+        .collect();
+    sure.sort_unstable_by_key(|one| one.code());
+    sure.dedup_by_key(|one| one.code());
     let decide = |all: &[&'static Division]| {
         let around = |one: &&&'static Division| {
             sure.iter().any(|other| other.level() < one.level() && one.lies_in(other))

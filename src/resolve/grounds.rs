@@ -45,6 +45,8 @@ pub enum How {
     OtherNames,
     /// The only division of its level that the text names.
     OnlyMention,
+    /// The notice writes the name whole elsewhere: `省住房城乡建设厅` for `省住房城乡建设`.
+    WholeName,
 }
 
 impl How {
@@ -58,6 +60,7 @@ impl How {
             How::DocumentNumber => "document-number",
             How::OtherNames => "other-names",
             How::OnlyMention => "only-mention",
+            How::WholeName => "whole-name",
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What they give is marked as inferred; the roles that clauses say stay as read.
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{InferredRole, ResolvedUnit};
@@ -17,8 +18,8 @@ use crate::{Role, Span, Spanned, Task};
 pub struct PassedOn {
     /// The unit, resolved; its place is in the remark.
     pub unit: ResolvedUnit,
-    /// The tasks it is given to.
-    pub tasks: Vec<Span>,
+    /// The stretch whose tasks it is given to: those that name somebody, from the part's first to the remark.
+    pub above: Span,
     /// The remark's place.
     pub remark: Span,
 }
@@ -32,18 +33,39 @@ enum Rule {
     BeforeComma,
 }
 
-/// A rule, its words, and from where to where it holds.
+/// A rule, its words, and the clause they stand in.
 #[derive(Debug, Clone, Copy)]
 struct Remark {
     rule: Rule,
     span: Span,
-    holds: Span,
+    clause: Option<Span>,
+}
+
+/// Remarks by how far they hold, each list in the order of the text.
+#[derive(Debug, Default)]
+struct Remarks {
+    /// For their own clause alone.
+    here: Vec<Remark>,
+    /// For all clauses from their own on, or outside any clause for all.
+    on: Vec<Remark>,
+}
+
+impl Remarks {
+    /// The remark that rules over a clause.
+    fn over(&self, clause: Span) -> Option<&Remark> {
+        let starts = |remark: &Remark| remark.clause.map_or(0, |own| own.start);
+        let here = self.here.partition_point(|remark| starts(remark) <= clause.start).checked_sub(1);
+        let here = here.map(|at| &self.here[at]).filter(|remark| remark.clause == Some(clause));
+        // one outside any clause stands first in the list and rules until another says otherwise
+        let on = self.on.partition_point(|remark| starts(remark) <= clause.start).checked_sub(1);
+        here.or_else(|| on.map(|at| &self.on[at]))
+    }
 }
 
 /// Gives units the roles that remarks of the document say.
 pub(super) fn infer_roles(context: &Context<'_>, units: &mut [ResolvedUnit]) {
     let remarks = remarks(context);
-    if remarks.is_empty() {
+    if remarks.here.is_empty() && remarks.on.is_empty() {
         return;
     }
     for part in &context.parts {
@@ -57,8 +79,8 @@ pub(super) fn infer_roles(context: &Context<'_>, units: &mut [ResolvedUnit]) {
     }
 }
 
-/// Every remark of the text about who leads, in the order of the text.
-fn remarks(context: &Context<'_>) -> Vec<Remark> {
+/// Every remark of the text about who leads.
+fn remarks(context: &Context<'_>) -> Remarks {
     const ENDINGS: &[(&str, Rule)] = &[
         ("第一位", Rule::FirstLeads),
         ("首位", Rule::FirstLeads),
@@ -67,52 +89,58 @@ fn remarks(context: &Context<'_>) -> Vec<Remark> {
     ];
     const REACH: usize = 40;
     let text = context.text;
-    let mut found: Vec<Remark> = Vec::new();
+    let mut clauses = Vec::new();
+    let mut found = Remarks::default();
     for (words, rule) in ENDINGS {
-        for (at, _) in text.match_indices(words) {
+        for at in memmem::find_iter(text.as_bytes(), words) {
             let behind = &text[at + words.len()..];
             let length = behind.char_indices().nth(REACH).map_or(behind.len(), |(end, _)| end);
             let behind = &behind[..length];
             // 列第一位的为牵头单位, 第一位者为工作牵头单位; 位列第一位、第二位的…: no rule
-            let Some(lead) = behind.find("牵头").filter(|&lead| behind[..lead].contains('为') && lead <= 45)
-            else {
-                continue;
+            let lead = behind.find("牵头").filter(|&lead| lead <= REACH && behind[..lead].contains('为'));
+            let Some(lead) = lead else { continue };
+            if clauses.is_empty() {
+                clauses = clause_spans(context);
+            }
+            let span = Span::new(at, at + words.len() + lead + "牵头".len());
+            let clause = around(&clauses, span);
+            let list = if clause.is_none() || behind[lead..].contains("下同") {
+                &mut found.on
+            } else {
+                &mut found.here
             };
-            let end = at + words.len() + lead + "牵头".len();
-            let on = behind[lead..].contains("下同");
-            found.push(Remark {
-                rule: *rule,
-                span: Span::new(at, end),
-                holds: holds(context, Span::new(at, end), on),
-            });
+            list.push(Remark { rule: *rule, span, clause });
         }
     }
-    found.sort_by_key(|remark| remark.span);
+    let order = |remark: &Remark| (remark.clause.map_or(0, |clause| clause.start), remark.span.start);
+    found.on.sort_by_key(order);
+    found.here.sort_by_key(order);
     found
 }
 
-/// Where a remark holds: in its own clause, with 下同 in all that follow; outside any clause in the whole notice.
-fn holds(context: &Context<'_>, span: Span, on: bool) -> Span {
-    let mut own = None;
-    for part in &context.parts {
-        for_tasks(&part.document.body, &mut |task: &Task| {
-            let clause = task.responsibility.as_ref().map(|clause| clause.span);
-            own = own.or(clause.filter(|clause| clause.contains(span)));
-        });
-    }
-    match own {
-        Some(clause) if on => Span::new(clause.start, context.text.len()),
-        Some(clause) => clause,
-        None => Span::new(0, context.text.len()),
-    }
+/// The places of all clauses, in the order of the text.
+fn clause_spans(context: &Context<'_>) -> Vec<Span> {
+    let mut spans: Vec<Span> = context
+        .notice
+        .tasks()
+        .filter_map(|task| task.responsibility.as_ref())
+        .map(|clause| clause.span)
+        .collect();
+    spans.sort_unstable();
+    spans
+}
+
+/// The clause that a place stands in.
+fn around(clauses: &[Span], span: Span) -> Option<Span> {
+    let at = clauses.partition_point(|clause| clause.start <= span.start).checked_sub(1)?;
+    Some(clauses[at]).filter(|clause| clause.contains(span))
 }
 
 /// The roles that the last remark which holds gives the units of a task's clause, where the clause itself says no lead.
-fn inferred(text: &str, task: &Task, remarks: &[Remark]) -> Vec<(Span, InferredRole)> {
+fn inferred(text: &str, task: &Task, remarks: &Remarks) -> Vec<(Span, InferredRole)> {
     let Some(clause) = &task.responsibility else { return Vec::new() };
     let says = clause.units.iter().any(|unit| unit.role != Role::Responsible);
-    let Some(remark) = remarks.iter().rfind(|remark| remark.holds.contains(clause.span)).filter(|_| !says)
-    else {
+    let Some(remark) = remarks.over(clause.span).filter(|_| !says) else {
         return Vec::new();
     };
     let leads = match remark.rule {
@@ -135,50 +163,36 @@ fn before_comma(text: &str, task: &Task) -> usize {
 
 /// The units that remarks give to the tasks above them, in the order of the text.
 pub(super) fn passed_on(context: &Context<'_>, scopes: &[Scope]) -> Vec<PassedOn> {
-    let mut found = Vec::new();
-    for (part, scope) in context.parts.iter().zip(scopes) {
-        let document = part.document.span;
-        let Some(text) = context.text.get(document.range()) else { continue };
-        for (at, words) in text.match_indices("以上") {
-            let start = document.start + at;
-            found.extend(above(context, part, scope, Span::new(start, start + words.len())));
-        }
-    }
-    found
+    // each is a row for every task above: more are not spread, so that rows stay bounded by the text
+    const MOST: usize = 16;
+    let parts = context.parts.iter().zip(scopes);
+    let found = parts.flat_map(|(part, scope)| {
+        let span = part.document.span;
+        let text = context.text.get(span.range()).unwrap_or_default();
+        let openings = memmem::find_iter(text.as_bytes(), "以上").map(move |at| span.start + at);
+        openings.filter_map(move |at| above(context, part, scope, at))
+    });
+    found.take(MOST).collect()
 }
 
-/// `以上任务均需各乡镇人民政府落实`: the groups that the remark gives to the tasks in front of it.
-fn above(context: &Context<'_>, part: &Part<'_>, scope: &Scope, opening: Span) -> Vec<PassedOn> {
+/// `以上任务均需各乡镇人民政府落实`: the group that the remark at `at` gives to the tasks in front of it.
+fn above(context: &Context<'_>, part: &Part<'_>, scope: &Scope, at: usize) -> Option<PassedOn> {
     const REACH: usize = 60;
-    let behind = &context.text[opening.end..];
+    let behind = &context.text[at..];
     let length = behind.char_indices().nth(REACH).map_or(behind.len(), |(end, _)| end);
     let behind = &behind[..length];
-    let Some((before, given)) = ["均需", "均由", "均须"].iter().find_map(|word| behind.split_once(word))
-    else {
-        return Vec::new();
-    };
-    let plain = before.chars().count() <= 6 && !before.contains(['，', '。', '；', '、', ',']);
-    let Some(end) = ["落实", "负责", "组织实施", "执行"].iter().filter_map(|word| given.find(word)).min()
-    else {
-        return Vec::new();
-    };
+    let (before, given) = ["均需", "均由", "均须"].iter().find_map(|word| behind.split_once(word))?;
+    let end = ["落实", "负责", "组织实施", "执行"].iter().filter_map(|word| given.find(word)).min()?;
     let name = given[..end].trim_end_matches(['具', '体', '抓', '好', '分', '别']);
-    if !plain || name.is_empty() || name.contains(['。', '；']) || !is_group(name) {
-        return Vec::new();
+    let plain = before.chars().count() <= 8 && !before.contains(['，', '。', '；', '、', ',']);
+    if !plain || name.contains(['。', '；']) || !is_group(name) {
+        return None;
     }
-    let start = opening.end + (behind.len() - given.len()) - (length - behind.len());
+    let start = at + behind.len() - given.len();
     let span = Span::new(start, start + name.len());
-    let mut tasks = Vec::new();
-    for_tasks(&part.document.body, &mut |task: &Task| {
-        if task.span.end <= opening.start && task.responsibility.is_some() {
-            tasks.push(task.span);
-        }
-    });
-    if tasks.is_empty() {
-        return Vec::new();
-    }
     let unit = named(&Spanned { value: name.to_owned(), span }, part, scope);
-    vec![PassedOn { unit, tasks, remark: Span::new(opening.start, opening.end + before.len()) }]
+    let remark = Span::new(at, start + end);
+    Some(PassedOn { unit, above: Span::new(part.document.span.start, at), remark })
 }
 
 #[cfg(test)]
@@ -231,10 +245,11 @@ mod tests {
 
     #[test]
     fn a_remark_gives_units_to_the_tasks_above() {
-        let found = resolved(
-            "一、修路。（县交通局负责）\n二、种树。（县林业局负责）\n以上任务均需各乡镇人民政府具体落实，未重复列出。",
-        );
+        let text = "一、修路。（县交通局负责）\n二、种树。（县林业局负责）\n以上任务均需各乡镇人民政府具体落实，未重复列出。";
+        let found = resolved(text);
         let [passed] = &found.passed_on[..] else { unreachable!("{:?}", found.passed_on) };
-        assert_eq!((passed.unit.name.as_str(), passed.tasks.len()), ("各乡镇人民政府", 2));
+        assert_eq!(passed.unit.name, "各乡镇人民政府");
+        let parsed = crate::parse(text);
+        assert!(parsed.notice().tasks().all(|task| passed.above.contains(task.span)));
     }
 }

@@ -76,7 +76,8 @@ pub(crate) fn scopes(context: &Context<'_>) -> Vec<Scope> {
 fn own(context: &Context<'_>, part: &Part<'_>) -> Scope {
     let month = part.month();
     let mut places: Vec<(Place, Span)> = Vec::new();
-    for (name, span) in names(context, part) {
+    // joint papers of more organs than these have no one scope
+    for (name, span) in names(context, part).into_iter().take(64) {
         match authority(&name, None, month) {
             Some(Authority::Central(organ)) if places.is_empty() => {
                 return Scope {

@@ -140,8 +140,13 @@ impl Division {
     /// assert_eq!(names, ["南京市鼓楼区", "徐州市鼓楼区", "福州市鼓楼区", "开封市鼓楼区"]);
     /// ```
     pub fn named(name: &str, month: Option<Month>) -> Vec<&'static Division> {
-        let full = within(TABLE.named(name).collect(), month);
+        let full = Division::in_full(name, month);
         if full.is_empty() { within(TABLE.short_named(name), month) } else { full }
+    }
+
+    /// All divisions that bear the full name in the month: `遂平县`, not `遂平`.
+    pub fn in_full(name: &str, month: Option<Month>) -> Vec<&'static Division> {
+        within(TABLE.named(name).collect(), month)
     }
 
     /// The divisions of a code in the month, usually one.

@@ -9,7 +9,7 @@ mod own_form;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::answer::{Answer, DivisionName, ResolvedUnit};
 use super::context::{Context, Part, earliest};
@@ -52,7 +52,29 @@ pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit
     }
     found.sort_by_key(|unit| (unit.span, unit.part));
     found.dedup_by_key(|unit| unit.span);
+    complete(&mut found);
     found
+}
+
+/// Gives a name that lacks its last character the answer of the one whole name in the notice: 省住房城乡建设 for
+/// 省住房城乡建设厅.
+fn complete(units: &mut [ResolvedUnit]) {
+    // names that begin alike stand together: a look at this many keeps time bounded by the text
+    const NEAR: usize = 64;
+    let whole: BTreeMap<String, ResolvedUnit> = units
+        .iter()
+        .filter(|unit| unit.canonical().is_some())
+        .map(|unit| (unit.name.clone(), unit.clone()))
+        .collect();
+    for unit in units.iter_mut().filter(|unit| unit.answer == Answer::None && unit.candidates.is_empty()) {
+        let longer =
+            whole.range(unit.name.clone()..).take(NEAR).take_while(|(name, _)| name.starts_with(&unit.name));
+        let mut longer = longer.filter(|(name, _)| name[unit.name.len()..].chars().nth(1).is_none());
+        let (Some((_, found)), None) = (longer.next(), longer.next()) else { continue };
+        let (name, span, part) = (unit.name.clone(), unit.span, unit.part);
+        let grounds = Grounds::on(How::WholeName, [found.span]);
+        *unit = ResolvedUnit { part, name, span, grounds, ..found.clone() };
+    }
 }
 
 /// A name outside any clause, in its part's scope: an issuer, a unit of a remark.

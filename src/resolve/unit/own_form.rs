@@ -38,7 +38,18 @@ pub(super) fn kind(name: &str) -> Option<OrganKind> {
         }
         () if ends(&["协会", "商会", "学会", "联合会", "促进会"]) => OrganKind::Association,
         () if ends(&["管委会", "管理委员会"]) => OrganKind::Zone,
-        () if ends(&["专班", "领导小组", "指挥部", "联席会议"]) => OrganKind::Coordination,
+        () if ends(&[
+            "专班",
+            "领导小组",
+            "指挥部",
+            "联席会议",
+            "小组办公室",
+            "指挥部办公室",
+            "会议办公室",
+        ]) =>
+        {
+            OrganKind::Coordination
+        }
         () if name.starts_with('委') || ends(&["党工委"]) => OrganKind::Party,
         () if ends(&["局", "厅", "委员会"]) => OrganKind::Government,
         () => return None,

@@ -123,3 +123,11 @@ fn the_national_bureaus_branch_is_told_from_the_local_one() {
     };
     assert_units(&text("2024年5月10日"), &["国家金融监督管理总局山东监管局", "山东省地方金融监督管理局"]);
 }
+
+#[test]
+fn a_name_cut_short_is_the_whole_one_of_the_notice() {
+    let text = "湖南省人民政府关于修路的通知\n一、修路。（省财政厅、省住房城乡建设负责）\n二、种树。（省住房城乡建设厅负责）\n\
+                湖南省人民政府\n2024年5月10日";
+    assert_units(text, &["湖南省财政厅", "湖南省住房和城乡建设厅", "湖南省住房和城乡建设厅"]);
+    assert_eq!(resolved(text).units[1].grounds.how, How::WholeName);
+}
