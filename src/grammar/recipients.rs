@@ -88,6 +88,7 @@ fn is_recipient(name: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "单位", "机构", "企业", "院校", "学校", "高校", "代表", "同志", "委员", "部队", "各部", "公司", "军", "商", "行", "企事业",
         "团体", "群团", "组织", "办", "局", "厅", "兵团", "馆", "园", "站", "所", "林场", "农场", "主体", "者", "人员", "个人", "户", "员",
+        "小学", "中学", "渔港", "港口", "街道", "社区", "村",
     ];
     let name = without_alternatives(name);
     ends_as_organ(name) || is_division(name) || ends(name, ENDINGS)

@@ -26,6 +26,10 @@ impl Head<'_, '_> {
             return again.then_some(field.end);
         }
         let numbered = self.followed_by_number(field.end);
+        if self.begins_title_again(field) {
+            self.header.issuer_mark = Some(self.source.words(field));
+            return Some(field.end);
+        }
         let issuer = words.strip_suffix("文件").or_else(|| words.strip_suffix('令')).or_else(|| {
             words.strip_suffix("公告").or_else(|| words.strip_suffix("通告")).filter(|_| numbered)
         })?;
@@ -36,6 +40,14 @@ impl Head<'_, '_> {
         organisations(issuer)?;
         self.header.issuer_mark = Some(self.source.words(field));
         Some(field.end)
+    }
+
+    /// Whether an organ stands alone above the title that begins with it: `青州省应急管理厅⏎青州省应急管理厅关于…`.
+    fn begins_title_again(&self, organ: Span) -> bool {
+        let words = self.source.slice(organ);
+        let behind = &self.source.text[self.source.skip_blanks(organ.end, self.end)..self.end];
+        let below = behind.strip_prefix(words).is_some_and(|rest| rest.starts_with("关于"));
+        below && self.source.rest_of_line(organ.end, self.end).is_empty() && organisations(words).is_some()
     }
 
     /// Names of organs before the number: a head without the word 文件.

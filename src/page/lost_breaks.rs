@@ -68,6 +68,7 @@ fn lost_breaks(text: &str, days: &[Dated]) -> Vec<usize> {
     for (day, _) in days {
         lost.foot(day.clone());
     }
+    lost.before_page();
     lost.breaks.retain(|&at| !stands_at_break(text, at));
     lost.breaks.sort_unstable();
     lost.breaks.dedup();
@@ -169,6 +170,7 @@ impl Lost<'_> {
             let behind = line[end..].trim_start_matches(|c| is_blank(c) || matches!(c, '（' | '('));
             document_number(behind).is_some_and(|(number, _)| number.agency_code.is_some())
                 || label_in(behind, 0, behind.len()).is_some_and(|(start, _)| start == 0)
+                || mark(behind).is_some()
                 || self.is_addressed(line, end)
         };
         let is_title = |end: &usize| {
@@ -204,9 +206,7 @@ impl Lost<'_> {
 
     /// A day behind the organs that sign, and what is glued before and behind them.
     fn foot(&mut self, day: Range<usize>) {
-        let from = ceil(self.text, day.start.saturating_sub(SIGNATORIES_REACH));
-        let before = &self.text[from..day.start];
-        let before = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let before = self.before(day.start);
         let behind = line_at(self.text, day.end, ELEMENT_REACH);
         let issued = self.issued(day.end);
         let signed = signatories(before).or_else(|| self.issuer(before));
@@ -219,10 +219,36 @@ impl Lost<'_> {
             Some(signed) => start + signed,
             None if before.trim_end_matches(is_blank).ends_with(['。', '！', '!']) => day.start,
             None if before.trim_matches(is_blank).is_empty() => day.end,
+            // a signer whose last character is lost
+            None if behind.trim_matches(is_blank).is_empty() => match last_sentence(before) {
+                Some(sentence) => start + sentence,
+                None => return,
+            },
             None => return,
         };
         self.breaks.extend([first, day.end]);
         self.breaks.extend(issued.into_iter().flatten());
+    }
+
+    /// Words of the page behind a signature without a day: `…遵照执行。青州省人民政府 扫一扫在手机打开当前页`.
+    fn before_page(&mut self) {
+        for (at, _) in self.text.match_indices("扫一扫") {
+            let before = self.before(at);
+            let end = before.trim_end_matches(is_blank).len();
+            let Some(signed) =
+                signatories(before).or_else(|| self.issuer(before)).filter(|&signed| signed < end)
+            else {
+                continue;
+            };
+            self.breaks.extend([at - before.len() + signed, at]);
+        }
+    }
+
+    /// What stands before `at` on its line, as far as signatories reach.
+    fn before(&self, at: usize) -> &str {
+        let from = ceil(self.text, at.saturating_sub(SIGNATORIES_REACH));
+        let before = &self.text[from..at];
+        &before[before.rfind('\n').map_or(0, |at| at + 1)..]
     }
 
     /// Where the title's issuers begin that end `before`, if something else stands before them.
@@ -270,9 +296,18 @@ fn mark(line: &str) -> Option<usize> {
 
 /// The length of the organ before its number: `青州省渔业局青渔函〔2031〕33号`.
 fn organ_before_number(line: &str) -> Option<usize> {
-    let number = numbers(line).into_iter().next().filter(|number| number.agency_code.is_some())?;
+    let number = numbers(line).into_iter().next()?;
+    let code = number.agency_code?;
     let start = number.range.start;
-    (start > 0 && organisations(&line[..start]).is_some()).then_some(start)
+    if start > 0 {
+        return organisations(&line[..start]).is_some().then_some(start);
+    }
+    // a code begins with its place: 青渔函
+    let first = line.chars().next()?;
+    let again = |&(at, c): &(usize, char)| {
+        at > 0 && c == first && is_full(&line[..at]) && organisations(&line[..at]).is_some()
+    };
+    line[..code.end].char_indices().find(again).map(|(at, _)| at)
 }
 
 /// The length of the organ before a title that begins with the same organ.
@@ -369,7 +404,16 @@ fn signatories(before: &str) -> Option<usize> {
         name && before.len() - at <= SIGNATORIES_REACH
     });
     let whole = |at: &usize| ends_element(&before[..*at]) && organisations(&before[*at..]).is_some();
-    starts.map(|(at, _)| at).filter(whole).last().filter(|&at| at > 0)
+    starts.filter(|&(_, c)| is_han(c)).map(|(at, _)| at).filter(whole).last().filter(|&at| at > 0)
+}
+
+/// Where the last sentence of `before` ends, if no more than a name stands behind it.
+fn last_sentence(before: &str) -> Option<usize> {
+    const LONGEST: usize = 75;
+    let end = before.rfind(['。', '！'])?;
+    let end = ceil(before, end + 1);
+    let name = before[end..].trim_matches(is_blank);
+    ((6..=LONGEST).contains(&name.len()) && name.chars().all(is_han)).then_some(end)
 }
 
 /// Whether a name is written in full, as signatures are: `青州省人民政府`, not `省政府`.
