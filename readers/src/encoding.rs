@@ -161,7 +161,7 @@ fn by_damage(bytes: &[u8]) -> Told {
     if utf_8 > 0.5 || damage > 0 && errors(UTF_8, bytes) < damage {
         return Told::surely(UTF_8);
     }
-    let doubt = (damage == 0 && (pairs < FEW || gb < COMMON)).then(|| {
+    let doubt = (pairs < FEW || gb < COMMON).then(|| {
         format!(
             "read as GB18030 because it is no UTF-8; {} of {pairs} characters are common ones: say the encoding if it is \
              another",
@@ -258,7 +258,7 @@ const FEW: u32 = 8;
 /// beginnings was 0.86.
 const COMMON: f64 = 0.8;
 
-/// A text with more than one bad character in so many is none; five are borne in the shortest.
+/// A text with more than one bad character in so many is none; five are borne in the shortest, if most are good.
 const BEARABLE: usize = 20;
 
 /// How many malformed sequences there are.
@@ -305,7 +305,8 @@ fn damaged(bytes: &[u8], charset: Charset) -> Result<Decoded, (usize, u8)> {
         each_error(charset.0, bytes, |offset| first.replace(offset).is_some());
         let offset = first.unwrap_or_default();
         let count = errors(charset.0, bytes);
-        if count * BEARABLE > text.chars().count().max(5 * BEARABLE) {
+        let characters = text.chars().count();
+        if count * BEARABLE > characters.max(5 * BEARABLE) || count * 2 > characters {
             return Err((offset, bytes.get(offset).copied().unwrap_or_default()));
         }
         findings.push(Finding::warning(

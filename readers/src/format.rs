@@ -17,6 +17,12 @@ pub enum Format {
     Html,
     /// A Word file (Office Open XML).
     Docx,
+    /// A Word file of 1997 to 2003.
+    Doc,
+    /// Rich Text Format.
+    Rtf,
+    /// A text of OpenDocument, ISO/IEC 26300.
+    OpenDocument,
     /// An Excel file (Office Open XML).
     Xlsx,
     /// A file of fixed pages, GB/T 33190—2016.
@@ -42,6 +48,9 @@ impl Format {
         if let Some((_, what, way_out)) = NOT_READ.iter().find(|(start, ..)| bytes.starts_with(start)) {
             return Err(Unread::Unsupported { what, way_out });
         }
+        if bytes.starts_with(b"{\\rtf") {
+            return Ok(Format::Rtf);
+        }
         // some writers put a line before it
         if memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() {
             return Ok(Format::Pdf);
@@ -66,6 +75,9 @@ impl Format {
             Format::Text => "text",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Doc => "doc",
+            Format::Rtf => "rtf",
+            Format::OpenDocument => "odt",
             Format::Xlsx => "xlsx",
             Format::Ofd => "ofd",
             Format::Pdf => "pdf",
@@ -83,13 +95,12 @@ impl fmt::Display for Format {
 }
 
 /// Beginnings of files that are not read, with the way out.
-const NOT_READ: [(&[u8], &str, &str); 10] = [
+const NOT_READ: [(&[u8], &str, &str); 9] = [
     (b"\x89PNG", "a picture (PNG)", PICTURE),
     (b"\xff\xd8\xff", "a picture (JPEG)", PICTURE),
     (b"GIF8", "a picture (GIF)", PICTURE),
     (b"II*\0", "a picture (TIFF)", PICTURE),
     (b"MM\0*", "a picture (TIFF)", PICTURE),
-    (b"{\\rtf", "RTF", CONVERT),
     (b"Rar!", "an archive (RAR)", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", "an archive (7z)", ARCHIVE),
     (b"\x1f\x8b", "an archive (gzip)", ARCHIVE),
@@ -114,7 +125,7 @@ fn zipped(bytes: &[u8]) -> Result<Format, Unread> {
         () if has("xl/") => Ok(Format::Xlsx),
         () if has("OFD.xml") => Ok(Format::Ofd),
         () if has("ppt/") => unread("a presentation", "save its text, or print it to PDF"),
-        () if has("META-INF/manifest.xml") && has("content.xml") => unread("OpenDocument", CONVERT),
+        () if has("META-INF/manifest.xml") && has("content.xml") => Ok(Format::OpenDocument),
         () => unread("an archive (ZIP)", ARCHIVE),
     }
 }
@@ -128,7 +139,7 @@ fn compound(bytes: &[u8]) -> Result<Format, Unread> {
     let unread = |what, way_out| Err(Unread::Unsupported { what, way_out });
     match () {
         () if has("EncryptedPackage") => Err(Unread::Encrypted),
-        () if has("WordDocument") => unread("the older Word format (.doc)", CONVERT),
+        () if has("WordDocument") => Ok(Format::Doc),
         () if has("Workbook") || has("Book") => unread(
             "the older Excel format (.xls)",
             "`soffice --headless --convert-to xlsx` makes an .xlsx of it",
@@ -168,7 +179,10 @@ mod tests {
             (b"", Format::Text),
             ("<<关于护林的通知>>".as_bytes(), Format::Text),
             ("\u{feff} <!-- x --><P class=a>通知</P>".as_bytes(), Format::Html),
+            (b"{\\rtf1", Format::Rtf),
             (&docx("<w:p/>", &[]), Format::Docx),
+            (&zipped([("META-INF/manifest.xml", &b""[..]), ("content.xml", &b""[..])]), Format::OpenDocument),
+            (&compound("WordDocument"), Format::Doc),
         ] {
             assert_eq!(Format::of(bytes), Ok(format), "{}", String::from_utf8_lossy(bytes));
         }
@@ -178,7 +192,6 @@ mod tests {
     fn what_is_not_read_says_what_helps() {
         for (bytes, message) in [
             (b"\x89PNG\r\n".to_vec(), "a picture (PNG) is not read: run OCR"),
-            (b"{\\rtf1".to_vec(), "RTF is not read: `soffice"),
             (zipped([("keyword/a.txt", &b"a"[..])]), "an archive (ZIP) is not read: unpack it"),
             (zipped([("ppt/presentation.xml", &b"a"[..])]), "a presentation is not read"),
             (compound("EncryptedPackage"), "encrypted: open it"),

@@ -38,11 +38,12 @@ mod tests {
 
     #[test]
     fn panics_and_long_work_are_told() {
-        let limits = Limits { time: Duration::from_millis(200), ..Limits::default() };
+        let limits = Limits::default();
         assert_eq!(guarded(Format::Text, limits, || Ok(1)), Ok(1));
         let gave_up = Unread::Damaged { what: "text", reason: "its reader gave up".to_owned() };
         assert_eq!(guarded::<u8>(Format::Text, limits, || panic!("found a bad file")), Err(gave_up));
-        let late = guarded(Format::Text, limits, || {
+        let short = Limits { time: Duration::from_millis(1), ..limits };
+        let late = guarded(Format::Text, short, || {
             thread::sleep(Duration::from_secs(2));
             Ok(1)
         });

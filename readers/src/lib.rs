@@ -32,6 +32,7 @@ mod lines;
 mod made;
 mod number;
 mod ofd;
+mod office;
 mod options;
 mod pages;
 #[cfg(feature = "pdf")]

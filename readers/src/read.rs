@@ -1,6 +1,6 @@
 //! One file, read.
 
-use crate::{Charset, Format, Grid, HEAD, Options, Unread, docx, html, ofd, text, xlsx};
+use crate::{Charset, Format, Grid, HEAD, Options, Unread, docx, html, ofd, office, text, xlsx};
 
 /// A file as one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
         format @ (Format::JsonLines | Format::Json | Format::Csv) => Err(Unread::Records(format)),
         Format::Html => html::read(bytes, options),
         Format::Docx => docx::read(bytes, options),
+        format @ (Format::Doc | Format::Rtf | Format::OpenDocument) => office::read(bytes, format, options),
         Format::Ofd => ofd::read(bytes, options),
         Format::Xlsx => xlsx::read(bytes, options),
         #[cfg(feature = "pdf")]

@@ -107,11 +107,7 @@ impl Numbering {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => this.start,
         });
-        for (deeper, count) in counts.iter_mut().enumerate().skip(level + 1) {
-            // one that waits for a higher level goes on
-            let waits = of(deeper).and_then(|deeper| deeper.restart).is_some_and(|restart| level >= restart);
-            *count = count.filter(|_| waits);
-        }
+        restart(counts, level, of);
         let shown = |level: usize| {
             let definition = of(level)?;
             let count = counts[level].unwrap_or(definition.start);
@@ -124,6 +120,14 @@ impl Numbering {
         (this.form != Counted::Bullet)
             .then(|| with_gap(filled(&this.text, shown), this.gap))
             .filter(|label| !label.is_empty())
+    }
+}
+
+/// Starts the levels below `level` again, but for those that wait for a higher one.
+fn restart<'l>(counts: &mut [Option<u32>; LEVELS], level: usize, of: impl Fn(usize) -> Option<&'l Level>) {
+    for (deeper, count) in counts.iter_mut().enumerate().skip(level + 1) {
+        let waits = of(deeper).and_then(|deeper| deeper.restart).is_some_and(|restart| level >= restart);
+        *count = count.filter(|_| waits);
     }
 }
 

@@ -80,6 +80,7 @@ fn points_of_gb18030_without_a_place_in_unicode_are_named() {
 fn what_is_no_text_is_refused_by_its_first_odd_byte() {
     let refused = |bytes: &[u8]| decoded(bytes, None, None).unwrap_err();
     assert_eq!(refused(b"ab\0\xffcd\x01\x02\x03"), Unread::Binary { byte: 0, offset: 2 });
+    assert_eq!(refused(b"\xff"), Unread::Binary { byte: 0xff, offset: 0 });
     assert!(matches!(refused(b"\xff\xfe\0\0a\0\0\0"), Unread::Unsupported { what: "UTF-32", .. }));
     assert!(matches!(refused(&(0..=255).cycle().take(4096).collect::<Vec<u8>>()), Unread::Binary { .. }));
 }
