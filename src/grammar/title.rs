@@ -6,7 +6,7 @@ use super::name::line::{self, is_organisation};
 use crate::lexicon::titles::SUBJECTS;
 use crate::model::{Genre, Title};
 use crate::text::bracket::opening;
-use crate::text::character::is_blank;
+use crate::text::character::{is_blank, is_han};
 use crate::text::gaps::trim_range;
 use crate::text::mend::Stretch;
 use crate::text::numeral;
@@ -97,6 +97,12 @@ pub(crate) fn title_strength(text: &str) -> Option<Strength> {
     (length <= LONGEST).then_some(Strength::Likely)
 }
 
+/// Whether `text` may end as a title does, in a genre or a bracket behind one: asked before its words are mended.
+pub(crate) fn may_end(text: &str) -> bool {
+    let Some(last) = text.chars().next_back().filter(|_| !text.is_ascii()) else { return false };
+    closes_remark(last) || last == '》' || is_han(last) && genres().any(|(_, name)| name.ends_with(last))
+}
+
 /// Where the subject begins: the first of its words behind organs' names or at the start; the end if there is none.
 fn head_end(text: &str, range: &Range<usize>) -> usize {
     let slice = &text[range.clone()];
@@ -162,11 +168,16 @@ fn unmarked(text: &str) -> Range<usize> {
 fn genre(text: &str, range: &Range<usize>) -> Option<(Genre, Range<usize>)> {
     let core = core(text, range);
     let slice = &text[core.clone()];
-    let named = Genre::ALL.iter().map(|&genre| (genre, genre.name())).chain(SYNONYMS.iter().copied());
-    let (genre, name) = named.filter(|(_, name)| slice.ends_with(name)).max_by_key(|(_, name)| name.len())?;
+    let (genre, name) =
+        genres().filter(|(_, name)| slice.ends_with(name)).max_by_key(|(_, name)| name.len())?;
     let word = slice.len() - name.len();
     let broken = name == "函" && slice.ends_with("信函") || name == "令" && !is_order(&slice[..word]);
     (!broken).then_some((genre, core.start + word..core.end))
+}
+
+/// All genres by their names.
+fn genres() -> impl Iterator<Item = (Genre, &'static str)> {
+    Genre::ALL.iter().map(|&genre| (genre, genre.name())).chain(SYNONYMS.iter().copied())
 }
 
 /// Other names of genres.
@@ -186,13 +197,17 @@ fn core(text: &str, range: &Range<usize>) -> Range<usize> {
 fn core_of(mut text: &str) -> &str {
     const REMARKS: usize = 4;
     let opens = |c| matches!(c, '（' | '(' | '〔' | '[' | '［' | '【');
-    let closes = |c| matches!(c, '）' | ')' | '〕' | ']' | '］' | '】');
     for _ in 0..REMARKS {
         text = text.trim_end_matches(is_blank);
-        let Some(at) = opening(text, opens, closes) else { break };
+        let Some(at) = opening(text, opens, closes_remark) else { break };
         text = &text[..at];
     }
     text
+}
+
+/// Closes a remark behind a title.
+fn closes_remark(c: char) -> bool {
+    matches!(c, '）' | ')' | '〕' | ']' | '］' | '】')
 }
 
 /// Whether `text` begins with an item's number: `一、` `（一）` `1.` `第一条`, and no year.

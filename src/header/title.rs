@@ -8,7 +8,7 @@ use crate::grammar::date::{date, dates};
 use crate::grammar::known_titles::{KnownTitles, is_named_in, is_repetition};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
-use crate::grammar::title::{Strength, spell, title_strength};
+use crate::grammar::title::{Strength, may_end, spell, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::outline::first_item;
 use crate::page::furniture::is_furniture;
@@ -30,6 +30,15 @@ const FIELDS: usize = 24;
 
 /// How names of sites end.
 const SITES: &[&str] = &["网", "网站", "首页"];
+
+/// A run of words that may belong to a title.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Its place, without what is glued to its end.
+    span: Span,
+    /// Whether something is: a number, a label, recipients.
+    glued: bool,
+}
 
 impl Head<'_, '_> {
     pub(super) fn title(&mut self, at: usize) -> Option<usize> {
@@ -176,60 +185,70 @@ impl Head<'_, '_> {
     /// The title that begins at `at`, gathered over lines and blanks until its words are complete.
     pub(super) fn title_at(&self, at: usize) -> Option<(Span, Strength)> {
         let limit = self.source.floor((at + TITLE_REACH).min(self.end));
-        let mut best = None;
-        let mut start = at;
-        let mut end = at;
+        let start = next_field(self.source, at, limit)?.start;
+        let (mut best, mut end) = (None, at);
+        // what else a piece may be is asked where a title is whole behind it: a head of code has hundreds and no title
+        let mut unasked: Vec<Piece> = Vec::new();
         for _ in 0..FIELDS {
             let Some(piece) = next_field(self.source, end, limit) else { break };
-            if end == at {
-                start = piece.start;
-            }
-            let (cut, glued) = match self.glued_end(start, piece, limit) {
-                Some(cut) => (cut, true),
-                None => (piece.end, false),
-            };
-            if self.ends_title(Span::new(piece.start, cut), start, glued)
-                || best.is_some_and(|(title, _)| self.begins_other(piece, title))
-            {
+            let piece = self.piece(start, piece, limit);
+            end = piece.span.end;
+            if cannot_be_title(self.source.slice(piece.span)) {
                 break;
             }
-            let words = mend(&self.source.text[start..cut]);
-            let whole_line = || {
-                let next = self.source.skip_blanks(cut, self.end);
-                glued
-                    || self.source.rest_of_line(cut, self.end).is_empty()
-                    || !metadata(self.source, next, self.end).is_empty()
-            };
-            match strength(&words) {
-                Some(Strength::Certain) => {
-                    best = Some((Span::new(start, cut), Strength::Certain));
-                    if !self.goes_on(cut, limit) {
-                        break;
-                    }
+            unasked.push(piece);
+            if let Some(strength) = self.strength_at_end(start, piece) {
+                let is_other = |piece: Piece| {
+                    self.ends_title(piece, start)
+                        || best.is_some_and(|(title, _)| self.begins_other(piece.span, title))
+                };
+                if unasked.drain(..).any(is_other) {
+                    break;
                 }
-                Some(Strength::Likely) if whole_line() => {
-                    best = Some((Span::new(start, cut), Strength::Likely));
+                best = Some((Span::new(start, end), strength));
+                if strength == Strength::Certain && !self.goes_on(end, limit) {
+                    break;
                 }
-                _ => {}
             }
-            if glued {
+            if piece.glued {
                 break;
             }
-            end = piece.end;
         }
         best
     }
 
+    /// The piece of a title that began at `start`, without what is glued to its end.
+    fn piece(&self, start: usize, piece: Span, limit: usize) -> Piece {
+        let cut = self.glued_end(start, piece, limit);
+        Piece { span: Span::new(piece.start, cut.unwrap_or(piece.end)), glued: cut.is_some() }
+    }
+
+    /// How surely the words from `start` to the piece's end are a title; a likely one takes its line.
+    fn strength_at_end(&self, start: usize, piece: Piece) -> Option<Strength> {
+        let cut = piece.span.end;
+        let title = Span::new(start, cut);
+        if !may_end(self.source.slice(title)) {
+            return None;
+        }
+        let whole_line = || {
+            let next = self.source.skip_blanks(cut, self.end);
+            piece.glued
+                || self.source.rest_of_line(cut, self.end).is_empty()
+                || !metadata(self.source, next, self.end).is_empty()
+        };
+        strength(self.source.stretch(title).as_str())
+            .filter(|strength| *strength == Strength::Certain || whole_line())
+    }
+
     /// Whether the piece cannot belong to a title that began at `start`.
-    fn ends_title(&self, piece: Span, start: usize, glued: bool) -> bool {
+    fn ends_title(&self, piece: Piece, start: usize) -> bool {
+        let Piece { span: piece, glued } = piece;
         let words = self.source.slice(piece);
         let starts_line = self.source.begins_line(piece.start);
         let first = piece.start == start;
         let line = || self.source.slice(self.source.rest_of_line(piece.start, self.end));
-        words.contains(['。', '；', '★', '|', '｜', '»', '>', '_'])
-            || (first && starts_line && ends(line(), SITES) && !line().contains("关于"))
+        (first && starts_line && ends(line(), SITES) && !line().contains("关于"))
             || (!first && (words.starts_with("序号") || words == "目录" || words == "目"))
-            || words.matches('，').count() > 2
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
             || (!first && begins_with_number(line()) && is_balanced(&self.source.text[start..piece.start]))
@@ -294,6 +313,11 @@ impl Head<'_, '_> {
 /// Whether `text` begins with the title again.
 pub(super) fn begins_again(title: &str, text: &str) -> bool {
     KnownTitles::of(title).at_start(text).is_some()
+}
+
+/// Whether no title holds these words, by their marks alone.
+fn cannot_be_title(words: &str) -> bool {
+    words.contains(['。', '；', '★', '|', '｜', '»', '>', '_']) || words.matches('，').count() > 2
 }
 
 /// `（2005年3月1日通过）`, begun at least: when the document was adopted, under its title.

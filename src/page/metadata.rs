@@ -335,6 +335,10 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
         }
         let reach = ceil(text, at.saturating_sub(KEY_REACH).max(from));
         let before = &text[reach..at];
+        // keys are Chinese, most words before a colon in code are not
+        if before.is_ascii() {
+            continue;
+        }
         let squeezed = squeezed(before);
         // from the longest to the shortest key that may end at the colon
         let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
