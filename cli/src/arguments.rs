@@ -35,6 +35,9 @@ pub(crate) enum Command {
         /// Show every paragraph whole, repeated titles and page furniture, too
         #[arg(long)]
         full: bool,
+        /// Show who is who, too: issuers and units under their legal names, groups, and what is not to be told
+        #[arg(long)]
+        resolve: bool,
     },
     /// Prints the whole result as JSON: an object for one file, an array for several files or a folder
     ///
@@ -60,7 +63,8 @@ pub(crate) enum Command {
         /// The folder for the tables, made if it is not there
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
-        /// Say what the words stand for, too: days, goals, which notice is cited; with tables times and targets
+        /// Say what the words stand for, too: legal names of units, days, goals, which notice is cited; with tables times,
+        /// targets, issuers and units
         #[arg(long)]
         resolve: bool,
     },

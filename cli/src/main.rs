@@ -41,17 +41,16 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> io::Result<Status> {
     match command {
-        Command::Show { reading, full } => {
-            show::show(&reading, if full { show::Extent::Full } else { show::Extent::Brief })
+        Command::Show { reading, full, resolve } => {
+            let extent = if full { show::Extent::Full } else { show::Extent::Brief };
+            show::show(&reading, extent, tables::Layer::of(resolve))
         }
         Command::Json { reading, lines } => {
             json::json(&reading, if lines { json::Form::Lines } else { json::Form::Pretty })
         }
-        Command::Tables { reading, out, resolve } => tables::tables(
-            &reading,
-            &out,
-            if resolve { tables::Layer::Resolved } else { tables::Layer::Parsed },
-        ),
+        Command::Tables { reading, out, resolve } => {
+            tables::tables(&reading, &out, tables::Layer::of(resolve))
+        }
         Command::Check { reading, notes } => {
             check::check(&reading, if notes { Severity::Note } else { Severity::Warning })
         }

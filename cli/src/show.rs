@@ -3,6 +3,7 @@
 mod card;
 mod outline;
 mod page;
+mod resolved;
 
 use std::io;
 
@@ -14,6 +15,7 @@ use crate::output::{columns, print_styled};
 use crate::run::each;
 use crate::show::page::{Page, Tone};
 use crate::status::Status;
+use crate::tables::Layer;
 
 /// How much of a notice is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,18 +27,18 @@ pub(crate) enum Extent {
 }
 
 /// Prints the notices, a blank line between them.
-pub(crate) fn show(reading: &Reading, extent: Extent) -> io::Result<Status> {
+pub(crate) fn show(reading: &Reading, extent: Extent, layer: Layer) -> io::Result<Status> {
     let columns = columns();
     let mut gap = "";
     let run = each(
         reading,
-        |input| Ok((page(input, Page::new(columns, extent)), Status::Good)),
+        |input| Ok((page(input, Page::new(columns, extent), layer), Status::Good)),
         |page| print_styled(&format!("{}{page}", std::mem::replace(&mut gap, "\n"))),
     )?;
     Ok(run.status)
 }
 
-fn page(input: &Input, mut page: Page) -> String {
+fn page(input: &Input, mut page: Page, layer: Layer) -> String {
     let notice = input.parsed.notice();
     page.rule(&input.name);
     card::notice(&mut page, notice);
@@ -48,6 +50,9 @@ fn page(input: &Input, mut page: Page) -> String {
     stretches(&mut page, "unparsed", &notice.unparsed, &input.text);
     if page.extent() == Extent::Full {
         stretches(&mut page, "furniture", &notice.furniture, &input.text);
+    }
+    if layer == Layer::Resolved {
+        resolved::resolved(&mut page, &gongwen::resolve(&input.text, notice));
     }
     findings(&mut page, input);
     page.into_text()
@@ -98,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_page_shows_card_outline_units_and_findings() {
-        let page = page(&specimen(), Page::new(100, Extent::Brief));
+        let page = page(&specimen(), Page::new(100, Extent::Brief), Layer::Parsed);
         let lines = anstream::adapter::strip_str(&page).to_string();
         let expected = [
             "-- notes/a.txt -------------------------------------------------------------------------------------",
@@ -136,8 +141,8 @@ mod tests {
         parsed["notice"]["unparsed"] = serde_json::json!([[0, 9]]);
         parsed["notice"]["furniture"] = serde_json::json!([[9, 16]]);
         input.parsed = serde_json::from_value(parsed).unwrap();
-        let brief = page(&input, Page::new(100, Extent::Brief));
+        let brief = page(&input, Page::new(100, Extent::Brief), Layer::Parsed);
         assert!(brief.contains("湘办发\n") && !brief.contains("furniture"), "{brief}");
-        assert!(page(&input, Page::new(100, Extent::Full)).contains("furniture"));
+        assert!(page(&input, Page::new(100, Extent::Full), Layer::Parsed).contains("furniture"));
     }
 }

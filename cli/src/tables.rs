@@ -9,7 +9,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use gongwen::resolve::NoticeKeys;
-use gongwen_tables::{CitationRow, Citations, CsvRows, Entry, ResolvedTable, Resolving, resolved_rows, walk};
+use gongwen_tables::{
+    CitationRow, Citations, CsvRows, Entry, Organs, ResolvedTable, Resolving, resolved_rows, walk,
+};
 
 use crate::arguments::{Reading, Voice};
 use crate::input::Input;
@@ -28,6 +30,13 @@ pub(crate) enum Layer {
     Resolved,
 }
 
+impl Layer {
+    /// As the flag `--resolve` says.
+    pub(crate) fn of(resolve: bool) -> Self {
+        if resolve { Layer::Resolved } else { Layer::Parsed }
+    }
+}
+
 /// Writes the tables of the texts into the folder `out`: all of them when all are complete, or none; then a line on standard
 /// error that counts what was read.
 ///
@@ -40,6 +49,7 @@ pub(crate) fn tables(reading: &Reading, out: &Path, layer: Layer) -> io::Result<
     let mut files = Files::create(out, layer)?;
     let mut counts = Counts::default();
     let mut citations = Citations::default();
+    let mut organs = Organs::default();
     let run = each(
         reading,
         |input| Ok(((rows(input, layer)?, Counts::of(&input.parsed)), Status::Good)),
@@ -48,6 +58,7 @@ pub(crate) fn tables(reading: &Reading, out: &Path, layer: Layer) -> io::Result<
             files.append(&rows)?;
             let Some(resolved) = resolved else { return Ok(()) };
             citations.add(&resolved.doc, resolved.keys, resolved.citations);
+            organs.merge(resolved.organs);
             files.append_resolved(&resolved.rows)
         },
     )?;
@@ -55,6 +66,9 @@ pub(crate) fn tables(reading: &Reading, out: &Path, layer: Layer) -> io::Result<
         return Err(io::Error::other("no notice was read, so no tables are written"));
     }
     files.append_citations(&citations.finish()?)?;
+    if layer == Layer::Resolved {
+        files.append_resolved(&[Vec::new(), Vec::new(), Vec::new(), organs.rows()?])?;
+    }
     files.publish()?;
     if reading.voice() > Voice::Quiet {
         complain(&counts.summary(run, start.elapsed()));
@@ -69,6 +83,7 @@ struct Resolved {
     /// Rows of `citations`, which wait for the notices that they may cite.
     citations: Vec<CitationRow>,
     keys: NoticeKeys,
+    organs: Organs,
 }
 
 fn rows(input: &Input, layer: Layer) -> io::Result<(files::Rows, Option<Resolved>)> {
@@ -85,5 +100,7 @@ fn rows(input: &Input, layer: Layer) -> io::Result<(files::Rows, Option<Resolved
     let citations = sink.citations();
     let of_layer = resolved_rows(&input.doc, &resolved)?;
     let keys = NoticeKeys::of(notice);
-    Ok((rows.finish()?, Some(Resolved { doc: input.doc.clone(), rows: of_layer, citations, keys })))
+    let mut organs = Organs::default();
+    organs.add(notice, &resolved);
+    Ok((rows.finish()?, Some(Resolved { doc: input.doc.clone(), rows: of_layer, citations, keys, organs })))
 }

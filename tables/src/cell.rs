@@ -82,6 +82,12 @@ impl<'c> From<&'c [Text]> for Cell<'c> {
     }
 }
 
+impl<'c> From<&'c [String]> for Cell<'c> {
+    fn from(words: &'c [String]) -> Self {
+        Cell::List(List::Strings(words))
+    }
+}
+
 impl From<u32> for Cell<'_> {
     fn from(number: u32) -> Self {
         Cell::Integer(number.into())

@@ -307,6 +307,104 @@ const CHANGES: &[Value] = &[
     Value::new("new", "how many are made or done", "新增、完成的数量"),
 ];
 
+const fn level() -> Column {
+    Column::of("level", Text, "level of the organ", "机关层级", LEVELS)
+}
+
+const fn division() -> Column {
+    text("division", "division that the organ belongs to, in full: `北京市平谷区`", "所属行政区划全称")
+}
+
+const fn division_code() -> Column {
+    integer(
+        "division_code",
+        "code of the division (GB/T 2260); 0 for the state",
+        "行政区划代码（GB/T 2260）；全国为 0",
+    )
+}
+
+/// What a resolved run adds to `responsibilities`.
+pub(crate) const RESOLVED_RESPONSIBILITIES: &[Column] = &[
+    text(
+        "canonical",
+        "legal name of the organ at the notice's date; empty where it is not to be told",
+        "机关规范全称；不能确定则为空",
+    ),
+    Column::of("unit_kind", Text, "what the unit is", "单位性质", UNIT_KINDS),
+    level(),
+    division(),
+    division_code(),
+    text("group", "class and scope of a group: `governments:relevant`", "一类机关的类别与范围"),
+    Column::of(
+        "role_inferred",
+        Text,
+        "role that a remark over the document gives (`列第一位的为牵头单位`)",
+        "由全文说明推得的角色",
+        ROLES,
+    ),
+    text("how", "how the answer was reached: `issuer`, `own-words`", "判定依据"),
+    list("candidates", "all names it may stand for, where more than one is left", "不能确定时的全部可能名称"),
+];
+
+pub(crate) const ISSUERS: &[Column] = &[
+    doc(),
+    part(),
+    integer("position", "place among the issuers of its part, from 1", "在该部分发文机关中的次序，从 1 起"),
+    text("name", "name of the issuer, as written", "发文机关名称，照原文"),
+    text("canonical", "legal name of the issuer", "发文机关规范全称"),
+    Column::of("unit_kind", Text, "what the issuer is", "单位性质", UNIT_KINDS),
+    level(),
+    division(),
+    division_code(),
+    list("sources", "elements that name it: title, signature, mark, label, number", "载明该机关的要素"),
+    list("contradicted_by", "elements that name others and not this one", "载明其他机关的要素"),
+    start(),
+    end(),
+];
+
+pub(crate) const UNITS: &[Column] = &[
+    text("canonical", "legal name of the organ", "机关规范全称"),
+    Column::of("unit_kind", Text, "what the organ is", "单位性质", UNIT_KINDS),
+    level(),
+    division(),
+    division_code(),
+    list("names", "the names it is written under", "原文所用各名称"),
+    integer("lead", "times it leads, remarks over the document with it", "牵头次数"),
+    integer("support", "times it supports", "配合次数"),
+    integer("responsible", "times it answers with no other role", "负责次数"),
+    integer("documents", "notices that name it", "所涉公文数"),
+    integer("first_year", "year of the first notice that names it", "首次出现的年份"),
+    integer("last_year", "year of the last notice that names it", "末次出现的年份"),
+];
+
+const LEVELS: &[Value] = &[
+    Value::new("central", "of the state", "中央"),
+    Value::new("province", "of a province, an autonomous region or a municipality", "省级"),
+    Value::new("city", "of a prefecture or its like", "地级"),
+    Value::new("county", "of a county or its like", "县级"),
+    Value::new("township", "of a township", "乡级"),
+    Value::new("village", "of a village", "村级"),
+    Value::new("cross", "of several provinces", "跨省"),
+];
+
+const UNIT_KINDS: &[Value] = &[
+    Value::new("party", "organ of the Communist Party", "党的机关"),
+    Value::new("government", "government or a department of it", "政府及其部门"),
+    Value::new("legislature", "people's congress", "人大"),
+    Value::new("cppcc", "people's political consultative conference", "政协"),
+    Value::new("court", "court", "法院"),
+    Value::new("procuratorate", "procuratorate", "检察院"),
+    Value::new("mass", "mass organisation", "群团组织"),
+    Value::new("association", "association or chamber of commerce", "协会商会"),
+    Value::new("enterprise", "company or bank", "企业"),
+    Value::new("institution", "public institution", "事业单位"),
+    Value::new("vertical", "branch of a central organ", "垂直管理机构"),
+    Value::new("military", "armed forces", "军事机关"),
+    Value::new("zone", "administration of a zone", "开发区、新区"),
+    Value::new("coordination", "office of a leading group", "议事协调机构"),
+    Value::new("group", "a group, no single organ", "一类机关"),
+];
+
 const STYLES: &[Value] = &[
     Value::new("part", "`第一编` `第一篇` `第一部分`", "编、篇、部分"),
     Value::new("chapter", "`第一章`", "章"),
@@ -344,7 +442,7 @@ const SEVERITIES: &[Value] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gongwen::resolve::{Change, Comparator, TargetClass, TimeKind};
+    use gongwen::resolve::{Change, Comparator, Level, OrganKind, TargetClass, TimeKind};
     use gongwen::{MarkerStyle, Role, Severity, UnitKind};
 
     #[track_caller]
@@ -362,6 +460,9 @@ mod tests {
         assert_named(KINDS, UnitKind::name);
         assert_named(SEVERITIES, Severity::name);
         assert_named(TIME_KINDS, TimeKind::name);
+        assert_named(LEVELS, Level::name);
+        // the last is no organ
+        assert_named(&UNIT_KINDS[..UNIT_KINDS.len() - 1], OrganKind::name);
         assert_named(CLASSES, TargetClass::name);
         assert_named(COMPARATORS, Comparator::name);
         assert_named(CHANGES, Change::name);

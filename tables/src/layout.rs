@@ -25,10 +25,14 @@ impl Default for Layout {
 }
 
 impl Layout {
-    /// The columns of a run that resolves, too: `tasks` and `citations` have those of the second layer behind their own.
+    /// The columns of a run that resolves, too: `tasks`, `responsibilities` and `citations` have those of the
+    /// second layer behind their own.
     pub fn resolved() -> Self {
         let mut layout = Layout::default();
         layout.columns[Table::Tasks as usize].to_mut().extend_from_slice(columns::DUE);
+        layout.columns[Table::Responsibilities as usize]
+            .to_mut()
+            .extend_from_slice(columns::RESOLVED_RESPONSIBILITIES);
         layout.columns[Table::Citations as usize].to_mut().extend_from_slice(columns::LINKS);
         layout
     }

@@ -33,6 +33,7 @@ mod columns;
 mod csv;
 mod json;
 mod layout;
+mod organs;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod resolved;
@@ -54,6 +55,7 @@ pub use column::{Column, ColumnType, Value};
 pub use csv::{CsvRows, Words, header};
 pub use json::JsonRows;
 pub use layout::Layout;
+pub use organs::Organs;
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetRows;
 pub use resolved::{CitationRow, Citations, ResolvedTable, Resolving, resolved_rows};

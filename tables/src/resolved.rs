@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::io;
 
 use csv::Writer;
-use gongwen::Resolved;
 use gongwen::resolve::{
-    CitationKey, NoticeIndex, NoticeKeys, Pointer, PointerTarget, ResolvedCitation, Target, TargetClass,
-    Time, TimeKind, TimeOwner,
+    CitationKey, Group, Issuer, IssuerSource, Level, NoticeIndex, NoticeKeys, OrganKind, Pointer,
+    PointerTarget, ResolvedCitation, ResolvedUnit, Target, TargetClass, Time, TimeKind, TimeOwner,
 };
+
+use gongwen::{Resolved, Span};
 
 use crate::csv::{finish, written};
 use crate::{Cell, Column, Sink, Table, columns};
@@ -21,17 +22,24 @@ pub enum ResolvedTable {
     Times,
     /// A row a goal with a number.
     Targets,
+    /// A row an issuer of a notice or of what is attached to it.
+    Issuers,
+    /// A row an organ over all notices of a run: [`Organs`](crate::Organs).
+    Units,
 }
 
 impl ResolvedTable {
     /// All of them; a table's place here is its place in arrays of tables.
-    pub const ALL: [ResolvedTable; 2] = [ResolvedTable::Times, ResolvedTable::Targets];
+    pub const ALL: [ResolvedTable; 4] =
+        [ResolvedTable::Times, ResolvedTable::Targets, ResolvedTable::Issuers, ResolvedTable::Units];
 
     /// The name, in file names too: `times`.
     pub fn name(self) -> &'static str {
         match self {
             ResolvedTable::Times => "times",
             ResolvedTable::Targets => "targets",
+            ResolvedTable::Issuers => "issuers",
+            ResolvedTable::Units => "units",
         }
     }
 
@@ -42,6 +50,13 @@ impl ResolvedTable {
                 ("A row a time in the text, as an interval.", "一行一处时间，以起止日期表示。")
             }
             ResolvedTable::Targets => ("A row a goal with a number.", "一行一项量化目标。"),
+            ResolvedTable::Issuers => {
+                ("A row an issuer of the notice or of what is attached to it.", "一行一个发文机关。")
+            }
+            ResolvedTable::Units => (
+                "A row an organ that answers for tasks, over all notices, under its legal name.",
+                "一行一个责任单位（以规范全称计），汇总全部公文。",
+            ),
         }
     }
 
@@ -50,13 +65,15 @@ impl ResolvedTable {
         match self {
             ResolvedTable::Times => columns::TIMES,
             ResolvedTable::Targets => columns::TARGETS,
+            ResolvedTable::Issuers => columns::ISSUERS,
+            ResolvedTable::Units => columns::UNITS,
         }
     }
 }
 
 /// The rows that a resolved notice adds to the tables of the second layer as CSV, in the order of [`ResolvedTable::ALL`].
 ///
-/// Of the quantities only goals have a row: limits and figures of the past are left out.
+/// Of the quantities only goals have a row: limits and figures of the past are left out. `units` are no one notice's.
 ///
 /// # Errors
 ///
@@ -70,7 +87,14 @@ pub fn resolved_rows(doc: &str, resolved: &Resolved) -> io::Result<[Vec<u8>; Res
         let (quantity, to) = (target.quantity.to_string(), target.quantity_to.map(|to| to.to_string()));
         targets.row(target_cells(doc, target, &quantity, to.as_deref()))
     })?;
-    Ok([finish(times.writer)?, finish(targets.writer)?])
+    let mut issuers = Rows::new();
+    let (mut part, mut position) = (0, 0_usize);
+    for issuer in &resolved.issuers {
+        position = if issuer.part == part { position + 1 } else { 1 };
+        part = issuer.part;
+        issuer_row(&mut issuers, doc, issuer, position)?;
+    }
+    Ok([finish(times.writer)?, finish(targets.writer)?, finish(issuers.writer)?, Vec::new()])
 }
 
 fn time_cells<'c>(doc: &'c str, time: &'c Time) -> [Cell<'c>; 10] {
@@ -112,22 +136,45 @@ fn target_cells<'c>(
     ]
 }
 
-fn some<'c>(value: Option<impl Into<Cell<'c>>>) -> Cell<'c> {
+fn issuer_row(rows: &mut Rows, doc: &str, issuer: &Issuer, position: usize) -> io::Result<()> {
+    let names = |sources: &[IssuerSource]| -> Vec<String> {
+        sources.iter().map(|source| source.name().to_owned()).collect()
+    };
+    let (sources, others) = (names(&issuer.sources), names(&issuer.contradicted_by));
+    let division = issuer.division.as_ref();
+    rows.row([
+        doc.into(),
+        issuer.part.into(),
+        position.into(),
+        issuer.name.as_str().into(),
+        issuer.canonical.as_deref().into(),
+        issuer.kind.map(OrganKind::name).into(),
+        issuer.level.map(Level::name).into(),
+        division.map(|division| division.name.as_str()).into(),
+        some(division.and_then(|division| division.code)),
+        sources.as_slice().into(),
+        others.as_slice().into(),
+        issuer.span.start.into(),
+        issuer.span.end.into(),
+    ])
+}
+
+pub(crate) fn some<'c>(value: Option<impl Into<Cell<'c>>>) -> Cell<'c> {
     value.map_or(Cell::Empty, Into::into)
 }
 
 /// Rows of one table as CSV.
-struct Rows {
-    writer: Writer<Vec<u8>>,
+pub(crate) struct Rows {
+    pub(crate) writer: Writer<Vec<u8>>,
     scratch: String,
 }
 
 impl Rows {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Rows { writer: Writer::from_writer(Vec::new()), scratch: String::new() }
     }
 
-    fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
+    pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
         for cell in cells {
             self.writer.write_field(written(cell, &mut self.scratch))?;
         }
@@ -170,6 +217,48 @@ impl<'r, S: Sink> Resolving<'r, S> {
         self.citations
     }
 
+    /// The row of a unit, with what it was resolved to.
+    fn unit(&mut self, cells: Vec<Cell<'_>>) -> io::Result<()> {
+        let number = |cell: Option<&Cell<'_>>| match cell {
+            Some(&Cell::Integer(number)) => usize::try_from(number).ok(),
+            _ => None,
+        };
+        let mut last = cells.iter().rev();
+        let (end, start) = (number(last.next()), number(last.next()));
+        let span = start.zip(end).map(|(start, end)| Span::new(start, end));
+        let answer = span.and_then(|span| self.resolved.unit_at(span));
+        let inferred = answer.and_then(|answer| answer.role_inferred).map(|inferred| inferred.role.name());
+        answered(self.sink, cells, answer, inferred)
+    }
+
+    /// The rows of units that remarks below a task give to it: 以上任务均需各乡镇人民政府落实.
+    fn passed_on(&mut self, place: [Option<usize>; 3], named: bool) -> io::Result<()> {
+        let [section, start, end] = place;
+        let Some(task) = start.zip(end).map(|(start, end)| Span::new(start, end)).filter(|_| named) else {
+            return Ok(());
+        };
+        for passed in self.resolved.passed_on.iter().filter(|passed| passed.above.contains(task)) {
+            let (unit, role) = (&passed.unit, gongwen::Role::Responsible.name());
+            let kind = gongwen::UnitKind::Group.name();
+            let own: Vec<Cell<'_>> = vec![
+                self.doc.into(),
+                self.tasks.into(),
+                some(section),
+                Cell::Empty,
+                Cell::Empty,
+                unit.name.as_str().into(),
+                role.into(),
+                kind.into(),
+                true.into(),
+                Cell::Empty,
+                unit.span.start.into(),
+                unit.span.end.into(),
+            ];
+            answered(self.sink, own, Some(unit), Some(role))?;
+        }
+        Ok(())
+    }
+
     fn citation(&mut self, cells: Vec<Cell<'_>>) {
         let start = match cells.iter().rev().nth(1) {
             Some(&Cell::Integer(start)) => usize::try_from(start).ok(),
@@ -195,8 +284,19 @@ impl<S: Sink> Sink for Resolving<'_, S> {
                 let due = self.due.get(&self.tasks);
                 let kind = due.map(|time| time.kind.name());
                 let (from, to) = (due.and_then(|time| time.from), due.and_then(|time| time.to));
-                self.sink.row(table, cells.into_iter().chain([kind.into(), some(from), some(to)]))
+                let cells: Vec<Cell<'c>> = cells.into_iter().collect();
+                let number = |at: usize| match cells.get(at) {
+                    Some(&Cell::Integer(number)) => usize::try_from(number).ok(),
+                    _ => None,
+                };
+                // doc, task, section, …, responsibility, open_ended, deadline, start, end
+                let count = cells.len();
+                let place = [number(2), number(count.wrapping_sub(2)), number(count.wrapping_sub(1))];
+                let named = cells.get(count.wrapping_sub(5)).is_some_and(|clause| *clause != Cell::Empty);
+                self.sink.row(table, cells.into_iter().chain([kind.into(), some(from), some(to)]))?;
+                self.passed_on(place, named)
             }
+            Table::Responsibilities => self.unit(cells.into_iter().collect()),
             Table::Citations => {
                 self.citation(cells.into_iter().collect());
                 Ok(())
@@ -204,6 +304,30 @@ impl<S: Sink> Sink for Resolving<'_, S> {
             _ => self.sink.row(table, cells),
         }
     }
+}
+
+/// A row of `responsibilities` with the columns of the second layer behind its own.
+fn answered<'c>(
+    sink: &mut impl Sink,
+    own: Vec<Cell<'c>>,
+    answer: Option<&'c ResolvedUnit>,
+    inferred: Option<&'static str>,
+) -> io::Result<()> {
+    let group = answer.and_then(ResolvedUnit::group).map(Group::label);
+    let kind = answer.and_then(|answer| answer.kind).map(OrganKind::name);
+    let division = answer.and_then(|answer| answer.division.as_ref());
+    let resolved: [Cell<'_>; 9] = [
+        answer.and_then(ResolvedUnit::canonical).into(),
+        group.as_ref().map(|_| "group").or(kind).into(),
+        answer.and_then(|answer| answer.level).map(Level::name).into(),
+        division.map(|division| division.name.as_str()).into(),
+        some(division.and_then(|division| division.code)),
+        group.as_deref().into(),
+        inferred.into(),
+        answer.map(|answer| answer.grounds.how.name()).into(),
+        answer.map_or(&[][..], |answer| &answer.candidates[..]).into(),
+    ];
+    sink.row(Table::Responsibilities, own.into_iter().chain(resolved))
 }
 
 /// When tasks are due: by the time of the clause, else by the one limit that the task's text names.
@@ -312,7 +436,8 @@ mod tests {
     fn times_and_targets_have_a_cell_a_column() {
         let (_, resolved) = read(PLAN);
         let rows = resolved_rows("a.txt", &resolved).unwrap();
-        let [times, targets] = [lines(&rows[0]), lines(&rows[1])];
+        let [times, targets, issuers] = [lines(&rows[0]), lines(&rows[1]), lines(&rows[2])];
+        assert!(issuers.is_empty());
         assert_eq!(times.len(), 2);
         assert!(times[0].starts_with("a.txt,1,1,到2025年,by,,2025-12-31,,"), "{times:?}");
         assert!(
@@ -324,6 +449,33 @@ mod tests {
         for (table, rows) in ResolvedTable::ALL.into_iter().zip([times, targets]) {
             assert!(rows.iter().all(|row| row.split(',').count() == table.columns().len()), "{table:?}");
         }
+    }
+
+    #[test]
+    fn units_have_what_they_stand_for_behind_their_own_columns() {
+        let text = "湖南省人民政府关于修路的通知\n一、修路。（省发改委牵头，各市州人民政府配合）\n以上任务均需各乡镇人民政府落实。\n\
+                    湖南省人民政府\n2024年5月10日";
+        let (_, resolved) = read(text);
+        let mut rows = CsvRows::new();
+        walk(Entry::new("a.txt", &gongwen::parse(text)), &mut Resolving::new(&mut rows, "a.txt", &resolved))
+            .unwrap();
+        let rows = rows.finish().unwrap();
+        let rows = lines(&rows[Table::Responsibilities as usize]);
+        let behind: Vec<_> =
+            rows.iter().map(|row| row.split(',').skip(12).collect::<Vec<_>>().join(",")).collect();
+        assert_eq!(
+            behind,
+            [
+                ",group,township,湖南省,430000,governments:all,responsible,issuer,",
+                "湖南省发展和改革委员会,government,province,湖南省,430000,,,issuer,",
+                ",group,city,湖南省,430000,governments:all,,issuer,",
+            ]
+        );
+        let issuers = resolved_rows("a.txt", &resolved).unwrap();
+        let issuers = lines(&issuers[ResolvedTable::Issuers as usize]);
+        assert!(issuers[0].starts_with(
+            "a.txt,0,1,湖南省人民政府,湖南省人民政府,government,province,湖南省,430000,title|signature,,"
+        ));
     }
 
     #[test]
