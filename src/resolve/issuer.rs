@@ -82,7 +82,7 @@ struct Said {
 fn of_part(context: &Context<'_>, part: &Part<'_>, scope: &Scope) -> Vec<Issuer> {
     // each is held against each of the other elements
     const MOST: usize = 64;
-    let said: Vec<Said> = names(context, part)
+    let said: Vec<Said> = names(context, part, scope)
         .into_iter()
         .map(|(source, names)| (source, names.into_iter().take(MOST).collect::<Vec<_>>()))
         .filter(|(_, names)| !names.is_empty())
@@ -117,7 +117,7 @@ fn of_part(context: &Context<'_>, part: &Part<'_>, scope: &Scope) -> Vec<Issuer>
 }
 
 /// What each element names, the surest first.
-fn names(context: &Context<'_>, part: &Part<'_>) -> [(IssuerSource, Vec<Text>); 5] {
+fn names(context: &Context<'_>, part: &Part<'_>, scope: &Scope) -> [(IssuerSource, Vec<Text>); 5] {
     let Document { header, closing, .. } = part.document;
     let title = header.title.iter().flat_map(|title| title.issuers.clone()).collect();
     let mark = header
@@ -131,7 +131,9 @@ fn names(context: &Context<'_>, part: &Part<'_>) -> [(IssuerSource, Vec<Text>); 
         .filter(|line| part.number == 0 && LABELS.contains(&line.key.value.as_str()));
     let label =
         labels.map(|line| line.value.clone()).filter(|value| !value.value.is_empty()).take(1).collect();
-    let number = header.doc_number.iter().filter_map(|number| {
+    // a city's code may begin as a province's does: 宁政办发 is also 宁国市's
+    let local = scope.place().and_then(|place| place.level).is_some_and(|level| level > Level::Province);
+    let number = header.doc_number.iter().filter(|_| !local).filter_map(|number| {
         let value = coded_organ(number.agency_code.as_deref()?)?;
         Some(Text { value, span: number.span })
     });
@@ -204,6 +206,15 @@ mod tests {
             "湖南省人民政府办公厅关于修路的通知\n各市州人民政府：\n请抓紧修路。\n湖南省财政厅\n2024年5月10日",
         );
         assert_eq!(found[0].contradicted_by, [IssuerSource::Signature]);
+    }
+
+    #[test]
+    fn a_citys_code_is_not_held_for_a_provinces() {
+        let found = issuers(
+            "宁政发〔2024〕5号\n宁国市人民政府关于修路的通知\n各乡镇：\n请抓紧修路。\n宁国市人民政府\n2024年5月10日",
+        );
+        assert_eq!(found[0].sources, [IssuerSource::Title, IssuerSource::Signature]);
+        assert!(found[0].contradicted_by.is_empty());
     }
 
     #[test]
