@@ -3,6 +3,7 @@
 use super::furniture::{is_furniture, is_own};
 use crate::grammar::attachment::{entry_number, list_label};
 use crate::grammar::date::{Dated, is_unfinished_day};
+use crate::grammar::name::line::organisations;
 use crate::text::character::is_blank;
 use crate::text::numeral;
 use crate::text::source::Source;
@@ -161,7 +162,8 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
             glued = Some(Span::new(line.start + len, line.end));
             reach = Some(line.end);
             break;
-        } else if !begins(slice, LABELS) && !begins(slice, HOSTS) {
+        } else if !begins(slice, LABELS) && !begins(slice, HOSTS) && !(reach.is_some() && is_menu_word(slice))
+        {
             unknown += 1;
         }
         if unknown > MOST_LINKS || !names(line) {
@@ -204,6 +206,13 @@ fn hosted(source: &Source<'_>, start: usize) -> usize {
 
 /// Lines of labels above the signs of a page's foot, at most: a guess.
 const MOST_LABELS: usize = 8;
+
+/// Whether a line may be an entry of a menu: a few words without a mark, and no organ that signs.
+fn is_menu_word(line: &str) -> bool {
+    /// In bytes: eight characters.
+    const LONGEST: usize = 24;
+    line.len() <= LONGEST && line.chars().all(char::is_alphanumeric) && organisations(line).is_none()
+}
 
 /// Links under one heading, at most: more were not seen.
 const MOST_LINKS: usize = 24;
