@@ -184,6 +184,8 @@ codes! {
     InheritedUnits = "inherited-units", Note;
     /// A line above number or recipients says what it is about and ends in no known genre: `关于…的建议`.
     DoubtfulTitle = "doubtful-title", Warning;
+    /// The notice has no document number, but a line of its head looks like one: `青政发20241号`.
+    MissedNumber = "missed-number", Warning;
     /// A date that names no day of the calendar.
     InvalidDate = "invalid-date", Warning;
     /// The document's number is damaged: `全绿字20176号`.
