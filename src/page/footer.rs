@@ -162,8 +162,7 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
             glued = Some(Span::new(line.start + len, line.end));
             reach = Some(line.end);
             break;
-        } else if !begins(slice, LABELS) && !begins(slice, HOSTS) && !(reach.is_some() && is_menu_word(slice))
-        {
+        } else if !(begins(slice, LABELS) || begins(slice, HOSTS) || reach.is_some() && is_menu_word(slice)) {
             unknown += 1;
         }
         if unknown > MOST_LINKS || !names(line) {
