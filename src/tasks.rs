@@ -177,11 +177,10 @@ impl Build<'_, '_> {
     fn section(&mut self, section: &mut Section, above: &[Unit]) {
         section.tasks = self.closed();
         // beside clauses, an item that names nobody is a task too
-        if section.tasks.is_empty()
-            && section.sections.is_empty()
-            && let Some(own) = own_text(self.source, section.heading.as_ref(), &section.paragraphs)
-            && !own.as_str().is_empty()
-        {
+        let alone = section.tasks.is_empty() && section.sections.is_empty();
+        let own =
+            alone.then(|| own_text(self.source, section.heading.as_ref(), &section.paragraphs)).flatten();
+        if let Some(own) = own.filter(|own| !own.as_str().is_empty()) {
             let mut task = self.task(&own, 0..own.as_str().len(), None);
             task.inherited.splice(0..0, above.iter().cloned());
             section.tasks = vec![task];

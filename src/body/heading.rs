@@ -214,15 +214,11 @@ fn is_inserted(text: &str) -> bool {
 /// The length of a heading by `judge`, without the clause in brackets behind it: `一、实行补贴（责任单位：县财政局）`.
 fn without_clause(words: &str, judge: fn(&str) -> Option<usize>) -> Option<usize> {
     const SAY_SO: &[&str] = &["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "负责", "牵头"];
-    if words.len() <= OWN_LINE + LONGEST_CLAUSE
-        && let Some(open) = opening(words, |c| matches!(c, '（' | '('), |c| matches!(c, '）' | ')'))
-        && open > 0
-        && let Some(len) = judge(&words[..open])
-        && holds(&words[open..], SAY_SO)
-    {
-        return Some(len);
-    }
-    judge(words)
+    let short = words.len() <= OWN_LINE + LONGEST_CLAUSE;
+    let open =
+        short.then(|| opening(words, |c| matches!(c, '（' | '('), |c| matches!(c, '）' | ')'))).flatten();
+    let clause = open.filter(|&open| open > 0 && holds(&words[open..], SAY_SO));
+    clause.and_then(|open| judge(&words[..open])).or_else(|| judge(words))
 }
 
 /// How a paragraph begins that closes a document or a list, and tells nothing of the item before it.

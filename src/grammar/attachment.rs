@@ -94,9 +94,8 @@ pub(crate) fn entry_mark(line: &str, at: usize) -> Option<usize> {
 pub(crate) fn entries(line: &str) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (at, _) in line.char_indices() {
-        if found.last().is_none_or(|&(start, mark)| at >= start + mark)
-            && let Some(mark) = entry_mark(line, at)
-        {
+        let free = found.last().is_none_or(|&(start, mark)| at >= start + mark);
+        if let Some(mark) = free.then(|| entry_mark(line, at)).flatten() {
             found.push((at, mark));
         }
     }

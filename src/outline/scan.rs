@@ -173,10 +173,11 @@ impl Scan<'_, '_> {
         let line = self.source.rest_of_line(at, self.end);
         let words = self.source.slice(line);
         let shape = |ordinal| Shape { style: MarkerStyle::HanComma, ordinal, prefix: 0 };
-        if words.len() <= LONGEST
-            && let Some(ordinal) = numeral::han(words).and_then(|value| u16::try_from(value).ok())
-            && let Ok(len) = u32::try_from(words.len())
-        {
+        let short = (words.len() <= LONGEST).then_some(words);
+        let number = short.and_then(|words| {
+            Some((u16::try_from(numeral::han(words)?).ok()?, u32::try_from(words.len()).ok()?))
+        });
+        if let Some((ordinal, len)) = number {
             self.found.push(Candidate { start: at, len, shape: shape(ordinal), place: Place::Enumerated });
         }
     }
@@ -313,9 +314,8 @@ impl Scan<'_, '_> {
         if !rest.starts_with(may_begin) {
             return None;
         }
-        if place <= Place::AfterBlank
-            && let Some((shape, len)) = chapter(rest, self.chapter)
-        {
+        let begins = place <= Place::AfterBlank;
+        if let Some((shape, len)) = begins.then(|| chapter(rest, self.chapter)).flatten() {
             self.chapter = shape.ordinal;
             // 4.1 goes on with the chapter 4
             self.context.dotted =

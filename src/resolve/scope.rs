@@ -58,11 +58,11 @@ impl Scope {
 /// The scope of each part.
 pub(crate) fn scopes(context: &Context<'_>) -> Vec<Scope> {
     let mut scopes: Vec<Scope> = context.parts.iter().map(|part| own(context, part)).collect();
-    if let (Some(scope), Some(part)) = (scopes.first_mut(), context.parts.first())
-        && scope.authority == Authority::Unknown
-        && let Some(told) = told(context, part.month())
-    {
-        *scope = told;
+    if let (Some(scope), Some(part)) = (scopes.first_mut(), context.parts.first()) {
+        let unknown = scope.authority == Authority::Unknown;
+        if let Some(told) = unknown.then(|| told(context, part.month())).flatten() {
+            *scope = told;
+        }
     }
     let first = scopes.first().cloned().unwrap_or_else(Scope::unknown);
     let forwarded = context.parts.first().and_then(forwarded);

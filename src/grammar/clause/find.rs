@@ -128,8 +128,9 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
                         *end = Some(at + len);
                         *mixed = is_mixed;
                     }
-                } else if ends_paragraph(text, at + len, next_break.peek().copied())
-                    && let Some(start) = last_sentence(text, paragraph, at)
+                } else if let Some(start) = ends_paragraph(text, at + len, next_break.peek().copied())
+                    .then(|| last_sentence(text, paragraph, at))
+                    .flatten()
                 {
                     let before = found.partition_point(|candidate| candidate.start() < start);
                     found.insert(before, Candidate::Tail { start, close: at, end: at + len });

@@ -184,9 +184,8 @@ impl<'t> Reader<'t> {
         if piece == OF_WHICH {
             return;
         }
-        if let Some(known) = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other))
-            && let Some(words) = deadline::goes_on(piece)
-        {
+        let known = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other));
+        if let Some((known, words)) = known.and_then(|known| Some((known, deadline::goes_on(piece)?))) {
             self.out.deadline = Some(known.start..range.start + words.len());
             return;
         }

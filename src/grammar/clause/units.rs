@@ -181,10 +181,8 @@ impl Reader<'_> {
         if found == Shape::None && is_person(name) {
             return;
         }
-        if found == Shape::None
-            && name.len() >= 15
-            && let Some(len) = before_prose(name)
-        {
+        let prose = found == Shape::None && name.len() >= 15;
+        if let Some(len) = prose.then(|| before_prose(name)).flatten() {
             self.out.sentence.get_or_insert(range.start + len);
             self.push(range.start..range.start + len);
             return;

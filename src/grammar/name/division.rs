@@ -113,7 +113,7 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
         if let Some(next) = behind(rest, division_kinds) {
             rest = next;
             any = true;
-        } else if any && let Some(next) = after_bracket(rest) {
+        } else if let Some(next) = any.then(|| after_bracket(rest)).flatten() {
             rest = next;
         } else if any && rest.starts_with('级') && rest.len() > '级'.len_utf8() {
             // 各市州、县级人民政府

@@ -82,9 +82,8 @@ fn compared(before: &str) -> (&str, Option<Comparator>) {
         head = shorter;
     }
     // 超 is a word of its own before a number only
-    if said.is_none()
-        && let Some(shorter) = head.strip_suffix('超').filter(|shorter| !shorter.ends_with(['高', '赶']))
-    {
+    let shorter = head.strip_suffix('超').filter(|shorter| !shorter.ends_with(['高', '赶']));
+    if let Some(shorter) = shorter.filter(|_| said.is_none()) {
         return (plain(shorter), Some(Comparator::AtLeast));
     }
     (plain(head), said)

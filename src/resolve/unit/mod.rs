@@ -148,7 +148,8 @@ impl List {
             groups = unit.name.starts_with("各级") || groups && unit.full_name.is_none() && !placed(unit);
             let company = if groups && !unit.name.starts_with('各') { Company::Groups } else { company };
             beside.push(Beside { company, place: place.clone() });
-            if needs_places && let Some((found, _)) = leading_place(&unit.name, None, month) {
+            let leading = needs_places.then(|| leading_place(&unit.name, None, month)).flatten();
+            if let Some((found, _)) = leading {
                 place = Some(found.name);
             }
         }

@@ -14,9 +14,7 @@ use super::{Company, Reader, Reading};
 impl Reader<'_> {
     /// Reads a name; `full` has the prefix that the list carries over.
     pub(super) fn organ(&self, name: &str, full: Option<&str>) -> Reading {
-        if is_central(name)
-            && let Some(reading) = self.central(name)
-        {
+        if let Some(reading) = is_central(name).then(|| self.central(name)).flatten() {
             return reading;
         }
         let reading = full.map_or_else(Reading::none, |full| self.placed(full));
@@ -162,9 +160,8 @@ impl Reader<'_> {
     /// A name without any prefix: central beside central ones and in central papers, else the issuer's.
     fn bare(&self, name: &str) -> Reading {
         let central_paper = matches!(self.scope.authority, Authority::Central(_));
-        if (central_paper || self.beside.company == Company::Central)
-            && let Some(reading) = self.central(name)
-        {
+        let central = central_paper || self.beside.company == Company::Central;
+        if let Some(reading) = central.then(|| self.central(name)).flatten() {
             return reading;
         }
         if let Authority::Central(issuer) = &self.scope.authority {
