@@ -140,8 +140,7 @@ impl Parts<'_, '_> {
         let text = self.source.trim(Span::new(start, body_end));
         document.body = body(self.source, text, self.margin);
         self.tasks.fill(self.source, &mut document.body);
-        let first = self.source.skip_blanks(span.start, span.end);
-        document.span = hull(&document).unwrap_or(Span::new(first, first));
+        document.span = hull(&document).unwrap_or(Span::new(span.start, span.start));
         (document, end)
     }
 

@@ -135,9 +135,8 @@ impl Scan<'_> {
         let len = line.len() - line.trim_start_matches(sign).len();
         let before = self.text[..at].chars().next_back();
         if sign == '*' && len > 1 {
-            let rule = self.begins_line(at) && line.trim_matches(|c| c == '*' || is_blank(c)).is_empty();
             let product = before.is_some_and(numeral::is_digit) && line[len..].starts_with(numeral::is_digit);
-            return (!rule && !product).then_some(len);
+            return (!product).then_some(len);
         }
         if sign == '_' && len != 2 || before.is_some_and(|c| c.is_alphanumeric() || c == sign) {
             return None;
@@ -185,7 +184,7 @@ impl Scan<'_> {
         let private = characters.next().filter(|c| ('\u{e000}'..='\u{f8ff}').contains(c))?;
         let next = characters.next();
         let numbered = self.text[..at].ends_with(numeral::is_digit);
-        let dot = numbered && next.is_some_and(|c| !numeral::is_digit(c) && c > '\u{24f}');
+        let dot = numbered && next.is_none_or(|c| !numeral::is_digit(c) && c > '\u{24f}');
         let bullet = next.is_some() && self.begins_line(at);
         (dot || bullet).then(|| (Span::new(at, at + private.len_utf8()), dot.then_some('.')))
     }
@@ -384,6 +383,7 @@ mod tests {
     #[test]
     fn private_characters_are_bullets_and_dots() {
         assert_unmarked("1\u{e010}突破\n\u{f06c} 种树", "1.突破\n 种树");
+        assert_eq!(Unmarked::of_part("1\u{e010}").edited.text, "1.");
     }
 
     #[test]
@@ -393,7 +393,6 @@ mod tests {
             "2**3",
             "- 3 -",
             "— 3 —",
-            "*****",
             "见[附件](另发)。",
             "____年__月__日",
             "a_b__c",
