@@ -6,7 +6,7 @@ use super::name::line::{self, is_organisation};
 use crate::lexicon::titles::SUBJECTS;
 use crate::model::{Genre, Title};
 use crate::text::bracket::opening;
-use crate::text::character::{is_blank, is_han};
+use crate::text::character::is_blank;
 use crate::text::gaps::trim_range;
 use crate::text::mend::Stretch;
 use crate::text::numeral;
@@ -97,10 +97,18 @@ pub(crate) fn title_strength(text: &str) -> Option<Strength> {
     (length <= LONGEST).then_some(Strength::Likely)
 }
 
-/// Whether `text` may end as a title does, in a genre or a bracket behind one: asked before its words are mended.
+/// Whether a title may begin with these words: what begins as a sentence or an item goes on as one, if no `《` stands
+/// before it.
+pub(crate) fn may_begin(text: &str) -> bool {
+    text.starts_with('《') || !is_numbered(text) && !is_sentence(text)
+}
+
+/// Whether `text` may end as a title does, in a genre or a bracket behind one: asked before its words are mended, so of
+/// the last character alone.
 pub(crate) fn may_end(text: &str) -> bool {
     let Some(last) = text.chars().next_back().filter(|_| !text.is_ascii()) else { return false };
-    closes_remark(last) || last == '》' || is_han(last) && genres().any(|(_, name)| name.ends_with(last))
+    let tail = text.as_bytes().last_chunk::<3>();
+    closes_remark(last) || last == '》' || genres().any(|(_, name)| name.as_bytes().last_chunk() == tail)
 }
 
 /// Where the subject begins: the first of its words behind organs' names or at the start; the end if there is none.

@@ -8,13 +8,12 @@ use crate::grammar::date::{date, dates};
 use crate::grammar::known_titles::{KnownTitles, is_named_in, is_repetition};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
-use crate::grammar::title::{Strength, may_end, spell, title_strength};
+use crate::grammar::title::{Strength, may_begin, may_end, spell, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::outline::first_item;
 use crate::page::furniture::is_furniture;
 use crate::page::metadata::{label_in, metadata};
 use crate::text::character::is_han;
-use crate::text::mend::mend;
 use crate::text::numeral;
 use crate::text::span::{Span, Spanned, Text};
 use crate::text::words::{begins, ends, holds};
@@ -193,7 +192,8 @@ impl Head<'_, '_> {
             let Some(piece) = next_field(self.source, end, limit) else { break };
             let piece = self.piece(start, piece, limit);
             end = piece.span.end;
-            if cannot_be_title(self.source.slice(piece.span)) {
+            let words = self.source.slice(piece.span);
+            if cannot_be_title(words) || piece.span.start == start && !may_begin(words) {
                 break;
             }
             unasked.push(piece);
@@ -223,20 +223,22 @@ impl Head<'_, '_> {
         Piece { span: Span::new(piece.start, cut.unwrap_or(piece.end)), glued: cut.is_some() }
     }
 
+    /// How surely these words are a whole title.
+    fn strength_of(&self, title: Span) -> Option<Strength> {
+        let title = self.source.trim(title);
+        may_end(self.source.slice(title)).then(|| strength(self.source.stretch(title).as_str())).flatten()
+    }
+
     /// How surely the words from `start` to the piece's end are a title; a likely one takes its line.
     fn strength_at_end(&self, start: usize, piece: Piece) -> Option<Strength> {
         let cut = piece.span.end;
-        let title = Span::new(start, cut);
-        if !may_end(self.source.slice(title)) {
-            return None;
-        }
         let whole_line = || {
             let next = self.source.skip_blanks(cut, self.end);
             piece.glued
                 || self.source.rest_of_line(cut, self.end).is_empty()
                 || !metadata(self.source, next, self.end).is_empty()
         };
-        strength(self.source.stretch(title).as_str())
+        self.strength_of(Span::new(start, cut))
             .filter(|strength| *strength == Strength::Certain || whole_line())
     }
 
@@ -269,9 +271,8 @@ impl Head<'_, '_> {
 
     /// Where a title ends inside the piece: before the number, the page's label or the recipients glued to it.
     fn glued_end(&self, start: usize, piece: Span, limit: usize) -> Option<usize> {
-        let is_title = |cut: &usize| {
-            *cut > start && strength(&mend(&self.source.text[start..*cut])) == Some(Strength::Certain)
-        };
+        let is_title =
+            |cut: &usize| *cut > start && self.strength_of(Span::new(start, *cut)) == Some(Strength::Certain);
         let line = self.source.rest_of_line(piece.start, limit);
         let number =
             numbers(self.source.slice(line)).into_iter().map(|number| line.start + number.range.start);

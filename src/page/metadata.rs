@@ -8,7 +8,7 @@ use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, squeezed};
 use crate::text::source::Source;
 use crate::text::span::{Span, Spanned};
-use crate::text::words::COLONS;
+use crate::text::words::{COLONS, ends};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
 const KEYS: &[&str] = &[
@@ -340,6 +340,9 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
             continue;
         }
         let squeezed = squeezed(before);
+        if !ends(&squeezed, KEYS) && !ends(&squeezed, KEYS_BEHIND) {
+            continue;
+        }
         // from the longest to the shortest key that may end at the colon
         let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
         let is_key = |word: &str| KEYS.contains(&word) || KEYS_BEHIND.contains(&word);
