@@ -33,7 +33,7 @@ impl<'t> Unmarked<'t> {
 
     fn new(text: &'t str, head: Option<usize>) -> Self {
         let scan = Scan { text, marks: Vec::new(), head, closing: VecDeque::new() };
-        let edits = if may_hold_marks(text.as_bytes()) { scan.marks() } else { Vec::new() };
+        let edits = if may_hold_marks(text) { scan.marks() } else { Vec::new() };
         let marks = edits.iter().map(|&(span, _)| span).collect();
         Unmarked { edited: Edited::new(text, edits), marks }
     }
@@ -41,8 +41,9 @@ impl<'t> Unmarked<'t> {
 
 /// Whether a mark may stand in a text: most notices hold none of its bytes. Looks at every two bytes of a block, which compiles to
 /// vector instructions.
-fn may_hold_marks(bytes: &[u8]) -> bool {
+fn may_hold_marks(text: &str) -> bool {
     const BLOCK: usize = 4096;
+    let bytes = text.as_bytes();
     let found = |first: u8, second: u8| {
         let line = first == b'\n' && matches!(second, b'>' | b'-' | b'+');
         let indented = first == b' ' && matches!(second, b'>' | b'-' | b'+');
@@ -53,7 +54,7 @@ fn may_hold_marks(bytes: &[u8]) -> bool {
         let mark = matches!(first, b'*' | b'`' | b'\\' | b'#') || first == b'_' && second == b'_';
         u8::from(line | indented | bracket | tag | entity | private | mark)
     };
-    let starts = bytes.first().is_some_and(|first| matches!(first, b'>' | b'-' | b'+'));
+    let starts = text.trim_start_matches(is_blank).starts_with(['>', '-', '+']);
     let last = bytes.last().is_some_and(|&last| matches!(last, b'*' | b'`' | b'\\' | b'#'));
     let tail = bytes.len().saturating_sub(1);
     starts
