@@ -6,12 +6,15 @@ use std::str::FromStr;
 use std::{fmt, thread};
 
 use clap::{Args, Parser, Subcommand};
+use gongwen_readers::{Charset, Options};
 
 /// Reads Chinese government notices (公文): header, numbered items, tasks and the units that answer for them.
 ///
-/// A PATH is a file, a folder (its .txt files, folders inside included, in the order of their names) or - for standard
-/// input. Texts are UTF-8; a file that is something else by its content is named, with what makes text of it. Files are
-/// read by all cores, at most four files a core at a time; the order of the output is that of the input.
+/// A PATH is a file, a folder (its files with notices, folders inside included, in the order of their names), a pattern such
+/// as 'data/*.pdf' or - for standard input. What a file is, is told by its content: text in UTF-8, UTF-16 or GB18030, web
+/// pages, .docx, .pdf with a text layer, .ofd, .xlsx, older Word files where `LibreOffice` is installed, and files of records
+/// (JSON Lines, JSON, CSV), of which each record is a notice. What cannot be read is named, with what helps. Files are read
+/// by all cores, at most four files a core at a time; the order of the output is that of the input.
 ///
 /// Exit status: 0, 1 (`check` found a warning, an error or an empty text), 2 (a file could not be read, a folder holds
 /// nothing to read, or the output could not be written; the other files are still worked on).
@@ -87,6 +90,21 @@ pub(crate) struct Reading {
     /// The largest file to read, in bytes or with K, M, G: a text may take 75 times its size in memory
     #[arg(long, value_name = "SIZE", default_value_t = Size::DEFAULT)]
     pub(crate) max_size: Size,
+    /// How texts and pages are encoded, for instance gb18030 [default: told by content]
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<Charset>,
+    /// The field or column with the text, in files of records (JSON Lines, JSON, CSV) [default: content, text, 正文, …]
+    #[arg(long, value_name = "NAME")]
+    text_field: Option<String>,
+    /// The field or column that names a record [default: id, url, …]
+    #[arg(long, value_name = "NAME")]
+    id_field: Option<String>,
+    /// Write each text as it was read into DIR: what all byte offsets count in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keep_text: Option<PathBuf>,
+    /// Leave out a notice that was read before, from another file or site
+    #[arg(long)]
+    pub(crate) dedupe: bool,
     /// How many files to work on at once [default: one a core]
     #[arg(long, short, value_name = "N")]
     jobs: Option<NonZero<usize>>,
@@ -99,6 +117,16 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// How files are read.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            charset: self.encoding,
+            text_field: self.text_field.clone(),
+            id_field: self.id_field.clone(),
+            ..Options::default()
+        }
+    }
+
     /// How many files are worked on at once.
     pub(crate) fn workers(&self) -> usize {
         self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
@@ -116,7 +144,18 @@ impl Reading {
     /// What a command line with these paths alone asks for.
     #[cfg(test)]
     pub(crate) fn of(paths: Vec<PathBuf>) -> Self {
-        Reading { paths, max_size: Size::DEFAULT, jobs: None, quiet: false, verbose: false }
+        Reading {
+            paths,
+            max_size: Size::DEFAULT,
+            encoding: None,
+            text_field: None,
+            id_field: None,
+            keep_text: None,
+            dedupe: false,
+            jobs: None,
+            quiet: false,
+            verbose: false,
+        }
     }
 }
 
@@ -158,7 +197,7 @@ impl FromStr for Size {
 
 impl fmt::Display for Size {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whole = |&(_, power): &(char, u32)| self.0 > 0 && self.0 % (1 << power) == 0;
+        let whole = |&(_, power): &(char, u32)| self.0 > 0 && self.0.is_multiple_of(1 << power);
         match UNITS.iter().find(|unit| whole(unit)) {
             Some((name, power)) => write!(f, "{}{name}", self.0 >> power),
             None => write!(f, "{}", self.0),

@@ -2,14 +2,16 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use gongwen::Parsed;
+use gongwen_readers::{Finding, Read, Record};
+use serde_json::{Map, Value};
 
-use crate::arguments::Size;
-use crate::content;
-use crate::sources::{Source, spelled};
+use crate::arguments::{Reading, Size};
+use crate::origin::{Digits, Origin};
+use crate::sources::{Content, Source, spelled};
 
 /// A text and what the parser says about it.
 #[derive(Debug)]
@@ -20,6 +22,10 @@ pub(crate) struct Input {
     pub(crate) name: String,
     /// The text.
     pub(crate) text: String,
+    /// What the file was.
+    pub(crate) origin: Origin,
+    /// What its reader left out, mended or doubts.
+    pub(crate) findings: Vec<Finding>,
     /// The result.
     pub(crate) parsed: Parsed,
 }
@@ -58,23 +64,45 @@ impl fmt::Display for Unread {
     }
 }
 
-/// Reads and parses a text.
+/// Reads and parses a text, whatever the format of its file.
 ///
 /// # Errors
 ///
 /// - the file cannot be read
-/// - it has more bytes than `limit`
-/// - it is no text in UTF-8; the message says what it is and how text is made of it
-pub(crate) fn read(source: Source, limit: Size) -> Result<Input, Unread> {
+/// - it, or its text, has more bytes than the limit
+/// - it holds no text that can be read; the message says what it is and how text is made of it
+pub(crate) fn read(source: Source, reading: &Reading) -> Result<Input, Unread> {
     let name = source.name();
-    let bytes = match &source.path {
-        Some(path) => File::open(path).map_err(|error| error.to_string()).and_then(|file| all(file, limit)),
-        None => at_most(io::stdin().lock(), limit),
+    let limit = reading.max_size;
+    let bytes = match (source.content, &source.path) {
+        (Content::Record(record), _) => return Ok(of_record(source.doc, name, *record)),
+        (Content::Begun(head), _) => at_most(io::Cursor::new(head).chain(io::stdin().lock()), limit),
+        (Content::Whole, Some(path)) => {
+            File::open(path).map_err(|error| error.to_string()).and_then(|file| all(file, limit))
+        }
+        (Content::Whole, None) => at_most(io::stdin().lock(), limit),
     };
-    match bytes.and_then(|bytes| content::text(bytes).map_err(|content| content.to_string())) {
-        Ok(text) => Ok(Input { doc: source.doc, name, parsed: gongwen::parse(&text), text }),
-        Err(reason) => Err(Unread { name, reason }),
-    }
+    let read = bytes.and_then(|bytes| {
+        let read = gongwen_readers::read(&bytes, &reading.options()).map_err(|unread| unread.to_string())?;
+        Ok((Digits::of(&bytes), bytes.len(), read))
+    });
+    let (sha256, bytes, read) = read.map_err(|reason| Unread { name: name.clone(), reason })?;
+    Ok(of_read(source.doc, name, (bytes, sha256), read, String::new()))
+}
+
+/// A record of a file of many.
+fn of_record(doc: String, name: String, record: Record) -> Input {
+    let Record { read, columns, .. } = record;
+    let fields = columns.into_iter().map(|(name, value)| (name, Value::String(value))).collect::<Map<_, _>>();
+    let bytes = read.text.as_bytes();
+    let size = (bytes.len(), Digits::of(bytes));
+    of_read(doc, name, size, read, Value::Object(fields).to_string())
+}
+
+fn of_read(doc: String, name: String, (bytes, sha256): (usize, Digits), read: Read, fields: String) -> Input {
+    let Read { text, format, charset, findings, .. } = read;
+    let origin = Origin { bytes, sha256, format, charset, fields };
+    Input { doc, name, origin, findings, parsed: gongwen::parse(&text), text }
 }
 
 /// The bytes of a file, unless the system says beforehand that they are too many.
@@ -84,7 +112,7 @@ fn all(file: File, limit: Size) -> Result<Vec<u8>, String> {
 }
 
 /// The bytes to the end, which a device or a file that grows may not have.
-fn at_most(from: impl Read, limit: Size) -> Result<Vec<u8>, String> {
+fn at_most(from: impl io::Read, limit: Size) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read =
         from.take(limit.0.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| error.to_string())?;

@@ -2,11 +2,12 @@
 
 mod arguments;
 mod check;
-mod content;
 mod hold;
 mod input;
 mod json;
+mod keep;
 mod ordered;
+mod origin;
 mod output;
 mod run;
 mod show;

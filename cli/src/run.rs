@@ -2,9 +2,12 @@
 
 use std::io;
 
+use gongwen_readers::{Sketch, Twins, Weight};
+
 use crate::arguments::{Reading, Voice};
 use crate::hold::held;
 use crate::input::{Input, Unread, read};
+use crate::keep::keep;
 use crate::ordered::in_order;
 use crate::output::{complain, or_closed_pipe};
 use crate::sources::{Found, Skipped, sources};
@@ -17,15 +20,26 @@ pub(crate) struct Run {
     pub(crate) status: Status,
     /// Texts that were read.
     pub(crate) notices: usize,
+    /// Texts whose notice had been read before.
+    pub(crate) again: usize,
     /// Texts and folders that could not be read.
     pub(crate) failures: usize,
 }
 
 /// What became of one thing that a PATH leads to.
 enum Outcome<R> {
-    Worked { piece: io::Result<(R, Status)>, empty: Option<String> },
+    Worked(Box<Worked<R>>),
     Unread(Unread),
     Skipped(Skipped),
+}
+
+/// What became of a text that was read.
+struct Worked<R> {
+    piece: io::Result<(R, Status)>,
+    name: String,
+    /// What is to be said of it.
+    said: Vec<String>,
+    sketch: Option<Sketch>,
 }
 
 /// Reads the texts that are asked for, and gives what `work` makes of each to `take`, in their order.
@@ -42,18 +56,25 @@ pub(crate) fn each<R: Send>(
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
-    let mut run = Run { status: Status::Good, notices: 0, failures: 0 };
+    let mut run = Run { status: Status::Good, notices: 0, again: 0, failures: 0 };
+    let mut twins = Twins::default();
     let voice = reading.voice();
     let done = in_order(
-        sources(&reading.paths, voice),
+        sources(&reading.paths, reading.options(), voice),
         reading.workers(),
         |found| worked(found, reading, &work),
         |outcome| match outcome {
-            Outcome::Worked { piece, empty } => {
-                let (piece, found) = piece?;
+            Outcome::Worked(worked) => {
+                worked.said.iter().for_each(complain);
+                if is_again(&worked.name, worked.sketch, &mut twins, voice) {
+                    run.again += 1;
+                    if reading.dedupe {
+                        return Ok(());
+                    }
+                }
+                let (piece, found) = worked.piece?;
                 run.status = run.status.max(found);
                 run.notices += 1;
-                empty.iter().filter(|_| voice > Voice::Quiet).for_each(complain);
                 take(piece)
             }
             Outcome::Unread(unread) => {
@@ -85,15 +106,38 @@ fn worked<R>(
     };
     let name = source.name();
     let done = held(|| {
-        read(source, reading.max_size).map(|input| {
-            let empty = input.is_empty().then(|| format!("{}: the text is empty", input.name));
-            Outcome::Worked { piece: work(&input), empty }
-        })
+        let input = read(source, reading)?;
+        if let Some(folder) = &reading.keep_text {
+            keep(folder, &input.doc, &input.text).map_err(|error| Unread::new(folder, error.to_string()))?;
+        }
+        let (piece, said, sketch) = (work(&input), said(&input, reading.voice()), Sketch::of(&input.text));
+        Ok(Outcome::Worked(Box::new(Worked { piece, name: input.name, said, sketch })))
     });
     match done {
         Ok(read) => read.unwrap_or_else(Outcome::Unread),
         Err(said) => Outcome::Unread(Unread::fault(name, &said)),
     }
+}
+
+/// Whether the notice of a text was read before.
+fn is_again(name: &str, sketch: Option<Sketch>, twins: &mut Twins, voice: Voice) -> bool {
+    let twin = twins.first(name, sketch);
+    if let Some(first) = twin.filter(|_| voice == Voice::Verbose) {
+        complain(&format!("{name}: the same notice as {first}"));
+    }
+    twin.is_some()
+}
+
+/// What is said of a text that was read: that it is empty, and what its reader doubts; with `-v` all that its reader did.
+fn said(input: &Input, voice: Voice) -> Vec<String> {
+    let least = match voice {
+        Voice::Quiet => return vec![],
+        Voice::Plain => Weight::Warning,
+        Voice::Verbose => Weight::Note,
+    };
+    let empty = input.is_empty().then(|| format!("{}: the text is empty", input.name));
+    let findings = input.findings.iter().filter(|finding| finding.weight >= least);
+    empty.into_iter().chain(findings.map(|finding| format!("{}: {}", input.name, finding.message))).collect()
 }
 
 #[cfg(test)]
@@ -124,7 +168,7 @@ mod tests {
     #[test]
     fn a_fault_in_one_text_costs_the_status_and_no_other_text() {
         let (run, docs) = run_over_a_fault();
-        assert_eq!(run, Run { status: Status::Failed, notices: 8, failures: 1 });
+        assert_eq!(run, Run { status: Status::Failed, notices: 8, again: 0, failures: 1 });
         let names = [1, 2, 3, 5, 6, 7, 8, 9].map(|number| format!("{number}.txt"));
         assert_eq!(docs, names);
     }

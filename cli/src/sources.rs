@@ -1,6 +1,8 @@
 //! From the PATHs of the command line to the texts that they name, in order.
 
 mod folder;
+mod pattern;
+mod records;
 mod skipped;
 
 use std::collections::HashSet;
@@ -9,6 +11,8 @@ use std::fmt::Write;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::iter;
 use std::path::{Path, PathBuf};
+
+use gongwen_readers::{Options, Record};
 
 use crate::arguments::Voice;
 use crate::input::Unread;
@@ -22,12 +26,33 @@ pub(crate) struct Source {
     pub(crate) path: Option<PathBuf>,
     /// The name it goes by in tables and JSON.
     pub(crate) doc: String,
+    /// What has been read of it.
+    pub(crate) content: Content,
+}
+
+/// What has been read of a source.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// Nothing yet.
+    Whole,
+    /// The first bytes of standard input.
+    Begun(Vec<u8>),
+    /// One text of a file with many.
+    Record(Box<Record>),
 }
 
 impl Source {
-    /// The name for people: the path as given.
+    fn new(path: Option<PathBuf>, doc: String) -> Self {
+        Source { path, doc, content: Content::Whole }
+    }
+
+    /// The name for people: the path as given, and the line of a record.
     pub(crate) fn name(&self) -> String {
-        self.path.as_ref().map_or("-".to_owned(), |path| spelled(path.as_os_str()))
+        let name = self.path.as_ref().map_or("-".to_owned(), |path| spelled(path.as_os_str()));
+        match &self.content {
+            Content::Record(record) => format!("{name}:{}", record.number),
+            Content::Whole | Content::Begun(_) => name,
+        }
     }
 }
 
@@ -51,24 +76,28 @@ enum Naming {
     AsGiven,
 }
 
-/// What `paths` lead to: files as given, of folders the `.txt` files in the order of their names, standard input for `-`.
+/// What `paths` lead to: files as given, or those that a pattern such as `data/*.pdf` names; of folders the files that hold
+/// notices in the order of their names, standard input for `-`; of files of records each record.
 ///
 /// Every `doc` is given once. Of the files below a folder only the names of the folders on the way to the current one are
 /// held in memory, and eight bytes for each name given.
-pub(crate) fn sources(paths: &[PathBuf], voice: Voice) -> impl Iterator<Item = Found> {
-    let naming = naming(paths);
-    let found = paths.iter().enumerate().flat_map(move |(at, path)| -> Box<dyn Iterator<Item = Found>> {
-        if is_standard_input(path) {
-            Box::new(iter::once(standard_input(&paths[..at])))
+pub(crate) fn sources(paths: &[PathBuf], options: Options, voice: Voice) -> impl Iterator<Item = Found> {
+    let paths = paths.iter().flat_map(|path| pattern::files(path)).collect::<Vec<_>>();
+    let naming = naming(&paths);
+    let mut inputs = 0;
+    let found = paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = Found>> {
+        if is_standard_input(&path) {
+            inputs += 1;
+            Box::new(iter::once(standard_input(inputs)))
         } else if path.is_dir() {
-            Box::new(Folder::new(path, naming, voice))
+            Box::new(Folder::new(&path, naming, voice))
         } else {
-            let doc = file_name(path, naming);
-            Box::new(iter::once(Found::Text(Source { path: Some(path.clone()), doc })))
+            let doc = file_name(&path, naming);
+            Box::new(iter::once(Found::Text(Source::new(Some(path), doc))))
         }
     });
     let mut given = HashSet::new();
-    found.map(move |found| match found {
+    found.flat_map(move |found| records::opened(found, &options)).map(move |found| match found {
         Found::Text(source) => Found::Text(Source { doc: distinct(&source.doc, &mut given), ..source }),
         other => other,
     })
@@ -78,11 +107,11 @@ fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn standard_input(before: &[PathBuf]) -> Found {
-    if before.iter().any(|path| is_standard_input(path)) {
+fn standard_input(time: usize) -> Found {
+    if time > 1 {
         Found::Lost(Unread::new(Path::new("-"), "standard input can be read once".to_owned()))
     } else {
-        Found::Text(Source { path: None, doc: "-".to_owned() })
+        Found::Text(Source::new(None, "-".to_owned()))
     }
 }
 

@@ -88,7 +88,8 @@ struct Resolved {
 
 fn rows(input: &Input, layer: Layer) -> io::Result<(files::Rows, Option<Resolved>)> {
     let mut rows = CsvRows::new();
-    let entry = Entry::new(&input.doc, &input.parsed);
+    let fields = input.origin.cells();
+    let entry = Entry { doc: &input.doc, parsed: &input.parsed, fields: &fields };
     if layer == Layer::Parsed {
         walk(entry, &mut rows)?;
         return Ok((rows.finish()?, None));

@@ -70,14 +70,14 @@ fn a_missing_file_costs_a_line_and_the_status_but_not_the_others() {
 }
 
 #[test]
-fn invalid_utf8_is_named_with_the_offset_of_its_first_byte() {
+fn what_is_no_text_is_named_by_its_first_odd_byte() {
     let place = Place::new();
-    place.write("in/a.txt", b"\xe9\x80\x9a\xcd\xa8\xd6\xaa\xff");
+    place.write("in/a.txt", b"\xe9\x80\x9a\x00\x01\xff");
     place.write("in/b.txt", TEXT);
     let run = place.run(&["json", "--lines", "in"]);
     assert_eq!(docs(&run), ["b.txt"]);
     assert_eq!(run.status, Some(2));
-    assert_eq!(run.said(), ["in/a.txt: not UTF-8: byte 0xFF at offset 7"]);
+    assert_eq!(run.said(), ["in/a.txt: neither text nor a known format: byte 0x00 at offset 3"]);
 }
 
 #[test]
@@ -103,15 +103,15 @@ fn several_texts_are_an_array_and_one_is_an_object() {
 #[test]
 fn what_a_folder_holds_beside_texts_is_counted_and_named_on_demand() {
     let place = Place::new();
-    for name in ["a.txt", "b.html", "c/d.HTML", "c/README", "e.docx"] {
+    for name in ["a.txt", "b.md", "c/d.MD", "c/README", "e.py"] {
         place.write(&format!("in/{name}"), TEXT);
     }
     let run = place.run(&["json", "--lines", "in"]);
     assert_eq!((run.status, docs(&run).len()), (Some(0), 1));
-    assert_eq!(run.said(), ["in: not read: 2 .html, 1 .docx, 1 without an ending (-v names each)"]);
+    assert_eq!(run.said(), ["in: not read: 2 .md, 1 .py, 1 without an ending (-v names each)"]);
     let run = place.run(&["json", "--lines", "-v", "in"]);
-    let named = ["in/b.html", "in/c/README", "in/c/d.HTML", "in/e.docx"];
-    let named = named.map(|name| format!("{name}: not read: no .txt file"));
+    let named = ["in/b.md", "in/c/README", "in/c/d.MD", "in/e.py"];
+    let named = named.map(|name| format!("{name}: not read: no file of a format that notices come in"));
     assert_eq!(run.said()[..4], named);
     assert_eq!(place.run(&["json", "--lines", "-q", "in"]).stderr, "");
 }
@@ -120,26 +120,30 @@ fn what_a_folder_holds_beside_texts_is_counted_and_named_on_demand() {
 fn a_folder_without_texts_is_an_error() {
     let place = Place::new();
     place.write("a.txt", TEXT);
-    place.write("in/b.html", TEXT);
+    place.write("in/b.md", TEXT);
     std::fs::create_dir(place.path("empty")).unwrap();
     let run = place.run(&["json", "--lines", "in", "a.txt", "empty"]);
     assert_eq!((run.status, docs(&run)), (Some(2), vec!["a.txt".to_owned()]));
     assert_eq!(
         run.said(),
-        ["in: no .txt file in this folder; it holds 1 .html", "empty: no .txt file in this folder"]
+        [
+            "in: no file with a notice in this folder; it holds 1 .md",
+            "empty: no file with a notice in this folder"
+        ]
     );
 }
 
 #[test]
-fn a_file_that_is_no_text_is_refused_with_what_it_is() {
+fn a_file_is_what_its_content_says() {
     let place = Place::new();
-    place.write("a.txt", "<html><body><p>通知</p></body></html>");
-    place.write("b.txt", b"%PDF-1.4\n");
+    place.write("a.txt", "<html><body><p>关于试点的通知</p></body></html>");
+    place.write("b.docx", b"\x89PNG\r\n\x1a\n");
     place.write("c.wps", TEXT);
-    let run = place.run(&["json", "--lines", "a.txt", "b.txt", "c.wps"]);
-    assert_eq!((run.status, docs(&run)), (Some(2), vec!["c.wps".to_owned()]));
-    assert!(run.said()[0].starts_with("a.txt: an HTML page, not plain text: "), "{}", run.stderr);
-    assert!(run.said()[1].starts_with("b.txt: a PDF, not plain text: "), "{}", run.stderr);
+    place.write("d.txt", b"%PDF-1.4\n");
+    let run = place.run(&["json", "--lines", "a.txt", "b.docx", "c.wps", "d.txt"]);
+    assert_eq!((run.status, docs(&run)), (Some(2), vec!["a.txt".to_owned(), "c.wps".to_owned()]));
+    assert!(run.said()[0].starts_with("b.docx: a picture (PNG) is not read: run OCR"), "{}", run.stderr);
+    assert!(run.said()[1].starts_with("d.txt: damaged pdf: "), "{}", run.stderr);
 }
 
 #[test]

@@ -14,7 +14,7 @@ const COLUMNS: [(&str, &str); 6] = [
     (
         "documents.csv",
         "doc,doc_number,agency_code,year,serial,title,kind,issuers,recipients,signatories,date,annotation,sections,tasks,\
-         units,warnings,errors",
+         units,warnings,errors,format,encoding,bytes,sha256,fields",
     ),
     ("responsibilities.csv", "doc,task,section,label,position,name,role,kind,inherited,deadline,start,end"),
     (
@@ -50,8 +50,10 @@ fn texts_that_cannot_be_read_are_missing_from_the_tables() {
     place.write("in/c.txt", TEXT);
     let run = place.run(&["tables", "in", "--out", "out"]);
     assert_eq!(run.status, Some(2));
-    let said =
-        ["in/b.txt: not UTF-8: byte 0xFF at offset 0", "2 notices, 0 tasks, 0 units, 0 findings, 1 failure"];
+    let said = [
+        "in/b.txt: neither text nor a known format: byte 0xFF at offset 0",
+        "2 notices, 0 tasks, 0 units, 0 findings, 1 failure",
+    ];
     assert_eq!(run.said(), said);
     assert_eq!(docs(&place.path("out/documents.csv")), ["a.txt", "c.txt"]);
     assert_eq!(names(&place.path("out")), TABLES);

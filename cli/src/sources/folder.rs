@@ -1,9 +1,12 @@
 //! The texts of a folder.
 
 use std::collections::HashSet;
-use std::fs;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use gongwen_readers::{Format, HEAD};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::arguments::Voice;
@@ -59,7 +62,7 @@ impl Folder {
             }
             self.entries.skip_current_dir();
             self.skip(path, Kind::Folder)
-        } else if kind.is_file() && is_text(path) {
+        } else if kind.is_file() && is_notice(path) {
             self.texts += 1;
             Some(Found::Text(self.source(path)))
         } else {
@@ -89,7 +92,7 @@ impl Folder {
             Naming::Short => parts.join("/"),
             Naming::AsGiven => spelled(path.as_os_str()),
         };
-        Source { path: Some(path.to_owned()), doc }
+        Source::new(Some(path.to_owned()), doc)
     }
 
     /// What the walk could not enter. A link back to a folder on the way is no loss, nor is a dead link that is no text.
@@ -99,7 +102,7 @@ impl Folder {
             return self.skip(&path, Kind::Folder);
         }
         let dead_link = path.is_symlink() && !path.exists();
-        if dead_link && !is_text(&path) {
+        if dead_link && !has_ending(&path) {
             return self.skip(&path, Kind::of(&path));
         }
         self.texts += 1;
@@ -118,7 +121,10 @@ impl Folder {
         if self.texts == 0 {
             let others =
                 if self.tally.is_empty() { String::new() } else { format!("; it holds {}", self.tally) };
-            Some(Found::Lost(Unread::new(&self.path, format!("no .txt file in this folder{others}"))))
+            Some(Found::Lost(Unread::new(
+                &self.path,
+                format!("no file with a notice in this folder{others}"),
+            )))
         } else {
             (!self.tally.is_empty()).then(|| Found::Skipped(Skipped::counted(&self.path, &self.tally)))
         }
@@ -146,9 +152,33 @@ impl Iterator for Folder {
     }
 }
 
-/// Whether the name ends in `.txt`.
-fn is_text(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+/// Whether a file of a folder is read: one with an ending that notices come with, whatever it holds; another if its content
+/// is a page, a PDF or the like. Scripts, styles and pictures, which stand beside saved pages, are left out.
+fn is_notice(path: &Path) -> bool {
+    !is_temporary(path) && (has_ending(path) || is_document(path))
+}
+
+/// Endings that notices come with.
+const ENDINGS: [&str; 19] = [
+    "txt", "text", "htm", "html", "shtml", "xhtml", "docx", "doc", "wps", "pdf", "ofd", "xlsx", "jsonl",
+    "ndjson", "json", "csv", "tsv", "rtf", "odt",
+];
+
+fn has_ending(path: &Path) -> bool {
+    let known = |ending: &str| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
+    path.extension().and_then(OsStr::to_str).is_some_and(known)
+}
+
+/// Whether the first bytes are of a format that texts are read from, plain text apart.
+fn is_document(path: &Path) -> bool {
+    let mut head = vec![];
+    let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
+    read.is_ok() && Format::of(&head).is_ok_and(|format| format != Format::Text)
+}
+
+/// What Office leaves beside a document that is open: `~$通知.docx`.
+fn is_temporary(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"~$"))
 }
 
 #[cfg(unix)]

@@ -76,7 +76,7 @@ impl Skipped {
     /// A file or link that is not read.
     pub(super) fn named(path: &Path, kind: &Kind) -> Self {
         let why = match kind {
-            Kind::Ending(_) | Kind::Bare | Kind::Other => "no .txt file",
+            Kind::Ending(_) | Kind::Bare | Kind::Other => "no file of a format that notices come in",
             Kind::Special => "no regular file",
             Kind::Folder => "the folder is read by another path",
         };

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use gongwen_tables::{Column, Layout, ResolvedTable, Table, header};
 
+use crate::origin::Origin;
 use crate::tables::Layer;
 use crate::tables::temporary::{Temporary, at};
 
@@ -30,10 +31,11 @@ impl Files {
         fs::create_dir_all(out).map_err(|error| at(out, &error))?;
         let mut temporary = Temporary::new()?;
         let mut writers = Vec::new();
-        let (layout, of_layer) = match layer {
+        let (mut layout, of_layer) = match layer {
             Layer::Parsed => (Layout::default(), &[][..]),
             Layer::Resolved => (Layout::resolved(), &ResolvedTable::ALL[..]),
         };
+        Origin::add_columns(&mut layout);
         let mut add = |name: &str, columns: &[Column]| {
             let target = out.join(format!("{name}.csv"));
             let file = temporary.create(&target).map_err(|error| at(&target, &error))?;

@@ -42,7 +42,13 @@ impl Counts {
             (run.failures, "failure"),
         ];
         let words = counted.map(|(number, thing)| count(number, thing)).join(", ");
-        format!("{words}, {:.1} s", time.as_secs_f64())
+        let again = match run.again {
+            0 => String::new(),
+            again => {
+                format!("; {} read before (-v names each, --dedupe leaves them out)", count(again, "notice"))
+            }
+        };
+        format!("{words}{again}, {:.1} s", time.as_secs_f64())
     }
 }
 
@@ -57,7 +63,7 @@ mod tests {
         let mut counts = Counts::of(&specimen().parsed);
         assert_eq!(counts, Counts { tasks: 2, units: 4, findings: 1 });
         counts.add(counts);
-        let run = Run { status: Status::Failed, notices: 2, failures: 1 };
+        let run = Run { status: Status::Failed, notices: 2, again: 0, failures: 1 };
         assert_eq!(
             counts.summary(run, Duration::from_millis(1250)),
             "2 notices, 4 tasks, 8 units, 2 findings, 1 failure, 1.2 s"

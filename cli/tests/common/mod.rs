@@ -84,6 +84,13 @@ pub(crate) fn docs(table: &Path) -> Vec<String> {
     reader.records().map(|row| row.unwrap()[0].to_owned()).collect()
 }
 
+/// A column of a table, by its name.
+pub(crate) fn column(table: &Path, name: &str) -> Vec<String> {
+    let mut reader = csv::Reader::from_path(table).unwrap();
+    let at = reader.headers().unwrap().iter().position(|column| column == name).unwrap();
+    reader.records().map(|row| row.unwrap()[at].to_owned()).collect()
+}
+
 /// The tables' names, sorted.
 pub(crate) const TABLES: [&str; 6] = [
     "citations.csv",
