@@ -1,7 +1,153 @@
-//! Looking for one of many words or signs. Three bytes, one Han character, tell most words apart without a call.
+//! One matcher for every table of words: [`Words`].
+//!
+//! A table is written in any order; what stands in front of it, so that most texts are told apart without a comparison,
+//! is made from its words when the crate is compiled.
+
+use std::ops::Range;
 
 /// The colons behind a label: full-width, half-width, vertical, and the ratio sign that is taken for one.
 pub(crate) const COLONS: [char; 4] = ['：', ':', '︰', '∶'];
+
+/// A table of words, each with what it stands for.
+///
+/// ```text
+/// static VERBS: Words<Role> = Words::new(&[("牵头", Role::Lead), ("配合", Role::Support)]);
+/// static LEADS: Words = Words::new(&plain(["并由", "其中", "请"]));
+/// ```
+pub(crate) struct Words<T: 'static = ()> {
+    entries: &'static [(&'static str, T)],
+    heads: Index,
+    tails: Index,
+}
+
+/// Words that stand for nothing but themselves.
+pub(crate) const fn plain<const N: usize>(words: [&'static str; N]) -> [(&'static str, ()); N] {
+    let mut entries = [("", ()); N];
+    let mut at = 0;
+    while at < N {
+        entries[at] = (words[at], ());
+        at += 1;
+    }
+    entries
+}
+
+/// The words of one table at most, so that their number fits a byte.
+const MOST_WORDS: usize = 255;
+
+impl<T: Copy> Words<T> {
+    /// A table of at most 255 words, none of them empty, none there twice; anything else does not compile.
+    pub(crate) const fn new(words: &'static [(&'static str, T)]) -> Self {
+        assert!(words.len() <= MOST_WORDS, "a table of words holds at most 255");
+        let (mut heads, mut tails) = (Index::EMPTY, Index::EMPTY);
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].0.as_bytes();
+            let mut before = 0;
+            while before < at {
+                let other = words[before].0.as_bytes();
+                assert!(
+                    other.len() != word.len() || !ends_with(other, word),
+                    "a word stands twice in its table"
+                );
+                before += 1;
+            }
+            heads.insert(words, at, head_key(word));
+            tails.insert(words, at, tail_key(word));
+            at += 1;
+        }
+        Words { entries: words, heads, tails }
+    }
+
+    /// The longest word that the text begins with: its length, and what it stands for.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the few instructions that tell most texts apart")]
+    pub(crate) fn at_start(&self, text: &str) -> Option<(usize, T)> {
+        let text = text.as_bytes();
+        // most texts are told apart here
+        let tried = self.heads.bucket(head_key(text));
+        if tried.is_empty() { None } else { self.longest_at_start(tried, text) }
+    }
+
+    fn longest_at_start(&self, tried: &[u8], text: &[u8]) -> Option<(usize, T)> {
+        let found = tried.iter().map(|&at| &self.entries[usize::from(at)]);
+        found
+            .into_iter()
+            .find(|(word, _)| starts_with(text, word.as_bytes()))
+            .map(|&(word, value)| (word.len(), value))
+    }
+
+    /// The longest word that the text ends with: where it begins, and what it stands for.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the few instructions that tell most texts apart")]
+    pub(crate) fn at_end(&self, text: &str) -> Option<(usize, T)> {
+        let text = text.as_bytes();
+        let tried = self.tails.bucket(tail_key(text));
+        if tried.is_empty() { None } else { self.longest_at_end(tried, text) }
+    }
+
+    fn longest_at_end(&self, tried: &[u8], text: &[u8]) -> Option<(usize, T)> {
+        let mut found = tried.iter().map(|&at| &self.entries[usize::from(at)]);
+        let found = found.find(|(word, _)| ends_with(text, word.as_bytes()));
+        found.map(|&(word, value)| (text.len() - word.len(), value))
+    }
+
+    /// The last place at which a word ends, with the longest word there.
+    pub(crate) fn last_in(&self, text: &str) -> Option<(Range<usize>, T)> {
+        let mut ends = text.char_indices().rev().filter(|&(_, c)| self.may_end(c));
+        ends.find_map(|(at, c)| {
+            let end = at + c.len_utf8();
+            self.at_end(&text[..end]).map(|(start, value)| (start..end, value))
+        })
+    }
+
+    /// What the text stands for, if it is one of the words.
+    pub(crate) fn get(&self, text: &str) -> Option<T> {
+        let text = text.as_bytes();
+        let mut found = self.tails.bucket(tail_key(text)).iter().map(|&at| &self.entries[usize::from(at)]);
+        found
+            .find(|(word, _)| word.len() == text.len() && same(text, 0, word.as_bytes()))
+            .map(|&(_, value)| value)
+    }
+
+    /// What follows the longest word that the text begins with.
+    pub(crate) fn behind<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.at_start(text).map(|(len, _)| &text[len..])
+    }
+
+    /// Whether the text begins with one of the words.
+    #[inline]
+    pub(crate) fn begin(&self, text: &str) -> bool {
+        self.at_start(text).is_some()
+    }
+
+    /// Whether the text ends with one of the words.
+    #[inline]
+    pub(crate) fn end(&self, text: &str) -> bool {
+        self.at_end(text).is_some()
+    }
+
+    /// Whether one of the words stands in the text.
+    pub(crate) fn any_in(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, c)| self.may_begin(c) && self.begin(&text[at..]))
+    }
+
+    /// Whether a word may begin with the character: most that none begins with are told apart.
+    #[inline]
+    pub(crate) fn may_begin(&self, c: char) -> bool {
+        !self.heads.bucket(low_byte(c)).is_empty()
+    }
+
+    /// Whether a word may end with the character.
+    #[inline]
+    pub(crate) fn may_end(&self, c: char) -> bool {
+        !self.tails.bucket(low_byte(c)).is_empty()
+    }
+
+    /// Every word with what it stands for, as the table lists them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, T)> {
+        self.entries.iter().copied()
+    }
+}
 
 /// Whether `text` begins with one of the words.
 pub(crate) fn begins(text: &str, words: &[&str]) -> bool {
@@ -33,69 +179,163 @@ pub(crate) fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     words.filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len())
 }
 
-/// Words of Han characters that are looked for anywhere in a text: what they begin with tells most places apart.
-#[derive(Debug)]
-pub(crate) struct WordSet {
-    words: &'static [&'static str],
-    /// The second and third bytes of their first characters, a bit each.
-    firsts: [u64; 64],
+/// The words of a table in the order in which they are tried: those with one key side by side, the longest first.
+struct Index {
+    /// Where the words of each key begin in `order`; the last is their number.
+    starts: [u8; 257],
+    order: [u8; MOST_WORDS],
 }
 
-impl WordSet {
-    /// The set of these words, each of which begins with a character of three bytes.
-    pub(crate) const fn new(words: &'static [&'static str]) -> Self {
-        let mut firsts = [0; 64];
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            assert!(word[0] >= 0xe0 && word[0] < 0xf0, "no Han character");
-            firsts[(word[1] & 0x3f) as usize] |= 1 << (word[2] & 0x3f);
-            at += 1;
+impl Index {
+    const EMPTY: Index = Index { starts: [0; 257], order: [0; MOST_WORDS] };
+
+    const fn insert<T>(&mut self, words: &[(&str, T)], word: usize, key: u8) {
+        let key = key as usize;
+        let mut to = self.starts[key] as usize;
+        while to < self.starts[key + 1] as usize
+            && words[self.order[to] as usize].0.len() >= words[word].0.len()
+        {
+            to += 1;
         }
-        WordSet { words, firsts }
+        let mut at = self.starts[256] as usize;
+        while at > to {
+            self.order[at] = self.order[at - 1];
+            at -= 1;
+        }
+        // MOST_WORDS fits
+        #[expect(clippy::cast_possible_truncation, reason = "a table's words are fewer than 256")]
+        {
+            self.order[to] = word as u8;
+        }
+        let mut behind = key + 1;
+        while behind <= 256 {
+            self.starts[behind] += 1;
+            behind += 1;
+        }
     }
 
-    /// Whether `text` may begin with one of them; nearly always right.
-    pub(crate) fn may_begin(&self, text: &str) -> bool {
-        match text.as_bytes() {
-            [0xe0..=0xef, second, third, ..] => {
-                self.firsts[usize::from(second & 0x3f)] >> (third & 0x3f) & 1 == 1
-            }
-            _ => false,
-        }
+    #[inline]
+    fn bucket(&self, key: u8) -> &[u8] {
+        let key = usize::from(key);
+        &self.order[usize::from(self.starts[key])..usize::from(self.starts[key + 1])]
     }
+}
 
-    /// Whether one of them stands in `text`.
-    pub(crate) fn is_in(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let width = match bytes[at] {
-                0..0x80 => 1,
-                0xc0..0xe0 => 2,
-                0xf0.. => 4,
-                _ => {
-                    let may =
-                        self.firsts[usize::from(bytes[at + 1] & 0x3f)] >> (bytes[at + 2] & 0x3f) & 1 == 1;
-                    if may && begins(&text[at..], self.words) {
-                        return true;
-                    }
-                    3
-                }
-            };
-            at += width;
-        }
-        false
+/// What tells most characters of a table apart.
+const fn low_byte(c: char) -> u8 {
+    (c as u32 & 0xff) as u8
+}
+
+/// The [`low_byte`] of the first character.
+#[inline]
+const fn head_key(text: &[u8]) -> u8 {
+    match *text {
+        [0xe0..=0xef, second, third, ..] => third & 0x3f | second << 6,
+        [0xc0..=0xdf, second, ..] => second & 0x3f | text[0] << 6,
+        [0xf0..=0xff, _, third, fourth, ..] => fourth & 0x3f | third << 6,
+        [first, ..] => first,
+        [] => 0,
     }
+}
+
+/// The [`low_byte`] of the last character.
+#[inline]
+const fn tail_key(text: &[u8]) -> u8 {
+    match *text {
+        [.., before, last @ 0x80..=0xff] => last & 0x3f | before << 6,
+        [.., last] => last,
+        [] => 0,
+    }
+}
+
+const fn starts_with(text: &[u8], word: &[u8]) -> bool {
+    text.len() >= word.len() && same(text, 0, word)
+}
+
+const fn ends_with(text: &[u8], word: &[u8]) -> bool {
+    text.len() >= word.len() && same(text, text.len() - word.len(), word)
+}
+
+/// Whether the word stands at a place of the text that reaches behind it; read by Han characters, three bytes each.
+#[inline]
+const fn same(text: &[u8], from: usize, word: &[u8]) -> bool {
+    let mut at = 0;
+    while at + 3 <= word.len() {
+        if three(text, from + at) != three(word, at) {
+            return false;
+        }
+        at += 3;
+    }
+    while at < word.len() {
+        if text[from + at] != word[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn three(bytes: &[u8], at: usize) -> u32 {
+    bytes[at] as u32 | (bytes[at + 1] as u32) << 8 | (bytes[at + 2] as u32) << 16
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    static WORDS: Words<u8> = Words::new(&[
+        ("省", 1),
+        ("省政府", 2),
+        (":", 3),
+        ("号", 4),
+        ("·", 5),
+        ("政府", 6),
+        // the low byte of 省's code point is that of 丁
+        ("丁", 7),
+    ]);
+
+    #[test]
+    fn the_longest_word_is_found_at_either_end() {
+        for (text, start, end) in [
+            ("省政府", Some((9, 2)), Some((0, 2))),
+            ("省", Some((3, 1)), Some((0, 1))),
+            ("市省政府", None, Some((3, 2))),
+            ("市政府", None, Some((3, 6))),
+            ("第3号", None, Some((4, 4))),
+            (":1", Some((1, 3)), None),
+            ("1:", None, Some((1, 3))),
+            ("·省", Some((2, 5)), Some((2, 1))),
+            ("𠀀省", None, Some((4, 1))),
+            ("省𠀀", Some((3, 1)), None),
+            ("", None, None),
+        ] {
+            assert_eq!((WORDS.at_start(text), WORDS.at_end(text)), (start, end), "{text}");
+        }
+        assert_eq!(WORDS.behind("省政府办"), Some("办"));
+    }
+
+    #[test]
+    fn a_word_inside_is_found() {
+        for (text, last) in [
+            ("一省政府之号", Some((15..18, 4))),
+            ("一省政府之", Some((3..12, 2))),
+            ("省市", Some((0..3, 1))),
+            ("市", None),
+            ("", None),
+        ] {
+            assert_eq!(WORDS.last_in(text), last, "{text}");
+            assert_eq!(WORDS.any_in(text), last.is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_whole_word_stands_for_something() {
+        assert_eq!((WORDS.get("政府"), WORDS.get("市政府"), WORDS.get("")), (Some(6), None, None));
+    }
+
     #[test]
     fn words_of_any_length_are_found() {
-        let words = ["省", "省政府", ":", "号"];
+        const LIST: [&str; 4] = ["省", "省政府", ":", "号"];
         for (text, at_start, at_end, inside) in [
             ("省政府", true, true, true),
             ("省", true, true, true),
@@ -106,19 +346,10 @@ mod tests {
             ("市政府", false, false, false),
             ("", false, false, false),
         ] {
-            let found = (begins(text, &words), ends(text, &words), holds(text, &words));
+            let found = (begins(text, &LIST), ends(text, &LIST), holds(text, &LIST));
             assert_eq!(found, (at_start, at_end, inside), "{text}");
         }
-        assert_eq!(behind("省政府办", &words), Some("办"));
-        assert_eq!(behind("市政府办", &words), None);
-    }
-
-    #[test]
-    fn a_set_finds_its_words_anywhere_in_a_text() {
-        let set = const { WordSet::new(&["政府", "办公"]) };
-        for (text, found) in [("a省é政府𠀀", true), ("办公", true), ("政a府办", false), ("", false)]
-        {
-            assert_eq!(set.is_in(text), found, "{text}");
-        }
+        assert_eq!(behind("省政府办", &LIST), Some("办"));
+        assert_eq!(behind("市政府办", &LIST), None);
     }
 }

@@ -9,11 +9,20 @@ use std::ops::Range;
 use super::division::divisions;
 use super::organ::{Shape, shape};
 use super::person::is_person;
-use super::prefix::{is_level, level, subject, subjects};
+use super::prefix::{level, subject};
+use crate::lexicon::organs::{FIELDS, LEVELS};
 use crate::text::bracket::{closes, opens};
-use crate::text::words::{begins, ends, holds};
+use crate::text::words::{Words, begins, holds, plain};
 
-const JOINTS: &[&str] = &["以及", "和", "及", "与", "暨", "或", "并", "/", "／"];
+/// What joins two names.
+static JOINTS: Words = Words::new(&plain(["以及", "和", "及", "与", "暨", "或", "并", "/", "／"]));
+
+/// Names behind which another may begin without a sign between.
+static GLUING: Words =
+    Words::new(&plain(["厅", "局", "委", "办", "中心", "政府", "公司", "海关", "分行", "支行", "管委会"]));
+
+/// Names of tax bureaus, which have no field of their own before 局.
+static TAX_BUREAUS: Words = Words::new(&plain(["地税局", "国税局", "税务局"]));
 
 /// Reads a piece that holds no `、` and no role phrase: gives the range of each name in it, in order, and says whether a
 /// tail such as `等有关单位` leaves the list open.
@@ -36,16 +45,17 @@ pub(crate) fn names(piece: &str, found: &mut impl FnMut(Range<usize>)) -> bool {
 /// Whether a piece is one name: no joint, no bracket, no 等, no ending before its end.
 fn is_plain(piece: &str) -> bool {
     let mut glues = false;
-    piece.chars().all(|c| {
-        let parted = glues && (is_level(c) || !subjects(c).is_empty());
-        glues = may_glue(c);
-        !parted && ('\u{4e00}'..='\u{9fff}').contains(&c) && !is_joint(c) && c != '等'
+    piece.char_indices().all(|(at, c)| {
+        let joint = JOINTS.may_begin(c) && JOINTS.begin(&piece[at..]);
+        let parted = glues && GLUING.end(&piece[..at]) && may_begin_glued(&piece[at..]);
+        glues = GLUING.may_end(c);
+        ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '等' && !joint && !parted
     })
 }
 
-/// The first characters of [`JOINTS`].
-fn is_joint(c: char) -> bool {
-    matches!(c, '以' | '和' | '及' | '与' | '暨' | '或' | '并' | '/' | '／')
+/// Whether a name that is glued to another may begin so.
+fn may_begin_glued(text: &str) -> bool {
+    LEVELS.begin(text) || FIELDS.begin(text) || TAX_BUREAUS.begin(text)
 }
 
 /// Where `等` stands, and where what follows it begins.
@@ -79,7 +89,7 @@ fn goes_on_as_tail(rest: &str) -> bool {
 
 /// Behind `等有关部门和` a list may go on: where its next name begins.
 fn behind_tail(rest: &str) -> Option<usize> {
-    JOINTS.iter().filter_map(|joint| rest.find(joint).map(|at| (at, at + joint.len()))).find_map(
+    JOINTS.iter().filter_map(|(joint, ())| rest.find(joint).map(|at| (at, at + joint.len()))).find_map(
         |(at, start)| {
             let right = &rest[start..];
             let own = shape(right) == Shape::Strong && own_start(right);
@@ -95,7 +105,6 @@ fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
     let mut start = 0;
     let mut level = 0;
     let mut at = 0;
-    let mut last = ' ';
     // No name is longer than a few hundred bytes: a longer stretch is no list of names and is not searched for joints.
     while at < text.len() && text.len() - start <= 1200 {
         let rest = &text[at..];
@@ -103,25 +112,22 @@ fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
         match c {
             c if opens(c) => level += 1,
             c if closes(c) => level -= 1,
-            c if is_joint(c) && level == 0 && at > start => {
-                if let Some(joint) = JOINTS.iter().find(|joint| rest.starts_with(**joint)) {
-                    let right = &rest[joint.len()..];
-                    if joins(&text[start..at], right) {
-                        push(text, start..at, offset, names);
-                        start = at + joint.len();
-                        at = start;
-                        continue;
-                    }
+            _ if level == 0 && at > start && JOINTS.may_begin(c) && JOINTS.begin(rest) => {
+                let right = JOINTS.behind(rest).unwrap_or_default();
+                if joins(&text[start..at], right) {
+                    push(text, start..at, offset, names);
+                    start = text.len() - right.len();
+                    at = start;
+                    continue;
                 }
             }
-            _ if level == 0 && may_glue(last) && glued(&text[start..at], rest) => {
+            _ if level == 0 && GLUING.end(&text[start..at]) && glued(&text[start..at], rest) => {
                 push(text, start..at, offset, names);
                 start = at;
             }
             _ => {}
         }
         at += c.len_utf8();
-        last = c;
     }
     push(text, start..text.len(), offset, names);
 }
@@ -149,8 +155,12 @@ fn joins(left: &str, right: &str) -> bool {
     if right.starts_with('其') {
         return false;
     }
-    let next =
-        JOINTS.iter().filter_map(|joint| right.find(joint)).filter(|&at| at > 0).min().unwrap_or(right.len());
+    let next = JOINTS
+        .iter()
+        .filter_map(|(joint, ())| right.find(joint))
+        .filter(|&at| at > 0)
+        .min()
+        .unwrap_or(right.len());
     let (left_shape, whole, first) = (shape(left), shape(right), shape(&right[..next]));
     let right_shape = whole.max(first);
     // `市财政局和分管副市长`, `市长和市财政局`
@@ -189,26 +199,23 @@ fn starts_group(name: &str) -> bool {
     holds(name, &["各", "有关", "相关", "其他"])
 }
 
+#[rustfmt::skip]
+static HARD_ENDS: Words = Words::new(&plain([
+    "政府", "管委会", "厅", "局", "委", "行署", "海关", "支行", "分行", "公司", "集团", "法院", "检察院",
+]));
+
+#[rustfmt::skip]
+static OWN_STARTS: Words = Words::new(&plain([
+    "各", "有关", "相关", "其他", "省", "市", "县", "区", "州", "自治区", "兵团", "国家", "中国", "全国",
+    "国务院", "局",
+]));
+
+/// Words that begin as names do.
+static NO_OWN_STARTS: Words = Words::new(&plain(["市场", "区域", "国家级", "县域", "市政", "局域"]));
+
 /// An ending that no common noun has.
 fn hard_end(name: &str) -> bool {
-    ends(
-        name,
-        &[
-            "政府",
-            "管委会",
-            "厅",
-            "局",
-            "委",
-            "行署",
-            "海关",
-            "支行",
-            "分行",
-            "公司",
-            "集团",
-            "法院",
-            "检察院",
-        ],
-    )
+    HARD_ENDS.end(name)
 }
 
 /// Brings its own 各, 有关 or level.
@@ -216,55 +223,22 @@ fn own_start(name: &str) -> bool {
     if divisions(name).is_some_and(|d| d.lead) {
         return true;
     }
-    [
-        "各",
-        "有关",
-        "相关",
-        "其他",
-        "省",
-        "市",
-        "县",
-        "区",
-        "州",
-        "自治区",
-        "兵团",
-        "国家",
-        "中国",
-        "全国",
-        "国务院",
-        "局",
-    ]
-    .iter()
-    .any(|start| {
-        name.strip_prefix(start).is_some_and(|rest| rest.chars().count() >= 2)
-            && !name.starts_with("市场")
-            && !name.starts_with("区域")
-            && !name.starts_with("国家级")
-            && !name.starts_with("县域")
-            && !name.starts_with("市政")
-            && !name.starts_with("局域")
-    })
-}
-
-/// The last character of a name that another may be glued to.
-fn may_glue(last: char) -> bool {
-    matches!(last, '厅' | '局' | '委' | '办' | '心' | '府' | '司' | '关' | '行' | '会')
+    let own = OWN_STARTS.behind(name).is_some_and(|rest| rest.chars().nth(1).is_some());
+    own && !NO_OWN_STARTS.begin(name)
 }
 
 /// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name meets the start of another.
 fn glued(left: &str, right: &str) -> bool {
-    const ORGANS: &[&str] =
-        &["厅", "局", "委", "办", "中心", "政府", "公司", "海关", "分行", "支行", "管委会"];
-    const PARTY: &[&str] = &["党委", "省委", "市委", "区委", "县委", "州委", "工委"];
+    static PARTY: Words = Words::new(&plain(["党委", "省委", "市委", "区委", "县委", "州委", "工委"]));
     let departmental = left.ends_with(['厅', '局', '委']);
     if left.len() < 9 {
         return false;
     }
-    let known = || subject(right) || begins(right, &["地税局", "国税局", "税务局"]);
+    let known = || subject(right) || TAX_BUREAUS.begin(right);
     if departmental && known() && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
-        return !ends(left, PARTY);
+        return !PARTY.end(left);
     }
-    level(right).is_some_and(|(_, rest)| subject(rest)) && ends(left, ORGANS) && shape(right) == Shape::Strong
+    level(right).is_some_and(|(_, rest)| subject(rest)) && GLUING.end(left) && shape(right) == Shape::Strong
 }
 
 /// The shape of what may be several names.

@@ -7,11 +7,12 @@ use crate::grammar::name::line;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::radicals::fold;
+use crate::text::words::{Words, plain};
 
 /// Where the name of the organ that ends at `end` begins. `和` and the like stand inside such names.
 pub(super) fn organ_start(text: &str, floor: usize, end: usize) -> Option<usize> {
     let run = undated(text, floor, han_run(text, floor, end));
-    let start = run.start + STOPS.after_last(&text[run.clone()]);
+    let start = run.start + after_last(&STOPS, &text[run.clone()]);
     line::ends_as_organ(&text[start..run.end]).then_some(start)
 }
 
@@ -23,8 +24,8 @@ pub(super) fn agency_code(text: &str, floor: usize, end: usize) -> Option<Range<
     let run = undated(text, floor, han_run(text, floor, end));
     let slice = &text[run.clone()];
     let organ =
-        Some(ORGANS.after_last(slice)).filter(|&at| slice[at..].chars().nth(1).is_some()).unwrap_or(0);
-    let cut = STOPS.after_last(slice).max(JOINTS.after_last(slice)).max(organ);
+        Some(after_last(&ORGANS, slice)).filter(|&at| slice[at..].chars().nth(1).is_some()).unwrap_or(0);
+    let cut = after_last(&STOPS, slice).max(after_last(&JOINTS, slice)).max(organ);
     let code = slice[cut..].trim_start_matches(is_blank);
     let code = code.strip_prefix('对').unwrap_or(code);
     let start = run.end - code.len();
@@ -40,52 +41,25 @@ fn undated(text: &str, floor: usize, run: Range<usize>) -> Range<usize> {
     run.end - rest.len()..run.end
 }
 
-/// Words that are looked for backwards.
-struct Words {
-    words: &'static [&'static str],
-    /// The last two bytes of all words, six bits each: a row for the one, a bit for the other.
-    ends: [u64; 64],
-}
-
-impl Words {
-    const fn new(words: &'static [&'static str]) -> Self {
-        let mut ends = [0; 64];
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            assert!(word.len() >= 2, "two bytes tell");
-            ends[(word[word.len() - 2] & 63) as usize] |= 1 << (word[word.len() - 1] & 63);
-            at += 1;
-        }
-        Words { words, ends }
-    }
-
-    /// Where the last of the words in `text` ends; 0 without one.
-    fn after_last(&self, text: &str) -> usize {
-        let bytes = text.as_bytes();
-        let may_end = |pair: &[u8]| self.ends[usize::from(pair[0] & 63)] >> (pair[1] & 63) & 1 == 1;
-        let ends = |&end: &usize| {
-            may_end(&bytes[end - 2..end])
-                && self.words.iter().any(|word| bytes[..end].ends_with(word.as_bytes()))
-        };
-        (2..=bytes.len()).rev().find(ends).unwrap_or(0)
-    }
+/// Where the last of the words in `text` ends; 0 without one.
+fn after_last(words: &Words, text: &str) -> usize {
+    words.last_in(text).map_or(0, |(word, ())| word.end)
 }
 
 /// Words that stand before a code and in none (checked on the 917 codes of 15,000 numbers).
 #[rustfmt::skip]
-static STOPS: Words = Words::new(&[
+static STOPS: Words = Words::new(&plain([
     "的通知", "的意见", "的决定", "的批复", "的函", "的公告", "的报告", "方案", "按照", "应按", "按", "根据", "依据",
     "依照", "参照", "遵照", "转发", "印发", "颁发", "下发", "印送", "发布", "公布", "关于", "落实",
     "执行", "贯彻", "废止", "文号", "文件", "文字号", "号", "或", "以", "由", "见", "为",
     "即", "了", "是", "在", "将", "同", "《", "》", "年", "特急", "加急",
-]);
+]));
 
 /// Words that stand before a code and in none, but inside names of organs.
-static JOINTS: Words = Words::new(&["和", "及", "与"]);
+static JOINTS: Words = Words::new(&plain(["和", "及", "与"]));
 
 /// Ends of the names of organs, cut off where a code of two characters or more is left.
-static ORGANS: Words = Words::new(&["办公厅", "办公室", "政府", "国务院", "委员会", "总局", "保护局"]);
+static ORGANS: Words = Words::new(&plain(["办公厅", "办公室", "政府", "国务院", "委员会", "总局", "保护局"]));
 
 /// The run of Han characters that ends at `end`, with one bracketed part near its end, blanks between single characters.
 fn han_run(text: &str, floor: usize, end: usize) -> Range<usize> {
@@ -138,8 +112,8 @@ mod tests {
         for (words, text) in
             [&STOPS, &JOINTS, &ORGANS].into_iter().flat_map(|words| texts.map(|text| (words, text)))
         {
-            let ends = words.words.iter().filter_map(|word| text.rfind(word).map(|at| at + word.len()));
-            assert_eq!(words.after_last(text), ends.max().unwrap_or(0), "{text}");
+            let ends = words.iter().filter_map(|(word, ())| text.rfind(word).map(|at| at + word.len()));
+            assert_eq!(after_last(words, text), ends.max().unwrap_or(0), "{text}");
         }
     }
 }

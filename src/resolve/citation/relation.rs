@@ -15,7 +15,7 @@ use crate::text::boundary::{ceil, floor};
 use crate::text::bracket;
 use crate::text::character::is_han;
 use crate::text::numeral::is_han_numeral;
-use crate::text::words::{WordSet, begins, behind, ends, holds};
+use crate::text::words::{self, begins, behind, ends, holds};
 
 /// What the words say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn relation(text: &str, ranges: &[Range<usize>], index: usize) -> Sai
 pub(super) fn of_list(text: &str) -> Option<Relation> {
     const LONGEST: usize = 300;
     let tail = &text[ceil(text, text.len().saturating_sub(LONGEST))..];
-    let announces = tail.ends_with(['：', ':']) || ANNOUNCING.is_in(tail);
+    let announces = tail.ends_with(['：', ':']) || ANNOUNCING.any_in(tail);
     if !announces || tail.contains("通知如下") && !holds(tail, &["废止", "失效"]) {
         return None;
     }
@@ -82,7 +82,8 @@ pub(super) fn of_list(text: &str) -> Option<Relation> {
 }
 
 /// What announces a list, a line's end in `：` apart.
-static ANNOUNCING: WordSet = WordSet::new(&["如下", "现批准", "下列", "以下文件", "以下规章", "目录"]);
+static ANNOUNCING: words::Words =
+    words::Words::new(&words::plain(["如下", "现批准", "下列", "以下文件", "以下规章", "目录"]));
 
 /// The titles that the one at `index` is listed with: which is the first, and from it to the end of the last and its number.
 fn list(text: &str, ranges: &[Range<usize>], index: usize) -> (usize, Range<usize>) {

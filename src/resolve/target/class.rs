@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::TargetClass;
 use crate::resolve::time::{Time, TimeKind};
 use crate::text::boundary::{ceil, floor};
-use crate::text::words::{WordSet, begins, ends};
+use crate::text::words::{Words, begins, ends, plain};
 use crate::{Date, Document};
 
 /// The document a quantity stands in.
@@ -72,43 +72,43 @@ fn is_condition(before: &str, behind: &str) -> bool {
     );
     condition
         || speaks_of && !before.starts_with("对外") && !before.contains('“')
-        || RULES.is_in(before)
+        || RULES.any_in(before)
         || behind.contains("的，给予")
 }
 
 /// Money that is given, asked for or owed: `给予不超过200万元的补助`.
 fn is_money_rule(text: &str, sentence: &Range<usize>, before: &str, behind: &str) -> bool {
     let whole = &text[sentence.clone()];
-    let gives = |words: &str| GIFTS.is_in(words);
+    let gives = |words: &str| GIFTS.any_in(words);
     gives(before) || gives(behind) || whole.trim_start().starts_with('对') && gives(whole)
 }
 
 /// Whether the sentence so far, or the time that governs it, speaks of the past.
 fn is_past(before: &str, scene: Scene, governing: Option<&Time>) -> bool {
-    static PAST: WordSet = WordSet::new(&["已达", "已有", "已经", "累计已", "以来", "曾", "仅", "已建成"]);
+    static PAST: Words = Words::new(&plain(["已达", "已有", "已经", "累计已", "以来", "曾", "仅", "已建成"]));
     const OPENING: [&str; 5] = ["目前，", "目前,", "截至目前", "去年", "上年"];
-    static AIMS: WordSet = WordSet::new(&["力争", "目标", "确保", "争取", "到“", "要"]);
-    if AIMS.is_in(before) {
+    static AIMS: Words = Words::new(&plain(["力争", "目标", "确保", "争取", "到“", "要"]));
+    if AIMS.any_in(before) {
         return false;
     }
     let over = |time: &Time| {
         let period = matches!(time.kind, TimeKind::During | TimeKind::At) || time.text.starts_with("截");
         period && time.to.zip(scene.date).is_some_and(|(to, date)| to < date)
     };
-    PAST.is_in(before) || begins(before.trim_start(), &OPENING) || governing.is_some_and(over)
+    PAST.any_in(before) || begins(before.trim_start(), &OPENING) || governing.is_some_and(over)
 }
 
 /// Words of rules and conditions, most of them of housing and funds.
 #[rustfmt::skip]
-static RULES: WordSet = WordSet::new(&[
+static RULES: Words = Words::new(&plain([
     "不得", "不应", "年满", "首付", "贷款额", "贷款期", "最高贷款", "住房贷款", "利率", "缴存", "额度", "公积金", "限额为", "上限",
     "下限", "最高", "罚款", "押金", "保证金", "每户", "每套", "单套", "每人每", "按每", "房价", "建筑面积", "用地面积",
     "容积率", "服务费", "资本金", "最低标准", "注册资本",
-]);
+]));
 
 /// Money that is given or owed.
 #[rustfmt::skip]
-static GIFTS: WordSet = WordSet::new(&[
+static GIFTS: Words = Words::new(&plain([
     "给予", "奖励", "补助", "补贴", "资助", "贴息", "补偿", "奖补", "奖金", "减免", "返还", "收取", "收费", "缴纳",
     "征收", "处以", "租金", "费用", "支付",
-]);
+]));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Comparator;
 use crate::text::numeral;
 use crate::text::signs::Signs;
-use crate::text::words::{WordSet, behind};
+use crate::text::words::{Words, behind, plain};
 
 /// A number with its unit, and the word behind it that compares.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,8 +143,7 @@ fn unit(text: &str) -> Option<usize> {
 fn measure(text: &str) -> Option<&str> {
     let found = match text.bytes().next()? {
         0..0x80 => LATIN.iter().find_map(|measure| text.strip_prefix(measure))?,
-        _ if !FIRSTS.may_begin(text) => return None,
-        _ => behind(text, MEASURES)?,
+        _ => MEASURES.behind(text)?,
     };
     let measure = &text[..text.len() - found.len()];
     // 个月 is a length; 人均 and the like begin other words
@@ -167,11 +166,8 @@ const SCALES: &[&str] = &["百万", "千万", "百亿", "千亿", "万亿", "十
 /// Measures in Latin letters, and the sign of hundredths.
 const LATIN: [&str; 7] = ["%", "TEU", "MW", "GW", "kW", "Mbps", "Gbps"];
 
-/// What [`MEASURES`] begin with: most numbers count nothing.
-static FIRSTS: WordSet = WordSet::new(MEASURES);
-
 #[rustfmt::skip]
-const MEASURES: &[&str] = &[
+static MEASURES: Words = Words::new(&plain([
     "％", "‰", "个百分点", "百分点", "倍", "个", "家", "项", "条", "座", "所", "处", "件", "名", "人次", "人", "户次", "户",
     "套", "辆", "台套", "台（套）", "台(套)", "台", "艘", "架次", "架", "只", "头标准猪", "头", "亩", "公顷", "平方米", "平方公里", "立方米", "公里", "千米", "海里", "米",
     "吨标准煤", "吨公里", "吨", "标准箱", "标箱", "元", "美元", "欧元", "港元", "千瓦时", "千瓦", "兆瓦", "吉瓦时", "吉瓦", "度", "瓦",
@@ -179,7 +175,7 @@ const MEASURES: &[&str] = &[
     "场次", "场", "期", "种", "类", "门", "部", "篇", "册", "张", "份", "对", "组", "支", "片", "块", "段", "口", "眼", "盏", "棵", "株",
     "床", "张床位", "床位", "个床位", "班列", "列", "班", "趟", "例", "宗", "笔", "单", "斤", "公斤", "千克", "升", "毫克", "微克",
     "层", "栋", "幢", "间", "孔", "道", "艘次", "标台", "标米", "起", "对列",
-];
+]));
 
 #[cfg(test)]
 mod tests {

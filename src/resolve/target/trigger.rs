@@ -2,7 +2,7 @@
 
 use super::quantity::Quantity;
 use super::{Change, Comparator};
-use crate::text::words::{WordSet, behind, ends};
+use crate::text::words::{self, Words, behind, ends};
 
 /// What the words before a quantity say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +142,7 @@ fn adjacent(head: &str, unit: &str) -> Option<Change> {
     if is_growth(head) {
         return Some(Change::Increase);
     }
-    ends(head, MAKING).then_some(Change::New)
+    MAKING.end(head).then_some(Change::New)
 }
 
 /// `不少于总数的15%`, `达国家要求的65%`: the words that compare stand before the whole.
@@ -166,7 +166,7 @@ fn of_whole(inner: &str) -> Option<Trigger> {
 
 /// Whether the words say that something is made, and no condition or description holds them.
 fn makes(words: &str) -> bool {
-    MAKES.is_in(words)
+    MAKING.any_in(words)
 }
 
 /// Whether the words end as a measure's name does, so that a number behind them is its level: `投资规模不低于5亿元`.
@@ -204,11 +204,7 @@ pub(super) fn measured(before: &str, change: Change) -> &str {
     });
     let words = stripped.unwrap_or(head);
     let words = match change {
-        Change::New => MAKING
-            .iter()
-            .filter_map(|verb| Some((words.rfind(verb)?, verb.len())))
-            .max()
-            .map_or(words, |(at, length)| &words[at + length..]),
+        Change::New => MAKING.last_in(words).map_or(words, |(verb, ())| &words[verb.end..]),
         _ => words
             .split_once('年')
             .filter(|(year, _)| year.ends_with(crate::text::numeral::is_digit))
@@ -264,12 +260,12 @@ const INCREASE: &[&str] = &["增长", "提高", "增加", "提升", "上升", "�
 const DECREASE: &[&str] = &["下降", "降低", "减少", "压减", "压缩", "缩短", "缩减", "削减", "下调", "减排", "压降", "节约", "减量"];
 
 #[rustfmt::skip]
-const MAKING: &[&str] = &[
+static MAKING: Words = Words::new(&words::plain([
     "新增", "新建", "新设", "新开", "建成", "建设", "建立", "培育", "完成", "打造", "创建", "引进", "推出", "形成", "设立", "组建", "发展", "改造", "认定",
     "扶持", "培训", "举办", "开展", "实施", "改建", "扩建", "推广", "整治", "治理", "淘汰", "争创", "培养", "选派", "开通", "开工", "布局", "投放", "筹集", "配建",
     "遴选", "储备", "谋划", "申报", "上市", "评选", "创成", "种植", "造林", "集聚", "招引", "落地", "启动", "制定", "修订", "建造", "修复", "生产", "孵化",
     "选树", "吸纳", "招募", "招收", "举行", "创作", "增设", "投产", "巩固", "安置", "转移", "搬迁", "关闭", "拆除", "清理", "更新", "投用", "发放",
-];
+]));
 
 /// Words before a number that compare; longer ones before those they end with.
 const COMPARING: &[(&str, Comparator)] = &[
@@ -312,6 +308,3 @@ const COMPARING: &[(&str, Comparator)] = &[
     ("≥", Comparator::AtLeast),
     ("≤", Comparator::AtMost),
 ];
-
-/// [`MAKING`], to be looked for anywhere.
-static MAKES: WordSet = WordSet::new(MAKING);
