@@ -3,4 +3,5 @@
 pub(crate) mod not_organs;
 pub(crate) mod organs;
 pub(crate) mod places;
+pub(crate) mod times;
 pub(crate) mod titles;
