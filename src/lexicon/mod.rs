@@ -2,6 +2,7 @@
 
 pub(crate) mod not_organs;
 pub(crate) mod organs;
+pub(crate) mod page;
 pub(crate) mod places;
 pub(crate) mod times;
 pub(crate) mod titles;

@@ -1,69 +1,8 @@
 //! What a web page puts around a notice: rules, buttons and page numbers.
 
+use crate::lexicon::page::{BUTTONS, OWN};
 use crate::text::character::is_blank;
 use crate::text::page_number::is_page_number;
-use crate::text::words::begins;
-
-/// Words that a line of the page's own begins with; no sentence does.
-const OWN: &[&str] = &[
-    "扫一扫",
-    "（此页无正文",
-    "(此页无正文",
-    "此页无正文",
-    "分享到",
-    "分享：",
-    "分享:",
-    "【打印",
-    "【关闭",
-    "[打印",
-    "[关闭",
-    "您当前",
-    "您所在",
-    "当前位置：",
-    "当前位置:",
-    "您现在的位置",
-    "首页 >",
-    "上一篇：",
-    "下一篇：",
-    "上一篇:",
-    "下一篇:",
-    "上一条：",
-    "下一条：",
-    "【字体",
-    "[字体",
-    "返回顶部",
-    "责任编辑：",
-    "版权所有",
-    "我要纠错",
-    "下载文字版",
-    "下载图片版",
-    "浏览次数：",
-    "（稿件来源：",
-    "（信息来源：",
-];
-
-/// Labels of buttons; a line of nothing else is one.
-const BUTTONS: &[&str] = &[
-    "打印本页",
-    "打印",
-    "关闭窗口",
-    "关闭",
-    "收藏",
-    "已收藏",
-    "分享",
-    "微信",
-    "微博",
-    "字体",
-    "字号",
-    "大",
-    "中",
-    "小",
-    "首页",
-    "无障碍",
-    "纠错",
-    "返回",
-    "转发",
-];
 
 /// Whether a line belongs to the page, not to the notice: a rule, a button, a page number.
 pub(crate) fn is_furniture(line: &str) -> bool {
@@ -80,14 +19,14 @@ pub(crate) fn is_furniture(line: &str) -> bool {
 /// Whether a line is a button, or begins with words of the page's own.
 pub(crate) fn is_own(line: &str) -> bool {
     // a list of the page: - 上一篇：
-    begins(line.trim_start_matches(|c| matches!(c, '-' | '•' | '·') || is_blank(c)), OWN) || is_buttons(line)
+    OWN.begin(line.trim_start_matches(|c| matches!(c, '-' | '•' | '·') || is_blank(c))) || is_buttons(line)
 }
 
 fn may_begin_furniture(c: char) -> bool {
-    is_rule(c)
-        || c.is_ascii_digit()
-        || "<扫分此【[当您首上下返责版我浏打关收微字大中小无纠转第（(：".contains(c)
-        || is_blank(c)
+    // a comment of the page, `第 3 页`
+    let other = matches!(c, '<' | '第');
+    let sign = is_rule(c) || is_blank(c) || c.is_ascii_digit() || AROUND_BUTTONS.contains(c);
+    sign || other || OWN.may_begin(c) || BUTTONS.may_begin(c)
 }
 
 pub(crate) fn is_rule(c: char) -> bool {
@@ -117,13 +56,16 @@ pub(crate) fn is_rule(c: char) -> bool {
     )
 }
 
+/// Signs around and between buttons.
+const AROUND_BUTTONS: &str = "【】[]［］（）()：:|｜/";
+
 /// `【字体：大 中 小】【打印】`
 fn is_buttons(line: &str) -> bool {
     let mut rest = line;
     let mut found = false;
     loop {
-        rest = rest.trim_start_matches(|c: char| is_blank(c) || "【】[]［］（）()：:|｜/".contains(c));
-        match BUTTONS.iter().find_map(|button| rest.strip_prefix(button)) {
+        rest = rest.trim_start_matches(|c: char| is_blank(c) || AROUND_BUTTONS.contains(c));
+        match BUTTONS.behind(rest) {
             _ if rest.is_empty() => return found,
             Some(behind) => (rest, found) = (behind, true),
             None => return false,
