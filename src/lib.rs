@@ -53,7 +53,8 @@
 //! gathered                     what stages find beside the tree: labels, marks, furniture, findings
 //! outline page                 numbered items; what a page put around the notice
 //! grammar                      short stretches: name (what a name is), clause (what a clause says), numbers, dates, titles …
-//! model lexicon                plain data; words as tables
+//! lexicon                      words as tables, with what they stand for
+//! model                        plain data
 //! text                         characters, gaps, lines, numerals, mended stretches and their places
 //! ```
 //!

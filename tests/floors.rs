@@ -17,7 +17,8 @@ const FLOORS: &[&[&str]] = &[
     &["gathered"],
     &["outline", "page"],
     &["grammar"],
-    &["model", "lexicon"],
+    &["lexicon"],
+    &["model"],
     &["text"],
 ];
 

@@ -16,6 +16,7 @@ use super::said::{Remark, Rule};
 use crate::grammar::name::list::list_shape;
 use crate::grammar::name::organ::{Shape, kind, shape};
 use crate::grammar::name::person::is_person;
+use crate::lexicon::roles::MAINLY;
 use crate::model::{Role, UnitKind};
 use crate::text::words::ends;
 
@@ -44,7 +45,7 @@ impl Reader<'_> {
         }
         let phrase = role::phrase(piece).or_else(|| is_label(piece)).filter(|phrase| {
             // `市县为主`, `地方政府为主` say how, as `政府主导` does
-            !piece[phrase.start..].contains(role::MAINLY) || is_one_office(&piece[..phrase.start])
+            !piece[phrase.start..].contains(MAINLY) || is_one_office(&piece[..phrase.start])
         });
         let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
         self.named(range.start..name_end, mark, phrase.is_some());
