@@ -101,4 +101,11 @@ mod tests {
             assert!(!is_furniture(line), "{line}");
         }
     }
+
+    #[test]
+    fn every_word_of_a_page_makes_its_line_one_of_the_page() {
+        for (word, ()) in OWN.iter().chain(BUTTONS.iter()) {
+            assert!(is_furniture(word), "{word}");
+        }
+    }
 }

@@ -87,7 +87,7 @@ fn numeral(text: &str) -> IResult<&str, &str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::grammar::clause::deadline::{goes_on, hoped, time};
+    use super::*;
 
     #[test]
     fn a_time_is_read_as_far_as_its_words_go() {
@@ -165,6 +165,36 @@ mod tests {
             "贯穿线管委会",
         ] {
             assert_eq!(time(text), None, "{text}");
+        }
+    }
+
+    /// Asks for a time made of each word of a table.
+    #[track_caller]
+    fn assert_read(words: &Words, text: impl Fn(&str) -> String) {
+        for (word, ()) in words.iter() {
+            let text = text(word);
+            assert_eq!(time(&text), Some(&*text));
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_time_is_read() {
+        for words in [&MOMENTS, &FREQUENCIES, &ALL_ALONG] {
+            assert_read(words, str::to_owned);
+        }
+        assert_read(&UNITS, |word| format!("一{word}"));
+        assert_read(&LEADS, |word| format!("{word}2024年"));
+        assert_read(&CYCLES, |word| format!("{word}12月"));
+        assert_read(&EDGES, |word| format!("2024年{word}"));
+        assert_read(&DASHES, |word| format!("2017{word}2018年"));
+        assert_read(&SPANNED, |word| format!("3—5{word}"));
+        assert_read(&PLAN_ENDS, |word| format!("“十四五”{word}"));
+        assert_read(&JOINTS, |word| format!("2024年{word}持续推进"));
+        assert_read(&DONE, |word| format!("2024年{word}并持续推进"));
+        assert_read(&DONE_AND, |word| format!("2024年完成{word}持续推进"));
+        assert_read(&DONE_SO, |word| format!("持续{word}"));
+        for (word, ()) in HOPES.iter() {
+            assert_eq!(hoped(&format!("{word}2024年")), Some((word.len(), "2024年")), "{word}");
         }
     }
 }

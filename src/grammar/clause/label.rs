@@ -195,4 +195,32 @@ mod tests {
             assert_eq!(label_before(head, head.len()), None, "{head}");
         }
     }
+
+    #[test]
+    fn every_word_of_a_label_is_read() {
+        let label = |head: &str| label_before(head, head.len()).map(|label| (label.start, label.topic));
+        for (word, role) in QUALIFIERS.iter() {
+            let head = if role.is_some() { format!("{word}单位") } else { format!("{word}牵头单位") };
+            let topic = Topic::Units(role.unwrap_or(Role::Lead));
+            assert_eq!(label(&head), Some((0, topic)), "{head}");
+            let piece = format!("{head}为市教育局");
+            assert_eq!(before_verb(&piece), Some((&*head, "市教育局")), "{piece}");
+        }
+        for (noun, said) in NOUNS.iter() {
+            let head = format!("牵头{noun}");
+            let found = label(&head).map(|(_, topic)| topic);
+            let topic = match said {
+                Noun::Units => Topic::Units(Role::Lead),
+                Noun::Time => Topic::Time,
+                Noun::Other => Topic::Other,
+            };
+            assert_eq!(found, Some(topic), "{head}");
+        }
+        for (word, ()) in TIME_PLAIN.iter() {
+            assert_eq!(label(&format!("{word}时限")), Some((0, Topic::Time)), "{word}");
+        }
+        for (word, ()) in OF_PERSONS.iter() {
+            assert_eq!(label(&format!("{word}领导")), Some((0, Topic::Other)), "{word}");
+        }
+    }
 }

@@ -29,7 +29,8 @@ pub(crate) fn phrase(piece: &str) -> Option<Phrase> {
         if let Some((next, role)) = verb(rest) {
             roles = Some(stronger(roles, role));
             governed |= rest.ends_with("负责") || rest.ends_with("组织协调") || rest.ends_with("统筹协调");
-            rest = next;
+            // 按责任分工 ends with the verb 分工
+            rest = manner(rest).filter(|before| before.len() < next.len()).unwrap_or(next);
         } else if let Some(next) = roles.and_then(|_| manner(rest)) {
             rest = next;
         } else {
@@ -188,5 +189,29 @@ mod tests {
         let found = infix("人事司会同相关司局").unwrap();
         assert!(found.joins);
         assert_eq!(&"人事司会同相关司局"[found.end..], "相关司局");
+    }
+
+    #[test]
+    fn every_word_of_a_role_is_read() {
+        let name = "省财政厅";
+        for (verb, role) in VERBS.iter() {
+            let found = phrase(&format!("{name}{verb}"));
+            assert_eq!(found, Some(Phrase { start: name.len(), role }), "{verb}");
+        }
+        for (manner, ()) in MANNERS.iter() {
+            let found = phrase(&format!("{name}{manner}负责")).map(|found| found.start);
+            assert_eq!(found, Some(name.len()), "{manner}");
+        }
+        for (verb, does) in INFIXES.iter() {
+            let found = infix(&format!("{name}{verb}审定水价"));
+            let found = found.map(|found| (found.start, found.end, found.joins));
+            assert_eq!(found, Some((name.len(), name.len() + verb.len(), does == Inside::Joins)), "{verb}");
+        }
+        for (noun, ()) in NOUNS.iter() {
+            assert_eq!(infix(&format!("配合{noun}")), None, "{noun}");
+        }
+        for (how, ()) in HOW.iter() {
+            assert_eq!(without_manner(&format!("{name}{how}")), name, "{how}");
+        }
     }
 }

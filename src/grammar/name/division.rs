@@ -32,8 +32,10 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
     let mut rest = kinds;
     let mut any = false;
     loop {
-        if let Some(next) = DIVISION_KINDS.behind(rest) {
-            rest = next;
+        // 街道办 is a seat, 街道 a kind
+        let seat = if any { SEATS.at_start(rest) } else { None };
+        if let Some((len, ())) = DIVISION_KINDS.at_start(rest).filter(|&kind| seat <= Some(kind)) {
+            rest = &rest[len..];
             any = true;
         } else if let Some(next) = any.then(|| after_bracket(rest)).flatten() {
             rest = next;
@@ -94,5 +96,21 @@ mod tests {
         assert_eq!(divisions("各区县教育局"), Some(Divisions { lead: true, seat: false, rest: "教育局" }));
         assert_eq!(divisions("市财政局"), None);
         assert_eq!(divisions("昆明市"), None);
+    }
+
+    #[test]
+    fn every_word_of_a_list_of_divisions_is_read() {
+        for (word, ()) in DIVISION_LEADS.iter() {
+            let name = format!("{word}市");
+            assert_eq!(divisions(&name), Some(Divisions { lead: true, seat: false, rest: "" }), "{name}");
+        }
+        for (word, ()) in DIVISION_KINDS.iter() {
+            let name = format!("各{word}");
+            assert_eq!(divisions(&name), Some(Divisions { lead: true, seat: false, rest: "" }), "{name}");
+        }
+        for (word, ()) in SEATS.iter() {
+            let name = format!("各市{word}");
+            assert_eq!(divisions(&name).map(|divisions| divisions.rest), Some(""), "{name}");
+        }
     }
 }

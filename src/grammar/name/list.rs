@@ -283,4 +283,22 @@ mod tests {
             assert_eq!((got.as_slice(), is_open), (*want, *open), "{piece}");
         }
     }
+
+    #[test]
+    fn every_joint_and_every_glued_field_parts_two_names() {
+        let count = |piece: &str| {
+            let mut count = 0;
+            names(piece, &mut |_| count += 1);
+            count
+        };
+        for (joint, ()) in JOINTS.iter() {
+            assert_eq!(count(&format!("省财政厅{joint}省教育厅")), 2, "{joint}");
+        }
+        for (bureau, ()) in TAX_BUREAUS.iter() {
+            assert_eq!(count(&format!("省财政厅{bureau}")), 2, "{bureau}");
+        }
+        for (field, ()) in FIELDS.iter() {
+            assert_eq!(count(&format!("省财政厅省{field}厅")), 2, "{field}");
+        }
+    }
 }

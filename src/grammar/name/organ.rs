@@ -150,4 +150,35 @@ mod tests {
             assert_eq!(kind(name), UnitKind::Group, "{name}");
         }
     }
+
+    #[test]
+    fn every_word_of_a_name_is_read() {
+        for (word, ending) in ENDINGS.iter() {
+            let found = shape(&format!("云溪{word}"));
+            let right = match ending {
+                Ending::Sure => found == Shape::Strong,
+                Ending::Shared => found >= Shape::Weak,
+                Ending::Other => found == Shape::None,
+            };
+            assert!(right, "{word} {found:?}");
+        }
+        for (word, ()) in NOBODY.iter() {
+            assert_eq!(shape(word), Shape::Bare, "{word}");
+        }
+        for (word, ()) in LIKE_ORGANS.iter() {
+            assert!(shape(word) < Shape::Weak, "{word}");
+        }
+        for (word, ()) in GROUP_STARTS.iter().chain(GROUP_WORDS.iter()) {
+            assert!(is_group(&format!("{word}财政局")), "{word}");
+        }
+        for (word, ()) in GROUP_ENDS.iter() {
+            assert!(is_group(&format!("云溪{word}")), "{word}");
+        }
+        for (word, ()) in LEVEL_STARTS.iter() {
+            assert!(leads_with_level(&format!("{word}财政")), "{word}");
+        }
+        for (word, ()) in GLUED.iter() {
+            assert_eq!(before_prose(&format!("省财政厅{word}账目")), Some("省财政厅".len()), "{word}");
+        }
+    }
 }
