@@ -2,6 +2,7 @@
 
 pub(crate) mod labels;
 pub(crate) mod not_organs;
+pub(crate) mod offices;
 pub(crate) mod organs;
 pub(crate) mod page;
 pub(crate) mod places;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::offices::OFFICES;
 use crate::text::character::{is_blank, is_han, squeezed};
 use crate::text::words::COLONS;
 
@@ -31,38 +32,15 @@ pub(crate) const INNER_BLANKS: usize = 8;
 /// `省长 张某某`: an office and a name of two to four characters, blanks or a colon between; the office alone where the page
 /// left out the name.
 pub(crate) fn is_official(text: &str) -> bool {
-    const OFFICES: &[&str] = &[
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "部长",
-        "署长",
-        "局长",
-        "厅长",
-        "州长",
-        "司长",
-        "院长",
-        "会长",
-        "检察长",
-        "行长",
-        "委员长",
-        "审计长",
-        "秘书长",
-        "主任",
-        "主席",
-        "总理",
-        "书记",
-    ];
     if text.len() > 120 {
         return false;
     }
     let squeezed = squeezed(text).replacen(COLONS, "", 1);
-    let named = |office: &&str| {
-        let name = squeezed.rfind(*office).map(|at| &squeezed[at + office.len()..]);
-        name.is_some_and(|name| (2..=4).contains(&name.chars().count())) || squeezed == **office
-    };
-    squeezed.chars().all(is_han) && squeezed.chars().count() <= 16 && OFFICES.iter().any(named)
+    if !squeezed.chars().all(is_han) || squeezed.chars().count() > 16 {
+        return false;
+    }
+    let Some((office, ())) = OFFICES.last_in(&squeezed) else { return false };
+    office == (0..squeezed.len()) || (2..=4).contains(&squeezed[office.end..].chars().count())
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub(crate) fn shape(name: &str) -> Shape {
     if base.len() <= last.len_utf8() {
         return Shape::None;
     }
-    if is_office(base, last) {
+    if is_office(base) {
         return Shape::None;
     }
     let ending = ENDINGS.at_end(base).map(|(_, ending)| ending).filter(|_| LIKE_ORGANS.get(base).is_none());

@@ -1,51 +1,16 @@
 //! Persons named by their office: `分管副省长`, `市领导甲某某`. They answer too, and are no units.
 
+use crate::lexicon::offices::{OFFICES, PERSONS};
 use crate::text::words::ends;
 
 /// Whether `name` is a person's office, or 领导 and a person's name.
 pub(crate) fn is_person(name: &str) -> bool {
-    name.chars().next_back().is_some_and(|last| is_office(name, last)) || is_named_leader(name)
+    is_office(name) || is_named_leader(name)
 }
 
-/// Whether `name` is an office that ends with `last`.
-pub(crate) fn is_office(name: &str, last: char) -> bool {
-    match last {
-        '长' => ends(
-            name,
-            &[
-                "省长",
-                "市长",
-                "县长",
-                "区长",
-                "州长",
-                "盟长",
-                "旗长",
-                "镇长",
-                "乡长",
-                "局长",
-                "厅长",
-                "部长",
-                "司长",
-                "处长",
-                "科长",
-                "院长",
-                "校长",
-                "所长",
-                "会长",
-                "组长",
-                "秘书长",
-            ],
-        ),
-        '委' => ends(name, &["常委"]),
-        '任' => ends(name, &["主任"]),
-        '记' => ends(name, &["书记"]),
-        '席' => ends(name, &["主席"]),
-        '员' => ends(name, &["专员"]),
-        '人' => ends(name, &["负责人"]),
-        '志' => ends(name, &["同志"]),
-        '导' => leads(name),
-        _ => false,
-    }
+/// Whether `name` is an office.
+pub(crate) fn is_office(name: &str) -> bool {
+    OFFICES.end(name) || PERSONS.end(name) || leads(name)
 }
 
 /// `市领导`, `主要领导`; 组织领导 is what is done.
