@@ -64,3 +64,10 @@ pub(crate) static GLUED: Words = Words::new(&plain([
     "推动", "建立", "完善", "应当", "应", "要", "须", "负责", "定期", "统筹", "严格", "全面", "充分", "共同",
     "结合", "落实", "组织", "重点",
 ]));
+
+/// Words that stand in sentences, not in the names on a line.
+#[rustfmt::skip]
+pub(crate) static SENTENCE_WORDS: Words = Words::new(&plain([
+    "关于", "印发", "转发", "的", "现将", "如下", "负责", "牵头", "按照", "根据", "为了", "应当", "必须",
+    "不得", "联系", "以下", "通知", "要求", "报送", "抄送", "主送", "贯彻", "落实",
+]));

@@ -4,8 +4,10 @@
 
 use std::ops::Range;
 
+use crate::lexicon::not_organs::SENTENCE_WORDS;
+use crate::lexicon::organs::{BEGINNINGS, GLUED_ENDINGS, LINE_ENDINGS, NO_BANKS};
 use crate::text::character::{is_blank, is_han};
-use crate::text::words::{begins, ends, holds};
+use crate::text::words::ends;
 
 /// Whether `text` is the name of one organisation: `湖南省人民政府办公厅`. Blanks may stand inside.
 ///
@@ -15,7 +17,7 @@ pub(crate) fn is_organisation(text: &str) -> bool {
     let length = text.chars().take(LONGEST + 1).filter(|&c| !is_blank(c)).count();
     (2..=LONGEST).contains(&length)
         && text.chars().all(is_name_character)
-        && !holds(text, SENTENCE_WORDS)
+        && !SENTENCE_WORDS.any_in(text)
         && ends_as_organ(without_remark(text))
         && text.trim_start_matches(is_mask).starts_with(is_han)
 }
@@ -99,32 +101,8 @@ fn without_remark(name: &str) -> &str {
 
 /// Whether `name` ends as the names of organs do; `等五部门` with it.
 pub(crate) fn ends_as_organ(name: &str) -> bool {
-    ends(name, ENDINGS) && !(name.ends_with('行') && ends(name, NO_BANKS))
+    LINE_ENDINGS.end(name) && !NO_BANKS.end(name)
 }
-
-/// Words in 行 that are no banks: `管理暂行` before `规定`.
-const NO_BANKS: &[&str] = &[
-    "暂行", "试行", "执行", "施行", "运行", "进行", "实行", "推行", "履行", "现行", "举行", "通行", "先行",
-    "出行", "旅行", "流行", "可行", "并行", "平行", "飞行", "航行", "自行",
-];
-
-/// Endings of names (`domain/suffixes.tsv`: these end 97 of 100 units).
-#[rustfmt::skip]
-const ENDINGS: &[&str] = &[
-    "厅", "局", "委", "政府", "办", "部", "署", "院", "室", "委员会", "部门", "部委", "社", "海关", "行", "公司", "集团", "中心",
-    "总队", "支队", "大队", "协会", "学会", "总会", "联合会", "商会", "理事会", "监会", "常委会", "基金会", "工会", "小组", "指挥部",
-    "工作组", "组委会", "党组", "专班", "会议", "大学", "学校", "交易所", "研究所", "事务所", "军区", "警备区", "中央", "主席",
-    "管理处", "秘书处", "办事处", "管理站", "监测站", "总站", "妇联", "残联", "文联", "科协", "侨联", "工商联", "社科联", "兵团",
-    "管委会", "管理区", "气象台", "电视台", "总台", "党校", "省长", "市长", "人大", "政协", "档案馆", "图书馆", "红十字会",
-    "贸促会", "代表大会", "组织", "机构", "联盟", "监管司", "司", "处",
-];
-
-/// Words that names hold only in sentences.
-#[rustfmt::skip]
-const SENTENCE_WORDS: &[&str] = &[
-    "关于", "印发", "转发", "的", "现将", "如下", "负责", "牵头", "按照", "根据", "为了", "应当", "必须", "不得", "联系", "以下", "通知",
-    "要求", "报送", "抄送", "主送", "贯彻", "落实",
-];
 
 /// What stands for the characters of a name that is not told: `××市水利局`.
 fn is_mask(c: char) -> bool {
@@ -151,7 +129,7 @@ pub(crate) fn glued(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
         let (before, behind) = (&text[start..at], &text[at..range.end]);
         // cheap looks first: few characters end a name
-        if may_end_glued(last) && before.len() >= 6 && ends_as_glued(before) {
+        if GLUED_ENDINGS.may_end(last) && before.len() >= 6 && GLUED_ENDINGS.end(before) {
             let full = begins_name(behind);
             let local = || place.is_some_and(|place| behind.starts_with(place)) && !has_branches(before);
             if full && !is_branch(before, behind) || local() {
@@ -190,61 +168,14 @@ pub(crate) fn has_branches(name: &str) -> bool {
     ends(name, &["总局", "人民银行", "监督管理委员会", "银行", "总公司"])
 }
 
-/// Endings behind which a cut is certain; `室` `处` `司` and the like also end words inside a name.
-fn ends_as_glued(name: &str) -> bool {
-    const SURE: &[&str] = &[
-        "中心",
-        "支行",
-        "分行",
-        "分局",
-        "厅",
-        "局",
-        "委",
-        "政府",
-        "部",
-        "署",
-        "院",
-        "办公室",
-        "委员会",
-        "银行",
-        "总工会",
-        "监会",
-        "海关总署",
-        "中央",
-        "妇联",
-        "集团",
-    ];
-    ends(name, SURE)
-}
-
-/// Whether a certain ending ends with this character.
-fn may_end_glued(c: char) -> bool {
-    matches!(
-        c,
-        '心' | '行' | '局' | '厅' | '委' | '府' | '部' | '署' | '院' | '室' | '会' | '央' | '联' | '团'
-    )
-}
-
 /// Whether `name` begins as the full names of organs do: `国家…`, `青州省…`.
 pub(crate) fn is_full_name(name: &str) -> bool {
     begins_name(name) || place(name).is_some()
 }
 
 fn begins_name(text: &str) -> bool {
-    begins(text, BEGINNINGS)
+    BEGINNINGS.begin(text)
 }
-
-/// Beginnings of full names (`domain/units.tsv`, `domain/provinces.tsv`).
-#[rustfmt::skip]
-const BEGINNINGS: &[&str] = &[
-    "国家", "中国", "中华", "中共", "中央军委", "中央宣传", "中央网信", "中央组织", "中央统战", "中央政法", "中央编办", "中央文明办", "全国", "国务院", "最高人民",
-    "外交部", "国防部", "教育部", "科技部", "科学技术部", "工业和信息化部", "公安部", "民政部", "司法部", "财政部", "人力资源", "自然资源部", "生态环境部", "住房城乡建设部",
-    "住房和城乡建设部", "交通运输部", "水利部", "农业农村部", "农业部", "商务部", "文化和旅游部", "文化部", "卫生部", "退役军人", "应急管理部", "应急部", "人民银行",
-    "审计署", "海关总署", "税务总局", "市场监管总局", "金融监管总局", "证监会", "银保监会", "银监会", "保监会", "广电总局", "体育总局", "环境保护部", "国土资源部",
-    "最高法院", "最高检察院", "发展改革委", "卫生健康委", "卫生计生委", "气象局", "林草局", "铁道部", "交通部", "建设部", "信息产业部", "监察部", "人事部", "劳动", "共青团", "北京市", "天津市", "河北省", "山西省", "内蒙古自治区", "辽宁省", "吉林省",
-    "黑龙江省", "上海市", "江苏省", "浙江省", "安徽省", "福建省", "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "广西壮族自治区", "海南省", "重庆市", "四川省",
-    "贵州省", "云南省", "西藏自治区", "陕西省", "甘肃省", "青海省", "宁夏回族自治区", "新疆维吾尔自治区", "新疆生产建设兵团",
-];
 
 #[cfg(test)]
 mod tests {
@@ -335,6 +266,23 @@ mod tests {
         ] {
             let found: Vec<_> = glued(text, 0..text.len()).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, names);
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_line_of_names_is_read() {
+        for (word, ()) in LINE_ENDINGS.iter() {
+            assert!(is_organisation(&format!("云溪{word}")), "{word}");
+        }
+        for (word, ()) in NO_BANKS.iter().chain(SENTENCE_WORDS.iter()) {
+            assert!(!is_organisation(&format!("云溪{word}")), "{word}");
+        }
+        for (word, ()) in BEGINNINGS.iter() {
+            assert!(is_full_name(word), "{word}");
+            for (ending, ()) in GLUED_ENDINGS.iter() {
+                let text = format!("云溪县{ending}{word}某某厅");
+                assert_eq!(glued(&text, 0..text.len()).len(), 2, "{text}");
+            }
         }
     }
 }
