@@ -20,11 +20,23 @@ use crate::text::words::Words;
 
 /// The words of a time at the start of `text`: `2015年` of `2015年完成`.
 pub(crate) fn time(text: &str) -> Option<&str> {
+    if !may_begin(text) {
+        return None;
+    }
     // 完成并持续推进 says two times
     let deed = (opt(tag("基本")), word(&DONE), word(&DONE_AND));
     let standing_behind = alt((recognize((deed, standing)), recognize((opt(word(&JOINTS)), standing))));
     let joined = recognize((moment, opt(standing_behind)));
     alt((joined, standing)).parse(text).ok().map(|(_, words)| words)
+}
+
+/// Most pieces of a clause are names, and no word of a time begins them.
+fn may_begin(text: &str) -> bool {
+    let words = [&LEADS, &CYCLES, &FREQUENCIES, &ALL_ALONG, &MOMENTS];
+    let first = text.chars().next();
+    first.is_some_and(|c| {
+        is_numeral(c) || c == '“' || words.iter().any(|words| words.may_begin(c) && words.begin(text))
+    })
 }
 
 /// The words of a time at the start of a piece and where they begin: behind `力争` of `力争2025年底前完成`.
@@ -80,9 +92,19 @@ fn standing(text: &str) -> IResult<&str, &str> {
 }
 
 fn numeral(text: &str) -> IResult<&str, &str> {
-    let digits = take_while_m_n(1, 4, |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    let han = take_while_m_n(1, 4, |c: char| "〇○一二两三四五六七八九十半".contains(c));
+    let digits = take_while_m_n(1, 4, is_digit);
+    let han = take_while_m_n(1, 4, |c| HAN_NUMERALS.contains(c));
     alt((digits, han)).parse(text)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+const HAN_NUMERALS: &str = "〇○一二两三四五六七八九十半";
+
+fn is_numeral(c: char) -> bool {
+    is_digit(c) || HAN_NUMERALS.contains(c)
 }
 
 #[cfg(test)]
