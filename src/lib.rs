@@ -91,6 +91,7 @@ pub mod resolve;
 mod tasks;
 mod text;
 
+pub use grammar::sentence::sentences;
 pub use model::{
     Attachment, Body, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
     Element, ElementKind, Error, Genre, Header, Imprint, Inheritance, Marker, MarkerStyle, Metadata, Notice,

@@ -17,6 +17,7 @@ use crate::text::{markup, radicals};
 
 /// The result of [`parse`]: the notice, and what was found doubtful in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Parsed {
     notice: Notice,
     diagnostics: Vec<Diagnostic>,

@@ -13,7 +13,13 @@ use crate::text::signs::Signs;
 ///
 /// A stop inside a pair ends nothing. A bracket that is never closed pairs with nothing, so it hides no stop.
 /// One pass: stops are noted as they come, and a pair that closes takes back those inside it.
-pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+///
+/// ```
+/// let text = "加强监管。落实《办法》（暂行；2024年）。";
+/// let sentences = gongwen::sentences(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+/// assert_eq!(sentences, ["加强监管。", "落实《办法》（暂行；2024年）。"]);
+/// ```
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = Open::default();

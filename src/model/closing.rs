@@ -7,6 +7,7 @@ use crate::text::span::{Span, Spanned, Text};
 
 /// 发文机关署名, 成文日期, 附注, 附件说明 and 版记 (GB/T 9704—2012, 7.3.4 to 7.4).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Closing {
     /// 附件说明: the names after `附件：`, in order (7.3.4).
@@ -23,6 +24,7 @@ pub struct Closing {
 
 /// 版记: `抄送：…。` and `…办公厅 2023年3月28日印发` (GB/T 9704—2012, 7.4).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Imprint {
     /// 主题词, an element of the standard until 2012.

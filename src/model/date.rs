@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A calendar day, checked: 1949 to 2100, month and day that exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
     year: u16,

@@ -8,6 +8,7 @@ use crate::text::span::Span;
 
 /// A finding about a stretch of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// What kind of finding.
@@ -89,6 +90,7 @@ impl Findings {
 
 /// How bad a finding is. The order is from harmless to bad.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Repaired, and surely right.
@@ -119,6 +121,7 @@ macro_rules! codes {
         /// |---|---|
         $(#[doc = concat!("| [`", $name, "`](Code::", stringify!($variant), ") | ", stringify!($severity), " |")])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Code {
             $($(#[$meta])* #[serde(rename = $name)] $variant,)*

@@ -8,6 +8,7 @@ use crate::text::span::Span;
 ///
 /// Numbers of orders and announcements (`第412号`, `2006年第6号`) have no agency code.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DocumentNumber {
     /// The whole number as written, mended.
     pub text: String,

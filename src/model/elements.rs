@@ -7,6 +7,7 @@ use crate::text::span::Span;
 
 /// A stretch of the text and the element that holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Element {
     /// What it is.
     pub kind: ElementKind,
@@ -21,6 +22,7 @@ macro_rules! kinds {
         ///
         /// Tasks, clauses, units, deadlines and citations are not among them: they are views of paragraphs and headings.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
         #[non_exhaustive]
         pub enum ElementKind {

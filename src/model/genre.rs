@@ -7,6 +7,7 @@ macro_rules! genres {
     ($($(#[$meta:meta])* $variant:ident = $name:literal;)*) => {
         /// 文种: `通知`. The fifteen of 党政机关公文处理工作条例 article 8, then the kinds of documents that travel attached.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Genre {
             $($(#[$meta])* #[doc = concat!("`", $name, "`")] #[serde(rename = $name)] $variant,)*

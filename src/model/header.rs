@@ -7,6 +7,7 @@ use crate::text::span::{Span, Spanned, Text};
 
 /// 版头, 标题 and 主送机关 (GB/T 9704—2012, 7.2, 7.3.1 and 7.3.2).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Header {
     /// 份号: `000012` (7.2.1).
@@ -33,6 +34,7 @@ pub struct Header {
 
 /// 标题 = 发文机关 + 事由 + 文种 (党政机关公文处理工作条例, article 9).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Title {
     /// The whole title in one piece.
     pub text: String,
@@ -48,6 +50,7 @@ pub struct Title {
 
 /// 主送机关: `各市州人民政府，省直各有关单位：` (GB/T 9704—2012, 7.3.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recipients {
     /// `各市州人民政府`, `省直各有关单位`. A collective name is one entry: `各省、自治区、直辖市人民政府`.
     pub names: Vec<Text>,

@@ -7,6 +7,7 @@ use crate::text::span::{Span, Spanned, Text};
 
 /// A whole input: the notice proper, and what is attached to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Notice {
     /// Labelled lines that a web page or a collector added, in the order of the text.
@@ -56,6 +57,7 @@ impl Notice {
 
 /// A labelled line that a web page adds: `发布日期：2020-07-15`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Metadata {
     /// `发布日期`, blanks inside dropped.
     pub key: Text,
@@ -73,6 +75,7 @@ pub struct Metadata {
 
 /// The elements that a notice and an attached document have in common.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Document {
     /// What stands before the body.
@@ -107,6 +110,7 @@ impl Document {
 
 /// 附件: an attached, issued or forwarded document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attachment {
     /// `附件2`, as written; `None` where the document follows without a label.

@@ -7,6 +7,7 @@ use crate::text::span::{Span, Text};
 
 /// 正文: what comes before the first numbered item, and the items.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Body {
     /// Paragraphs before the first numbered item, clauses included.
@@ -28,6 +29,7 @@ impl Body {
 
 /// A numbered item with its heading, text and sub-items: `（一）指导思想。坚持…`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Section {
     /// 结构层次序数.
@@ -61,6 +63,7 @@ impl Section {
 
 /// 结构层次序数: `一、` `（一）` `1.` `（1）` `①` `第一章` `第一条`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Marker {
     /// As written: `（一）`.
     pub label: String,
@@ -79,6 +82,7 @@ macro_rules! styles {
         ///
         /// GB/T 9704—2012, 7.3.3 names the first four of a notice (`一、` `（一）` `1.` `（1）`); the rest were seen in practice.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum MarkerStyle {
             $($(#[$meta])* #[serde(rename = $name)] $variant,)*

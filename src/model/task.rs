@@ -6,6 +6,7 @@ use crate::text::span::{Span, Text};
 
 /// 任务: the stretch of text that a responsibility clause closes, or an item that names nobody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Task {
     /// What is to be done, without the clause. Empty where nothing stands before the clause, as in a table whose cells lost
@@ -39,6 +40,7 @@ impl Task {
 
 /// Whether a unit stands in the task's own clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Inheritance {
     /// The task's own clause names it.
@@ -49,6 +51,7 @@ pub enum Inheritance {
 
 /// 责任单位 clause: `（省发展改革委牵头，省财政厅配合，2024年底前完成）`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Responsibility {
     /// The clause as written, with its brackets or labels.
@@ -71,6 +74,7 @@ pub struct Responsibility {
 
 /// Where a clause stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ClauseForm {
@@ -84,6 +88,7 @@ pub enum ClauseForm {
 
 /// Words that say a role, with the role they say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoleWords {
     /// What they say.
     pub role: Role,
@@ -95,6 +100,7 @@ pub struct RoleWords {
 
 /// 责任单位: an organisation or a group of them, with its part in the task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Unit {
     /// As written, blanks dropped: `省发展改革委`.
@@ -111,6 +117,7 @@ pub struct Unit {
 
 /// What a unit does in a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// 牵头, 主办, the first of 会同.
@@ -134,6 +141,7 @@ impl Role {
 
 /// One organ, or a group that is named by a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum UnitKind {
     /// `省财政厅`
@@ -154,6 +162,7 @@ impl UnitKind {
 
 /// A document that the text cites: `《题名》（文号）` or `《题名》`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Citation {
     /// The title without its book marks; marks inside are kept.
     pub title: String,

@@ -8,6 +8,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// A place in a text: line and column, both counted from 1; columns count graphemes (what a reader sees as one character).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position {
     /// Line, from 1.
     pub line: usize,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Serialized as `[start, end]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "[usize; 2]", into = "[usize; 2]")]
 pub struct Span {
     /// Byte offset of the first byte.
@@ -88,6 +89,7 @@ impl From<Range<usize>> for Span {
 
 /// A value and its place: the span of the words that say it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Spanned<T> {
     /// What the text says.
     pub value: T,

@@ -48,7 +48,7 @@ fn homonyms_stay_many() {
 #[test]
 fn names_hold_for_their_period() {
     assert_eq!(codes("莱芜市", month(2015, 6)), [371_200]);
-    assert_eq!(codes("莱芜市", month(2021, 6)), []);
+    assert!(codes("莱芜市", month(2021, 6)).is_empty());
     assert_eq!(codes("莱芜区", month(2021, 6)), [370_116]);
     assert_eq!(codes("临平区", month(2022, 1)), [330_113]);
     // a notice of the year after may still use the old name
@@ -71,7 +71,7 @@ fn short_names_leave_out_the_level_and_the_peoples() {
     ] {
         assert_eq!(only(short, month(2020, 1)).name(), full);
     }
-    assert_eq!(codes("忠", None), []);
+    assert!(codes("忠", None).is_empty());
 }
 
 #[test]
