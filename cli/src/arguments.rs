@@ -3,10 +3,15 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::str::FromStr;
-use std::{fmt, thread};
+use std::{fmt, io, thread};
 
-use clap::{Args, Parser, Subcommand};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use gongwen_readers::{Charset, Options};
+use gongwen_tables::{CodingUnit, Words};
+
+use crate::schema::names;
+use crate::tables::{ByteOrderMark, Form};
 
 /// Reads Chinese government notices (公文): header, numbered items, tasks and the units that answer for them.
 ///
@@ -52,22 +57,58 @@ pub(crate) enum Command {
         #[arg(long)]
         lines: bool,
     },
-    /// Writes CSV tables: documents, sections, tasks, responsibilities, citations, diagnostics
+    /// Writes tables: documents, sections, tasks, responsibilities, citations, diagnostics
     ///
     /// The column `doc` holds the file's name; for a file found in a folder, its path below that folder. Where several
     /// PATHs are given and two files could meet in one name, it holds the path as given. A file that is given twice is
     /// `a.txt` and `a.txt (2)`; bytes of a name that are not UTF-8 are written `\xFF`.
     ///
-    /// The tables appear in DIR when all are complete, or not at all; older ones are replaced then. The last line on
-    /// standard error counts what was read.
+    /// Columns are the same in every format; `codebook.md` beside the tables explains them, and `run.json` tells what was
+    /// read, with sizes and SHA-256 digests, counts and failures.
+    ///
+    /// The tables appear in DIR when all are complete, or not at all; older ones of the same format are replaced then. The
+    /// last line on standard error counts what was read.
     Tables {
         #[command(flatten)]
         reading: Reading,
+        #[command(flatten)]
+        form: TableForm,
         /// The folder for the tables, made if it is not there
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
         /// Say what the words stand for, too: legal names of units, days, goals, which notice is cited; with tables times,
         /// targets, issuers and units
+        #[arg(long)]
+        resolve: bool,
+    },
+    /// Writes a coding sheet for content analysis: a workbook with one row an item, or a sentence, and room for two coders
+    ///
+    /// Units are numbered policy-item-item (12-3-2), in the order of the text; a sentence has its number in the item behind a
+    /// point (12-3-2.1). Codes are listed and explained in the sheet `categories`, which the coders' cells offer.
+    Coding {
+        #[command(flatten)]
+        reading: Reading,
+        /// What one row is
+        #[arg(long, value_enum, default_value_t = Unit::Item)]
+        unit: Unit,
+        /// The workbook
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Prints how far two coders agree: percent and Cohen's kappa, and the units on which they differ
+    ///
+    /// One SHEET: its columns `coder_1` and `coder_2` are compared. Two: each is one coder's, in whichever column.
+    Agreement {
+        /// Filled coding sheets
+        #[arg(required = true, num_args = 1..=2, value_name = "SHEET")]
+        sheets: Vec<PathBuf>,
+    },
+    /// Prints the JSON Schema of what `json` prints, or of the rows of a table in JSON Lines
+    Schema {
+        /// `json`, or a table
+        #[arg(default_value = "json", value_name = "OF", value_parser = PossibleValuesParser::new(names()))]
+        of: String,
+        /// The rows of `tables --resolve`
         #[arg(long)]
         resolve: bool,
     },
@@ -79,6 +120,72 @@ pub(crate) enum Command {
         #[arg(long)]
         notes: bool,
     },
+}
+
+/// What a row of a coding sheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unit {
+    /// A numbered item, without its sub-items
+    Item,
+    /// A heading, or a sentence of an item
+    Sentence,
+}
+
+impl From<Unit> for CodingUnit {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Item => CodingUnit::Item,
+            Unit::Sentence => CodingUnit::Sentence,
+        }
+    }
+}
+
+/// What the tables are written as.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct TableForm {
+    /// The format of the tables
+    #[arg(long, value_enum, default_value_t = TableFormat::Csv)]
+    format: TableFormat,
+    /// Begin CSV with a byte order mark, so that Excel opens it right
+    #[arg(long)]
+    bom: bool,
+    /// Put ' before cells of CSV that a spreadsheet would take for a formula: those that begin with = + - @
+    #[arg(long)]
+    safe_cells: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TableFormat {
+    /// A file a table, lists joined by |
+    Csv,
+    /// A file a table, an object a line, lists as lists
+    Jsonl,
+    /// A file a table, with types: lists as lists, days as days
+    Parquet,
+    /// One workbook for Excel, a sheet a table and one that explains the columns
+    Xlsx,
+}
+
+impl TableForm {
+    /// The form that is asked for.
+    ///
+    /// # Errors
+    ///
+    /// - what is for CSV alone is asked for with another format
+    pub(crate) fn form(self) -> io::Result<Form> {
+        let mark = if self.bom { ByteOrderMark::With } else { ByteOrderMark::Without };
+        let words = if self.safe_cells { Words::Harmless } else { Words::AsTheyAre };
+        let form = match self.format {
+            TableFormat::Csv => return Ok(Form::Csv(mark, words)),
+            TableFormat::Jsonl => Form::JsonLines,
+            TableFormat::Parquet => Form::Parquet,
+            TableFormat::Xlsx => Form::Workbook,
+        };
+        if self.bom || self.safe_cells {
+            return Err(io::Error::other("--bom and --safe-cells are for --format csv"));
+        }
+        Ok(form)
+    }
 }
 
 /// What is read, and how.

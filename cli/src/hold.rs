@@ -1,6 +1,7 @@
 //! Each text is held by itself: a fault of the program in one of them is told in a line, and the run goes on.
 
 use std::cell::{Cell, RefCell};
+use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::Once;
 
@@ -28,6 +29,15 @@ pub(crate) fn held<R>(work: impl FnOnce() -> R) -> Result<R, String> {
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     HELD.set(outer);
     done.map_err(|_| SAID.take())
+}
+
+/// What `work` gives, for work whose library says in an error what it has panicked on.
+///
+/// # Errors
+///
+/// - what `work` says, or a panic that it does not hold itself
+pub(crate) fn quietly<R>(work: impl FnOnce() -> io::Result<R>) -> io::Result<R> {
+    held(work).unwrap_or_else(|said| Err(io::Error::other(said)))
 }
 
 /// `src/marker.rs:29: byte index 5 is out of bounds`: the place, and the first line of the words.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use gongwen::Parsed;
 use gongwen_readers::{Finding, Read, Record};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::arguments::{Reading, Size};
@@ -40,8 +41,9 @@ impl Input {
 /// Why a text could not be read.
 ///
 /// Prints as `notes/a.txt: not UTF-8: …`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Unread {
+    #[serde(rename = "path")]
     name: String,
     reason: String,
 }

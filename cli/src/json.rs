@@ -3,6 +3,7 @@
 use std::io;
 
 use gongwen::Parsed;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 
 use crate::arguments::Reading;
@@ -21,11 +22,17 @@ pub(crate) enum Form {
 }
 
 /// The result under its text's name.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "notice")]
 struct Named<'a> {
     doc: &'a str,
     #[serde(flatten)]
     parsed: &'a Parsed,
+}
+
+/// What each object looks like.
+pub(crate) fn schema() -> Schema {
+    schema_for!(Named<'_>)
 }
 
 /// Prints the results.

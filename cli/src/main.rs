@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod coding;
 mod hold;
 mod input;
 mod json;
@@ -10,6 +11,7 @@ mod ordered;
 mod origin;
 mod output;
 mod run;
+mod schema;
 mod show;
 mod sources;
 #[cfg(test)]
@@ -27,6 +29,7 @@ use gongwen::Severity;
 use crate::arguments::{Arguments, Command};
 use crate::output::or_closed_pipe;
 use crate::status::Status;
+use crate::tables::Layer;
 
 fn main() -> ExitCode {
     let done = match Arguments::try_parse() {
@@ -44,14 +47,17 @@ fn run(command: Command) -> io::Result<Status> {
     match command {
         Command::Show { reading, full, resolve } => {
             let extent = if full { show::Extent::Full } else { show::Extent::Brief };
-            show::show(&reading, extent, tables::Layer::of(resolve))
+            show::show(&reading, extent, Layer::of(resolve))
         }
         Command::Json { reading, lines } => {
             json::json(&reading, if lines { json::Form::Lines } else { json::Form::Pretty })
         }
-        Command::Tables { reading, out, resolve } => {
-            tables::tables(&reading, &out, tables::Layer::of(resolve))
+        Command::Tables { reading, form, out, resolve } => {
+            tables::tables(&reading, &out, form.form()?, Layer::of(resolve))
         }
+        Command::Coding { reading, unit, out } => coding::coding(&reading, &out, unit.into()),
+        Command::Agreement { sheets } => coding::agreement(&sheets),
+        Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
         Command::Check { reading, notes } => {
             check::check(&reading, if notes { Severity::Note } else { Severity::Warning })
         }

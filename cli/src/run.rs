@@ -14,7 +14,7 @@ use crate::sources::{Found, Skipped, sources};
 use crate::status::Status;
 
 /// What became of a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     /// What the shell is told.
     pub(crate) status: Status,
@@ -23,7 +23,7 @@ pub(crate) struct Run {
     /// Texts whose notice had been read before.
     pub(crate) again: usize,
     /// Texts and folders that could not be read.
-    pub(crate) failures: usize,
+    pub(crate) failures: Vec<Unread>,
 }
 
 /// What became of one thing that a PATH leads to.
@@ -56,7 +56,7 @@ pub(crate) fn each<R: Send>(
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
-    let mut run = Run { status: Status::Good, notices: 0, again: 0, failures: 0 };
+    let mut run = Run { status: Status::Good, notices: 0, again: 0, failures: Vec::new() };
     let mut twins = Twins::default();
     let voice = reading.voice();
     let done = in_order(
@@ -80,7 +80,7 @@ pub(crate) fn each<R: Send>(
             Outcome::Unread(unread) => {
                 complain(&unread);
                 run.status = Status::Failed;
-                run.failures += 1;
+                run.failures.push(unread);
                 Ok(())
             }
             Outcome::Skipped(skipped) => {
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn a_fault_in_one_text_costs_the_status_and_no_other_text() {
         let (run, docs) = run_over_a_fault();
-        assert_eq!(run, Run { status: Status::Failed, notices: 8, again: 0, failures: 1 });
+        assert_eq!((run.status, run.notices, run.failures.len()), (Status::Failed, 8, 1));
         let names = [1, 2, 3, 5, 6, 7, 8, 9].map(|number| format!("{number}.txt"));
         assert_eq!(docs, names);
     }

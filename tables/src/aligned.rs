@@ -27,6 +27,7 @@ use crate::{ArrowRows, Cell, Layout, Sink, Table};
 #[derive(Debug)]
 pub struct AlignedRows {
     rows: ArrowRows,
+    tables: Vec<Table>,
     /// For each table where the rows of each text end.
     ends: [Vec<i32>; Table::ALL.len()],
     present: Vec<bool>,
@@ -35,7 +36,9 @@ pub struct AlignedRows {
 impl AlignedRows {
     /// No rows yet.
     pub fn new(layout: &Layout) -> Self {
-        AlignedRows { rows: ArrowRows::new(layout), ends: Table::ALL.map(|_| vec![0]), present: Vec::new() }
+        let tables = layout.tables().map(|(table, _)| table).collect();
+        let ends = Table::ALL.map(|_| vec![0]);
+        AlignedRows { rows: ArrowRows::new(layout), tables, ends, present: Vec::new() }
     }
 
     /// Takes a text that is not there: its struct is null.
@@ -69,7 +72,7 @@ impl AlignedRows {
         let (own, columns, _) = documents.into_parts();
         let documents = StructArray::try_new(own, columns, Some(present.clone()))?;
         let mut columns = vec![Arc::new(documents) as ArrayRef];
-        for (table, ends) in Table::ALL.into_iter().zip(self.ends).skip(1) {
+        for (table, ends) in self.tables.into_iter().zip(self.ends).skip(1) {
             let rows = StructArray::from(self.rows.take(table)?);
             let item = Arc::new(Field::new("item", DataType::Struct(rows.fields().clone()), true));
             let lists = ListArray::try_new(

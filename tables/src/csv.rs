@@ -84,7 +84,7 @@ impl Sink for CsvRows {
 }
 
 /// The cell as it stands between two commas, quotes apart.
-pub(crate) fn written<'c>(cell: Cell<'c>, scratch: &'c mut String) -> &'c str {
+fn written<'c>(cell: Cell<'c>, scratch: &'c mut String) -> &'c str {
     scratch.clear();
     match cell {
         Cell::Empty => "",
@@ -108,7 +108,7 @@ fn harmless(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell.into() }
 }
 
-pub(crate) fn finish(writer: Writer<Vec<u8>>) -> io::Result<Vec<u8>> {
+fn finish(writer: Writer<Vec<u8>>) -> io::Result<Vec<u8>> {
     writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{Column, Table, columns};
 
-/// The columns of each table in a run: those of [`Table::columns`], and for `documents` those that the caller fills.
+/// The tables of a run and their columns: those of [`Table::columns`], and for `documents` those that the caller fills.
 ///
 /// ```
 /// use gongwen_tables::{Column, ColumnType, Layout, Table};
@@ -18,15 +18,23 @@ pub struct Layout {
     columns: [Cow<'static, [Column]>; Table::ALL.len()],
 }
 
+/// The tables that only a run that resolves has.
+const OF_SECOND_LAYER: [Table; 4] = [Table::Times, Table::Targets, Table::Issuers, Table::Units];
+
 impl Default for Layout {
     fn default() -> Self {
-        Layout { columns: Table::ALL.map(|table| Cow::Borrowed(table.columns())) }
+        Layout {
+            columns: Table::ALL.map(|table| match OF_SECOND_LAYER.contains(&table) {
+                true => Cow::Borrowed(&[][..]),
+                false => Cow::Borrowed(table.columns()),
+            }),
+        }
     }
 }
 
 impl Layout {
     /// The columns of a run that resolves, too: `tasks`, `responsibilities` and `citations` have those of the
-    /// second layer behind their own.
+    /// second layer behind their own, and there are `times`, `targets`, `issuers` and `units`.
     pub fn resolved() -> Self {
         let mut layout = Layout::default();
         layout.columns[Table::Tasks as usize].to_mut().extend_from_slice(columns::DUE);
@@ -34,15 +42,19 @@ impl Layout {
             .to_mut()
             .extend_from_slice(columns::RESOLVED_RESPONSIBILITIES);
         layout.columns[Table::Citations as usize].to_mut().extend_from_slice(columns::LINKS);
+        for table in OF_SECOND_LAYER {
+            layout.columns[table as usize] = Cow::Borrowed(table.columns());
+        }
         layout
     }
 
-    /// The tables, in the order of [`Table::ALL`].
+    /// The tables, in the order of [`Table::ALL`], of which they are a beginning.
     pub fn tables(&self) -> impl Iterator<Item = (Table, &[Column])> {
-        Table::ALL.into_iter().zip(self.columns.iter().map(|columns| &**columns))
+        let tables = Table::ALL.into_iter().zip(self.columns.iter().map(|columns| &**columns));
+        tables.filter(|(_, columns)| !columns.is_empty())
     }
 
-    /// The columns of a table, in their order.
+    /// The columns of a table, in their order; none for a table that is not of the layout.
     pub fn columns(&self, table: Table) -> &[Column] {
         &self.columns[table as usize]
     }

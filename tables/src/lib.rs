@@ -28,6 +28,7 @@ mod aligned;
 mod arrow;
 mod cell;
 mod codebook;
+mod coding;
 mod column;
 mod columns;
 mod csv;
@@ -37,6 +38,7 @@ mod organs;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod resolved;
+mod row_schema;
 mod sink;
 #[cfg(test)]
 mod specimen;
@@ -51,6 +53,9 @@ pub use aligned::AlignedRows;
 pub use arrow::{ArrowRows, schema};
 pub use cell::{Cell, List};
 pub use codebook::codebook;
+#[cfg(feature = "xlsx")]
+pub use coding::CodingSheet;
+pub use coding::{Codable, CodingUnit, codables};
 pub use column::{Column, ColumnType, Value};
 pub use csv::{CsvRows, Words, header};
 pub use json::JsonRows;
@@ -58,7 +63,8 @@ pub use layout::Layout;
 pub use organs::Organs;
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetRows;
-pub use resolved::{CitationRow, Citations, ResolvedTable, Resolving, resolved_rows};
+pub use resolved::{CitationRow, Citations, Resolving, resolved_rows};
+pub use row_schema::row_schema;
 pub use sink::Sink;
 pub use table::Table;
 pub use walk::{Entry, walk};

@@ -6,20 +6,22 @@ use std::io;
 use gongwen::resolve::{DivisionName, Level, OrganKind, Resolved, ResolvedUnit};
 use gongwen::{Notice, Role, Unit};
 
-use crate::csv::finish;
-use crate::resolved::{Rows, some};
+use crate::resolved::some;
+use crate::{Cell, Sink, Table};
 
 /// Organs by their legal names, and how often each answers for tasks in which role.
 ///
 /// ```
-/// use gongwen_tables::Organs;
+/// use gongwen_tables::{CsvRows, Organs, Table};
 ///
 /// let text = "湖南省人民政府关于修路的通知\n一、修路。（省发改委牵头，省财政厅配合）\n湖南省人民政府\n2024年5月10日";
 /// let parsed = gongwen::parse(text);
 /// let mut organs = Organs::default();
 /// organs.add(parsed.notice(), &gongwen::resolve(text, parsed.notice()));
-/// let rows = organs.rows()?;
-/// let units = std::str::from_utf8(&rows)?;
+/// let mut rows = CsvRows::new();
+/// organs.finish(&mut rows)?;
+/// let rows = rows.finish()?;
+/// let units = std::str::from_utf8(&rows[Table::Units as usize])?;
 /// assert!(units.contains("湖南省发展和改革委员会,government,province,湖南省,430000,省发改委,1,0,0,1,2024,2024"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -62,18 +64,17 @@ impl Organs {
         }
     }
 
-    /// The rows as CSV, in the order of the names.
+    /// Hands the rows to `sink`, in the order of the names.
     ///
     /// # Errors
     ///
-    /// - none that this writer to memory is known to have
-    pub fn rows(&self) -> io::Result<Vec<u8>> {
-        let mut rows = Rows::new();
+    /// - what `sink` says
+    pub fn finish(&self, sink: &mut impl Sink) -> io::Result<()> {
         for (canonical, organ) in &self.organs {
             let names: Vec<String> = organ.names.iter().cloned().collect();
             let division = organ.division.as_ref();
             let [lead, support, responsible] = organ.roles;
-            rows.row([
+            let cells: [Cell<'_>; 12] = [
                 canonical.as_str().into(),
                 organ.kind.map(OrganKind::name).into(),
                 organ.level.map(Level::name).into(),
@@ -86,9 +87,10 @@ impl Organs {
                 organ.documents.into(),
                 some(organ.years.map(|(first, _)| first)),
                 some(organ.years.map(|(_, last)| last)),
-            ])?;
+            ];
+            sink.row(Table::Units, cells)?;
         }
-        finish(rows.writer)
+        Ok(())
     }
 }
 

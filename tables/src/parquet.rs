@@ -26,7 +26,7 @@ pub struct ParquetRows<W: Write + Send> {
 }
 
 impl<W: Write + Send> ParquetRows<W> {
-    /// Files without rows: a place for each table in the order of [`Table::ALL`].
+    /// Files without rows: a place for each table of the layout, in its order.
     ///
     /// # Errors
     ///
@@ -40,7 +40,8 @@ impl<W: Write + Send> ParquetRows<W> {
         let writer = |(table, place)| {
             ArrowWriter::try_new(place, Arc::clone(rows.schema(table)), Some(properties.clone()))
         };
-        let writers = Table::ALL.into_iter().zip(places).map(writer).collect::<Result<_, _>>();
+        let writers =
+            layout.tables().map(|(table, _)| table).zip(places).map(writer).collect::<Result<_, _>>();
         Ok(ParquetRows { writers: writers.map_err(io::Error::other)?, rows })
     }
 
@@ -50,7 +51,8 @@ impl<W: Write + Send> ParquetRows<W> {
     ///
     /// - a place cannot be written
     pub fn finish(mut self) -> io::Result<Vec<W>> {
-        Table::ALL.into_iter().try_for_each(|table| self.encode(table))?;
+        let tables = Table::ALL.into_iter().take(self.writers.len());
+        tables.into_iter().try_for_each(|table| self.encode(table))?;
         self.writers.into_iter().map(|writer| writer.into_inner().map_err(io::Error::other)).collect()
     }
 

@@ -1,100 +1,43 @@
 //! What the second layer adds: columns of `tasks` and `citations`, and the tables `times` and `targets`.
 
+mod citations;
+
+pub use self::citations::{CitationRow, Citations};
+
 use std::collections::HashMap;
 use std::io;
 
-use csv::Writer;
 use gongwen::resolve::{
-    CitationKey, Group, Issuer, IssuerSource, Level, NoticeIndex, NoticeKeys, OrganKind, Pointer,
-    PointerTarget, ResolvedCitation, ResolvedUnit, Target, TargetClass, Time, TimeKind, TimeOwner,
+    CitationKey, Group, Issuer, IssuerSource, Level, OrganKind, ResolvedCitation, ResolvedUnit, Target,
+    TargetClass, Time, TimeKind, TimeOwner,
 };
 
 use gongwen::{Resolved, Span};
 
-use crate::csv::{finish, written};
-use crate::{Cell, Column, Sink, Table, columns};
+use crate::{Cell, Sink, Table};
 
-/// A table of the second layer. Names and columns are a contract with every script that reads them: columns may be added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ResolvedTable {
-    /// A row a time in the text.
-    Times,
-    /// A row a goal with a number.
-    Targets,
-    /// A row an issuer of a notice or of what is attached to it.
-    Issuers,
-    /// A row an organ over all notices of a run: [`Organs`](crate::Organs).
-    Units,
-}
-
-impl ResolvedTable {
-    /// All of them; a table's place here is its place in arrays of tables.
-    pub const ALL: [ResolvedTable; 4] =
-        [ResolvedTable::Times, ResolvedTable::Targets, ResolvedTable::Issuers, ResolvedTable::Units];
-
-    /// The name, in file names too: `times`.
-    pub fn name(self) -> &'static str {
-        match self {
-            ResolvedTable::Times => "times",
-            ResolvedTable::Targets => "targets",
-            ResolvedTable::Issuers => "issuers",
-            ResolvedTable::Units => "units",
-        }
-    }
-
-    /// What a row is, in English and Chinese.
-    pub fn meaning(self) -> (&'static str, &'static str) {
-        match self {
-            ResolvedTable::Times => {
-                ("A row a time in the text, as an interval.", "一行一处时间，以起止日期表示。")
-            }
-            ResolvedTable::Targets => ("A row a goal with a number.", "一行一项量化目标。"),
-            ResolvedTable::Issuers => {
-                ("A row an issuer of the notice or of what is attached to it.", "一行一个发文机关。")
-            }
-            ResolvedTable::Units => (
-                "A row an organ that answers for tasks, over all notices, under its legal name.",
-                "一行一个责任单位（以规范全称计），汇总全部公文。",
-            ),
-        }
-    }
-
-    /// Its columns.
-    pub fn columns(self) -> &'static [Column] {
-        match self {
-            ResolvedTable::Times => columns::TIMES,
-            ResolvedTable::Targets => columns::TARGETS,
-            ResolvedTable::Issuers => columns::ISSUERS,
-            ResolvedTable::Units => columns::UNITS,
-        }
-    }
-}
-
-/// The rows that a resolved notice adds to the tables of the second layer as CSV, in the order of [`ResolvedTable::ALL`].
+/// Hands the rows of a resolved notice in `times`, `targets` and `issuers` to `sink`.
 ///
-/// Of the quantities only goals have a row: limits and figures of the past are left out. `units` are no one notice's.
+/// Of the quantities only goals have a row: limits and figures of the past are left out. The rows of `units` are no one
+/// notice's: [`Organs`](crate::Organs).
 ///
 /// # Errors
 ///
-/// - none that this writer to memory is known to have
-pub fn resolved_rows(doc: &str, resolved: &Resolved) -> io::Result<[Vec<u8>; ResolvedTable::ALL.len()]> {
-    let mut times = Rows::new();
-    resolved.times.iter().try_for_each(|time| times.row(time_cells(doc, time)))?;
-    let mut targets = Rows::new();
-    let goals = resolved.targets.iter().filter(|target| target.class == TargetClass::Target);
-    goals.into_iter().try_for_each(|target| {
+/// - what `sink` says
+pub fn resolved_rows(doc: &str, resolved: &Resolved, sink: &mut impl Sink) -> io::Result<()> {
+    resolved.times.iter().try_for_each(|time| sink.row(Table::Times, time_cells(doc, time)))?;
+    let mut goals = resolved.targets.iter().filter(|target| target.class == TargetClass::Target);
+    goals.try_for_each(|target| {
         let (quantity, to) = (target.quantity.to_string(), target.quantity_to.map(|to| to.to_string()));
-        targets.row(target_cells(doc, target, &quantity, to.as_deref()))
+        sink.row(Table::Targets, target_cells(doc, target, &quantity, to.as_deref()))
     })?;
-    let mut issuers = Rows::new();
     let (mut part, mut position) = (0, 0_usize);
     for issuer in &resolved.issuers {
         position = if issuer.part == part { position + 1 } else { 1 };
         part = issuer.part;
-        issuer_row(&mut issuers, doc, issuer, position)?;
+        issuer_row(sink, doc, issuer, position)?;
     }
-    Ok([finish(times.writer)?, finish(targets.writer)?, finish(issuers.writer)?, Vec::new()])
+    Ok(())
 }
 
 fn time_cells<'c>(doc: &'c str, time: &'c Time) -> [Cell<'c>; 10] {
@@ -136,13 +79,13 @@ fn target_cells<'c>(
     ]
 }
 
-fn issuer_row(rows: &mut Rows, doc: &str, issuer: &Issuer, position: usize) -> io::Result<()> {
+fn issuer_row(sink: &mut impl Sink, doc: &str, issuer: &Issuer, position: usize) -> io::Result<()> {
     let names = |sources: &[IssuerSource]| -> Vec<String> {
         sources.iter().map(|source| source.name().to_owned()).collect()
     };
     let (sources, others) = (names(&issuer.sources), names(&issuer.contradicted_by));
     let division = issuer.division.as_ref();
-    rows.row([
+    let cells: [Cell<'_>; 13] = [
         doc.into(),
         issuer.part.into(),
         position.into(),
@@ -156,30 +99,12 @@ fn issuer_row(rows: &mut Rows, doc: &str, issuer: &Issuer, position: usize) -> i
         others.as_slice().into(),
         issuer.span.start.into(),
         issuer.span.end.into(),
-    ])
+    ];
+    sink.row(Table::Issuers, cells)
 }
 
 pub(crate) fn some<'c>(value: Option<impl Into<Cell<'c>>>) -> Cell<'c> {
     value.map_or(Cell::Empty, Into::into)
-}
-
-/// Rows of one table as CSV.
-pub(crate) struct Rows {
-    pub(crate) writer: Writer<Vec<u8>>,
-    scratch: String,
-}
-
-impl Rows {
-    pub(crate) fn new() -> Self {
-        Rows { writer: Writer::from_writer(Vec::new()), scratch: String::new() }
-    }
-
-    pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
-        for cell in cells {
-            self.writer.write_field(written(cell, &mut self.scratch))?;
-        }
-        Ok(self.writer.write_record(None::<&[u8]>)?)
-    }
 }
 
 /// A sink that adds to the rows of `tasks` when they are due, and keeps those of `citations` until all notices are known.
@@ -194,15 +119,6 @@ pub struct Resolving<'r, S> {
     citations: Vec<CitationRow>,
 }
 
-/// A row of `citations` whose cited notice is not looked up yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CitationRow {
-    cells: Vec<String>,
-    relation: &'static str,
-    key: Option<CitationKey>,
-    section: Option<usize>,
-}
-
 impl<'r, S: Sink> Resolving<'r, S> {
     /// For the rows of one notice.
     pub fn new(sink: &'r mut S, doc: &'r str, resolved: &'r Resolved) -> Self {
@@ -212,7 +128,7 @@ impl<'r, S: Sink> Resolving<'r, S> {
 
     /// The rows of `citations`: documents that are cited, and items of the notice itself.
     pub fn citations(mut self) -> Vec<CitationRow> {
-        let pointers = self.resolved.pointers.iter().map(|pointer| pointed(self.doc, pointer));
+        let pointers = self.resolved.pointers.iter().map(|pointer| CitationRow::pointed(self.doc, pointer));
         self.citations.extend(pointers);
         self.citations
     }
@@ -266,13 +182,9 @@ impl<'r, S: Sink> Resolving<'r, S> {
         };
         let citation = start.and_then(|start| self.cited.get(&start));
         let relation = citation.and_then(|citation| citation.relation);
-        let mut scratch = String::new();
-        self.citations.push(CitationRow {
-            cells: cells.into_iter().map(|cell| written(cell, &mut scratch).to_owned()).collect(),
-            relation: relation.map_or("", |relation| relation.name()),
-            key: citation.filter(|_| relation.is_some()).map(|citation| CitationKey::of(citation)),
-            section: None,
-        });
+        let relation = relation.map_or("", |relation| relation.name());
+        let key = citation.filter(|_| !relation.is_empty()).map(|citation| CitationKey::of(citation));
+        self.citations.push(CitationRow::new(cells, relation, key));
     }
 }
 
@@ -354,149 +266,5 @@ fn due(resolved: &Resolved) -> HashMap<usize, &Time> {
     due
 }
 
-/// The row of a pointer into the notice itself.
-fn pointed(doc: &str, pointer: &Pointer) -> CitationRow {
-    let number = |number: usize| number.to_string();
-    CitationRow {
-        cells: vec![
-            doc.to_owned(),
-            pointer.place.section.map(number).unwrap_or_default(),
-            pointer.text.clone(),
-            String::new(),
-            number(pointer.span.start),
-            number(pointer.span.end),
-        ],
-        relation: "internal",
-        key: None,
-        section: match pointer.target {
-            Some(PointerTarget::Section(section)) => Some(section),
-            _ => None,
-        },
-    }
-}
-
-/// The rows of `citations` of all notices of a run, and the notices that they may cite.
-#[derive(Debug, Clone, Default)]
-pub struct Citations {
-    index: NoticeIndex,
-    docs: Vec<String>,
-    rows: Vec<(usize, CitationRow)>,
-}
-
-impl Citations {
-    /// Adds the next notice with its rows.
-    pub fn add(&mut self, doc: &str, keys: NoticeKeys, rows: Vec<CitationRow>) {
-        let own = self.docs.len();
-        self.docs.push(doc.to_owned());
-        self.index.add(keys);
-        self.rows.extend(rows.into_iter().map(|row| (own, row)));
-    }
-
-    /// The rows as CSV, with the notice that each cites if it is among those that were added.
-    ///
-    /// # Errors
-    ///
-    /// - none that this writer to memory is known to have
-    pub fn finish(self) -> io::Result<Vec<u8>> {
-        let mut writer = Writer::from_writer(Vec::new());
-        for (own, row) in self.rows {
-            let cited = row.key.as_ref().and_then(|key| self.index.cited(key)).filter(|&cited| cited != own);
-            let target = cited.or(row.section.map(|_| own)).map_or("", |notice| &self.docs[notice]);
-            let section = row.section.map(|section| section.to_string()).unwrap_or_default();
-            row.cells.iter().try_for_each(|cell| writer.write_field(cell))?;
-            [row.relation, target, &section].into_iter().try_for_each(|cell| writer.write_field(cell))?;
-            writer.write_record(None::<&[u8]>)?;
-        }
-        finish(writer)
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{CsvRows, Entry, walk};
-
-    const ISSUED: &str = "云政发〔2024〕3号\n云溪县人民政府关于修路的意见\n各乡镇：\n请抓紧施工。";
-
-    const PLAN: &str = "云溪县修路方案\n根据《云溪县人民政府关于修路的意见》（云政发[2024]3号），制定本方案。\n\
-                        一、修路。到2025年，培育20家以上养路企业。（县交通局负责，2024年底前完成）\n二、修桥。（县水务局负责）";
-
-    #[track_caller]
-    fn read(text: &str) -> (gongwen::Notice, Resolved) {
-        let notice = gongwen::parse(text).into_notice();
-        let resolved = gongwen::resolve(text, &notice);
-        (notice, resolved)
-    }
-
-    fn lines(bytes: &[u8]) -> Vec<&str> {
-        std::str::from_utf8(bytes).unwrap().lines().collect()
-    }
-
-    #[test]
-    fn times_and_targets_have_a_cell_a_column() {
-        let (_, resolved) = read(PLAN);
-        let rows = resolved_rows("a.txt", &resolved).unwrap();
-        let [times, targets, issuers] = [lines(&rows[0]), lines(&rows[1]), lines(&rows[2])];
-        assert!(issuers.is_empty());
-        assert_eq!(times.len(), 2);
-        assert!(times[0].starts_with("a.txt,1,1,到2025年,by,,2025-12-31,,"), "{times:?}");
-        assert!(
-            targets[0].starts_with(
-                "a.txt,1,1,培育20家以上养路企业,target,20,,家,at_least,new,养路企业,2025-12-31,"
-            ),
-            "{targets:?}"
-        );
-        for (table, rows) in ResolvedTable::ALL.into_iter().zip([times, targets]) {
-            assert!(rows.iter().all(|row| row.split(',').count() == table.columns().len()), "{table:?}");
-        }
-    }
-
-    #[test]
-    fn units_have_what_they_stand_for_behind_their_own_columns() {
-        let text = "湖南省人民政府关于修路的通知\n一、修路。（省发改委牵头，各市州人民政府配合）\n以上任务均需各乡镇人民政府落实。\n\
-                    湖南省人民政府\n2024年5月10日";
-        let (_, resolved) = read(text);
-        let mut rows = CsvRows::new();
-        walk(Entry::new("a.txt", &gongwen::parse(text)), &mut Resolving::new(&mut rows, "a.txt", &resolved))
-            .unwrap();
-        let rows = rows.finish().unwrap();
-        let rows = lines(&rows[Table::Responsibilities as usize]);
-        let behind: Vec<_> =
-            rows.iter().map(|row| row.split(',').skip(12).collect::<Vec<_>>().join(",")).collect();
-        assert_eq!(
-            behind,
-            [
-                ",group,township,湖南省,430000,governments:all,responsible,issuer,",
-                "湖南省发展和改革委员会,government,province,湖南省,430000,,,issuer,",
-                ",group,city,湖南省,430000,governments:all,,issuer,",
-            ]
-        );
-        let issuers = resolved_rows("a.txt", &resolved).unwrap();
-        let issuers = lines(&issuers[ResolvedTable::Issuers as usize]);
-        assert!(issuers[0].starts_with(
-            "a.txt,0,1,湖南省人民政府,湖南省人民政府,government,province,湖南省,430000,title|signature,,"
-        ));
-    }
-
-    #[test]
-    fn tasks_are_due_and_citations_find_the_notice_they_cite() {
-        let mut citations = Citations::default();
-        let mut tasks = Vec::new();
-        for (doc, text) in [("a.txt", ISSUED), ("b.txt", PLAN)] {
-            let (notice, resolved) = read(text);
-            let mut rows = CsvRows::new();
-            let mut sink = Resolving::new(&mut rows, doc, &resolved);
-            walk(Entry::new(doc, &gongwen::parse(text)), &mut sink).unwrap();
-            citations.add(doc, NoticeKeys::of(&notice), sink.citations());
-            tasks = rows.finish().unwrap()[Table::Tasks as usize].clone();
-        }
-        let due: Vec<_> =
-            lines(&tasks).into_iter().map(|row| row.rsplitn(4, ',').take(3).collect::<Vec<_>>()).collect();
-        assert_eq!(due, [["2024-12-31", "", "by"], ["", "", ""]]);
-        let rows = citations.finish().unwrap();
-        let rows = lines(&rows);
-        assert_eq!(rows.len(), 1);
-        assert!(rows[0].starts_with("b.txt,,云溪县人民政府关于修路的意见,云政发[2024]3号,"), "{rows:?}");
-        assert!(rows[0].ends_with(",basis,a.txt,"), "{rows:?}");
-    }
-}
+mod tests;

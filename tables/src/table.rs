@@ -18,17 +18,29 @@ pub enum Table {
     Citations,
     /// A row a finding.
     Diagnostics,
+    /// A row a time in the text, of the second layer.
+    Times,
+    /// A row a goal with a number, of the second layer.
+    Targets,
+    /// A row an issuer of a notice or of what is attached to it, of the second layer.
+    Issuers,
+    /// A row an organ over all notices of a run, of the second layer.
+    Units,
 }
 
 impl Table {
     /// All tables; a table's place here is its place in arrays of tables.
-    pub const ALL: [Table; 6] = [
+    pub const ALL: [Table; 10] = [
         Table::Documents,
         Table::Sections,
         Table::Tasks,
         Table::Responsibilities,
         Table::Citations,
         Table::Diagnostics,
+        Table::Times,
+        Table::Targets,
+        Table::Issuers,
+        Table::Units,
     ];
 
     /// The name, in file names too: `documents`.
@@ -40,6 +52,10 @@ impl Table {
             Table::Responsibilities => "responsibilities",
             Table::Citations => "citations",
             Table::Diagnostics => "diagnostics",
+            Table::Times => "times",
+            Table::Targets => "targets",
+            Table::Issuers => "issuers",
+            Table::Units => "units",
         }
     }
 
@@ -62,10 +78,19 @@ impl Table {
                 "A row a finding: what was repaired, is doubtful, or was left unparsed.",
                 "一行一处发现：已修正的、存疑的或未能解析的。",
             ),
+            Table::Times => ("A row a time in the text, as an interval.", "一行一处时间，以起止日期表示。"),
+            Table::Targets => ("A row a goal with a number.", "一行一项量化目标。"),
+            Table::Issuers => {
+                ("A row an issuer of the notice or of what is attached to it.", "一行一个发文机关。")
+            }
+            Table::Units => (
+                "A row an organ that answers for tasks, over all notices, under its legal name.",
+                "一行一个责任单位（以规范全称计），汇总全部公文。",
+            ),
         }
     }
 
-    /// The columns that the walker fills for every notice.
+    /// The columns that are filled for every notice whose layout has the table.
     pub fn columns(self) -> &'static [Column] {
         match self {
             Table::Documents => columns::DOCUMENTS,
@@ -74,6 +99,10 @@ impl Table {
             Table::Responsibilities => columns::RESPONSIBILITIES,
             Table::Citations => columns::CITATIONS,
             Table::Diagnostics => columns::DIAGNOSTICS,
+            Table::Times => columns::TIMES,
+            Table::Targets => columns::TARGETS,
+            Table::Issuers => columns::ISSUERS,
+            Table::Units => columns::UNITS,
         }
     }
 }

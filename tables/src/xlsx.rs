@@ -14,7 +14,7 @@ use self::explain::{TITLES, explained};
 use crate::{Cell, Layout, Sink, Table};
 
 /// Rows of a sheet, its header among them: the limit of the format.
-const SHEET_ROWS: u32 = 1_048_576;
+pub(crate) const SHEET_ROWS: u32 = 1_048_576;
 
 /// UTF-16 units of a cell: the limit of the format.
 const CELL_UNITS: usize = 32_767;
@@ -242,7 +242,7 @@ impl Sink for Sheets {
 }
 
 /// Names the sheet and writes its header.
-fn start<'n>(
+pub(crate) fn start<'n>(
     sheet: &mut Worksheet,
     name: &str,
     columns: impl IntoIterator<Item = &'n str>,
@@ -275,7 +275,7 @@ fn width(words: &str) -> usize {
 }
 
 /// The words, cut and ended by `…` if a cell cannot hold them.
-fn fitting(words: &str) -> Cow<'_, str> {
+pub(crate) fn fitting(words: &str) -> Cow<'_, str> {
     // No character has fewer bytes than UTF-16 units.
     if words.len() <= CELL_UNITS || words.encode_utf16().count() <= CELL_UNITS {
         return words.into();
@@ -292,7 +292,7 @@ fn fitting(words: &str) -> Cow<'_, str> {
 }
 
 /// What `rust_xlsxwriter` says; where it can write no temporary file, it panics.
-fn held<T>(work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
+pub(crate) fn held<T>(work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
     // After an error the workbook is not used again.
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(done) => done.map_err(io::Error::other),

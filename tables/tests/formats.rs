@@ -12,9 +12,10 @@ use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use calamine::{Data, Reader, Xlsx};
 use common::each;
+use gongwen::resolve::NoticeKeys;
 use gongwen_tables::{
-    AlignedRows, ArrowRows, Cell, CsvRows, Entry, JsonRows, Layout, ParquetRows, Sheets, Sink, Table, header,
-    walk,
+    AlignedRows, ArrowRows, Cell, Citations, CsvRows, Entry, JsonRows, Layout, Organs, ParquetRows,
+    Resolving, Sheets, Sink, Table, header, resolved_rows, walk,
 };
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::Value;
@@ -22,8 +23,20 @@ use serde_json::Value;
 /// Rows of cells as CSV prints them.
 type Rows = Vec<Vec<String>>;
 
+/// Both layers of all fixtures.
 fn walk_all(sink: &mut impl Sink) {
-    each(|name, parsed| walk(Entry::new(name, parsed), sink).unwrap());
+    let mut citations = Citations::default();
+    let mut organs = Organs::default();
+    each(|name, text, parsed| {
+        let resolved = gongwen::resolve(text, parsed.notice());
+        let mut resolving = Resolving::new(sink, name, &resolved);
+        walk(Entry::new(name, parsed), &mut resolving).unwrap();
+        citations.add(name, NoticeKeys::of(parsed.notice()), resolving.citations());
+        resolved_rows(name, &resolved, sink).unwrap();
+        organs.add(parsed.notice(), &resolved);
+    });
+    citations.finish(sink).unwrap();
+    organs.finish(sink).unwrap();
 }
 
 /// The rows of each table as CSV, the common measure.
@@ -57,7 +70,7 @@ fn the_header_of_csv_is_the_columns_names() {
 
 #[test]
 fn json_lines_hold_the_same_cells() {
-    let layout = Layout::default();
+    let layout = Layout::resolved();
     let mut sink = JsonRows::new(&layout);
     walk_all(&mut sink);
     let tables = sink.finish();
@@ -65,8 +78,8 @@ fn json_lines_hold_the_same_cells() {
         let text = std::str::from_utf8(&tables[table as usize]).unwrap();
         let row = |line| {
             let object = serde_json::from_str::<Value>(line).unwrap();
-            assert_eq!(object.as_object().unwrap().len(), table.columns().len());
-            table.columns().iter().map(|column| json_cell(&object[&*column.name])).collect::<Vec<_>>()
+            assert_eq!(object.as_object().unwrap().len(), layout.columns(table).len());
+            layout.columns(table).iter().map(|column| json_cell(&object[&*column.name])).collect::<Vec<_>>()
         };
         text.lines().map(row).collect()
     });
@@ -84,7 +97,7 @@ fn json_cell(value: &Value) -> String {
 
 #[test]
 fn parquet_holds_the_same_cells() {
-    let mut sink = ParquetRows::new(&Layout::default(), Table::ALL.map(|_| Vec::new())).unwrap();
+    let mut sink = ParquetRows::new(&Layout::resolved(), Table::ALL.map(|_| Vec::new())).unwrap();
     walk_all(&mut sink);
     let files = sink.finish().unwrap();
     let found = files.into_iter().map(|file| {
@@ -123,7 +136,7 @@ fn arrow_cell(column: &dyn Array, row: usize) -> String {
 #[test]
 fn the_workbook_holds_the_same_cells() {
     let folder = tempfile::tempdir().unwrap();
-    let mut sink = Sheets::new(&Layout::default(), folder.path()).unwrap();
+    let mut sink = Sheets::new(&Layout::resolved(), folder.path()).unwrap();
     walk_all(&mut sink);
     let mut file = Vec::new();
     assert_eq!(sink.finish(&mut file).unwrap(), []);
@@ -133,7 +146,8 @@ fn the_workbook_holds_the_same_cells() {
     let found = Table::ALL.map(|table| {
         let range = workbook.worksheet_range(table.name()).unwrap();
         let mut rows = range.rows().map(|row| row.iter().map(sheet_cell).collect::<Vec<_>>());
-        let columns = table.columns().iter().map(|column| column.name.to_string()).collect::<Vec<_>>();
+        let layout = Layout::resolved();
+        let columns = layout.columns(table).iter().map(|column| column.name.to_string()).collect::<Vec<_>>();
         assert_eq!(rows.next().unwrap(), columns);
         rows.collect()
     });
@@ -156,7 +170,7 @@ fn a_column_aligned_with_the_texts_holds_the_same_cells() {
     let mut aligned = AlignedRows::new(&Layout::default());
     let mut tables = ArrowRows::new(&Layout::default());
     let mut texts = 0;
-    each(|name, parsed| {
+    each(|name, _, parsed| {
         walk(Entry::new(name, parsed), &mut aligned).unwrap();
         walk(Entry::new(name, parsed), &mut tables).unwrap();
         texts += 1;

@@ -4,99 +4,92 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use gongwen_tables::{Column, Layout, ResolvedTable, Table, header};
-
-use crate::origin::Origin;
-use crate::tables::Layer;
 use crate::tables::temporary::{Temporary, at};
 
-/// Rows as CSV, for each table in the order of [`Table::ALL`].
-pub(crate) type Rows = [Vec<u8>; Table::ALL.len()];
-
-/// The tables while they are written, under temporary names.
+/// The files of a run while they are written, under temporary names.
 #[derive(Debug)]
 pub(crate) struct Files {
     folder: PathBuf,
-    writers: Vec<(PathBuf, BufWriter<File>)>,
     temporary: Temporary,
 }
 
+/// A file on its way to its place in the folder.
+#[derive(Debug)]
+pub(crate) struct Place {
+    target: PathBuf,
+    writer: BufWriter<File>,
+}
+
+/// Errors name the place.
+impl Write for Place {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.writer.write(bytes).map_err(|error| at(&self.target, &error))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush().map_err(|error| at(&self.target, &error))
+    }
+}
+
 impl Files {
-    /// Tables with their header rows, for the folder `out`, which is made if it is not there.
+    /// None yet, for the folder `out`, which is made if it is not there.
     ///
     /// # Errors
     ///
-    /// - the folder cannot be made or written
-    pub(crate) fn create(out: &Path, layer: Layer) -> io::Result<Self> {
+    /// - the folder cannot be made
+    pub(crate) fn create(out: &Path) -> io::Result<Self> {
         fs::create_dir_all(out).map_err(|error| at(out, &error))?;
-        let mut temporary = Temporary::new()?;
-        let mut writers = Vec::new();
-        let (mut layout, of_layer) = match layer {
-            Layer::Parsed => (Layout::default(), &[][..]),
-            Layer::Resolved => (Layout::resolved(), &ResolvedTable::ALL[..]),
-        };
-        Origin::add_columns(&mut layout);
-        let mut add = |name: &str, columns: &[Column]| {
-            let target = out.join(format!("{name}.csv"));
-            let file = temporary.create(&target).map_err(|error| at(&target, &error))?;
-            let mut writer = BufWriter::new(file);
-            writer.write_all(&header(columns)?).map_err(|error| at(&target, &error))?;
-            writers.push((target, writer));
-            io::Result::Ok(())
-        };
-        layout.tables().try_for_each(|(table, columns)| add(table.name(), columns))?;
-        of_layer.iter().try_for_each(|table| add(table.name(), table.columns()))?;
-        Ok(Files { folder: out.to_owned(), writers, temporary })
+        Ok(Files { folder: out.to_owned(), temporary: Temporary::new()? })
     }
 
-    /// Adds the rows of one text.
+    /// Where the files are.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A file for the place `name`.
     ///
     /// # Errors
     ///
-    /// - the volume is full, or fails otherwise
-    pub(crate) fn append(&mut self, rows: &Rows) -> io::Result<()> {
-        for ((target, writer), rows) in self.writers.iter_mut().zip(rows) {
-            writer.write_all(rows).map_err(|error| at(target, &error))?;
-        }
-        Ok(())
+    /// - the folder cannot be written
+    pub(crate) fn file(&mut self, name: impl AsRef<Path>) -> io::Result<Place> {
+        let target = self.folder.join(name);
+        let file = self.temporary.create(&target).map_err(|error| at(&target, &error))?;
+        Ok(Place { target, writer: BufWriter::new(file) })
     }
 
-    /// Adds the rows of one text to the tables of the second layer.
+    /// A whole file.
     ///
     /// # Errors
     ///
-    /// - the volume is full, or fails otherwise
-    pub(crate) fn append_resolved(&mut self, rows: &[Vec<u8>]) -> io::Result<()> {
-        for ((target, writer), rows) in self.writers.iter_mut().skip(Table::ALL.len()).zip(rows) {
-            writer.write_all(rows).map_err(|error| at(target, &error))?;
-        }
-        Ok(())
+    /// - the folder cannot be written, the volume is full, or fails otherwise
+    pub(crate) fn write(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut place = self.file(name)?;
+        place.write_all(bytes)?;
+        finish(place)
     }
 
-    /// Adds the rows of all citations, which the second layer keeps until the last text is read.
+    /// Puts the files in their places. All of them are finished.
     ///
     /// # Errors
     ///
-    /// - the volume is full, or fails otherwise
-    pub(crate) fn append_citations(&mut self, rows: &[u8]) -> io::Result<()> {
-        let (target, writer) = &mut self.writers[Table::Citations as usize];
-        writer.write_all(rows).map_err(|error| at(target, &error))
-    }
-
-    /// Puts the tables in their places, when all of them are safely on the volume.
-    ///
-    /// # Errors
-    ///
-    /// - the volume is full, or fails otherwise
-    /// - a folder has a table's name
+    /// - the volume fails
+    /// - a folder has a file's name
     pub(crate) fn publish(self) -> io::Result<()> {
-        for (target, writer) in self.writers {
-            let file = writer.into_inner().map_err(|error| at(&target, error.error()))?;
-            file.sync_all().map_err(|error| at(&target, &error))?;
-        }
         self.temporary.publish()?;
         sync_names(&self.folder)
     }
+}
+
+/// Sees to it that all bytes of a file are safely on the volume.
+///
+/// # Errors
+///
+/// - the volume is full, or fails otherwise
+pub(crate) fn finish(place: Place) -> io::Result<()> {
+    let Place { target, writer } = place;
+    let file = writer.into_inner().map_err(|error| at(&target, error.error()))?;
+    file.sync_all().map_err(|error| at(&target, &error))
 }
 
 /// Makes the new names last through a loss of power, where a folder can be opened like a file.

@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use gongwen::Parsed;
+use serde::Serialize;
 
 use crate::run::Run;
 use crate::words::count;
 
 /// How many things were found in the texts: rows of tables.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Counts {
     tasks: usize,
     units: usize,
@@ -33,13 +34,13 @@ impl Counts {
     }
 
     /// `290 notices, 8123 tasks, 31801 units, 512 findings, 1 failure, 0.4 s`
-    pub(crate) fn summary(self, run: Run, time: Duration) -> String {
+    pub(crate) fn summary(self, run: &Run, time: Duration) -> String {
         let counted = [
             (run.notices, "notice"),
             (self.tasks, "task"),
             (self.units, "unit"),
             (self.findings, "finding"),
-            (run.failures, "failure"),
+            (run.failures.len(), "failure"),
         ];
         let words = counted.map(|(number, thing)| count(number, thing)).join(", ");
         let again = match run.again {
@@ -55,17 +56,24 @@ impl Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::Unread;
     use crate::specimen::specimen;
     use crate::status::Status;
+    use std::path::Path;
 
     #[test]
     fn the_summary_counts_what_was_read_and_found() {
         let mut counts = Counts::of(&specimen().parsed);
         assert_eq!(counts, Counts { tasks: 2, units: 4, findings: 1 });
         counts.add(counts);
-        let run = Run { status: Status::Failed, notices: 2, again: 0, failures: 1 };
+        let run = Run {
+            status: Status::Failed,
+            notices: 2,
+            again: 0,
+            failures: vec![Unread::new(Path::new("b.txt"), "gone".to_owned())],
+        };
         assert_eq!(
-            counts.summary(run, Duration::from_millis(1250)),
+            counts.summary(&run, Duration::from_millis(1250)),
             "2 notices, 4 tasks, 8 units, 2 findings, 1 failure, 1.2 s"
         );
     }

@@ -91,12 +91,14 @@ pub(crate) fn column(table: &Path, name: &str) -> Vec<String> {
     reader.records().map(|row| row.unwrap()[at].to_owned()).collect()
 }
 
-/// The tables' names, sorted.
-pub(crate) const TABLES: [&str; 6] = [
+/// What a run writes, sorted.
+pub(crate) const TABLES: [&str; 8] = [
     "citations.csv",
+    "codebook.md",
     "diagnostics.csv",
     "documents.csv",
     "responsibilities.csv",
+    "run.json",
     "sections.csv",
     "tasks.csv",
 ];

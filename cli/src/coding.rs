@@ -1,0 +1,58 @@
+//! `gongwen coding` and `gongwen agreement`: sheets for content analysis, and how far two coders agree.
+
+mod agreement;
+mod filled;
+
+use std::io;
+use std::path::Path;
+
+use gongwen_tables::{CodingSheet, CodingUnit, codables};
+
+pub(crate) use crate::coding::agreement::agreement;
+
+use crate::arguments::{Reading, Voice};
+use crate::hold::quietly;
+use crate::output::complain;
+use crate::run::each;
+use crate::status::Status;
+use crate::tables::files::{Files, finish};
+use crate::words::count;
+
+/// Writes the coding sheet of the texts: the whole of it, or nothing.
+///
+/// # Errors
+///
+/// - `out` names no file, or cannot be written
+/// - no text was read; an older sheet stays
+pub(crate) fn coding(reading: &Reading, out: &Path, unit: CodingUnit) -> io::Result<Status> {
+    let name =
+        out.file_name().ok_or_else(|| io::Error::other(format!("{}: not a file's name", out.display())))?;
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut files = Files::create(folder)?;
+    let mut place = files.file(name)?;
+    let mut sheet = quietly(|| CodingSheet::new(files.folder()))?;
+    let (mut policy, mut rows) = (0, 0);
+    let run = each(
+        reading,
+        |input| Ok(((input.doc.clone(), input.parsed.notice().clone()), Status::Good)),
+        |(doc, notice)| {
+            policy += 1;
+            let units = codables(&notice, policy, unit);
+            rows += units.len();
+            quietly(|| sheet.add(&doc, &units))
+        },
+    )?;
+    if run.notices == 0 {
+        return Err(io::Error::other("no notice was read, so no sheet is written"));
+    }
+    let cut = quietly(|| sheet.finish(&mut place))?;
+    finish(place)?;
+    files.publish()?;
+    if cut > 0 {
+        complain(&format!("{}: {} cut at 32767 characters", out.display(), count(cut, "cell")));
+    }
+    if reading.voice() > Voice::Quiet {
+        complain(&format!("{}, {}", count(run.notices, "notice"), count(rows, "row")));
+    }
+    Ok(run.status)
+}
