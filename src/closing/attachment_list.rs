@@ -3,7 +3,7 @@
 use super::foot::Foot;
 use super::signature::SIGNATORY_LINES;
 use crate::gathered::Margin;
-use crate::grammar::attachment::{entries, entry, entry_mark, list_label, list_start};
+use crate::grammar::attachment::{entries, entry, entry_mark, entry_number, list_label, list_start};
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::is_organisation;
 use crate::model::Closing;
@@ -185,7 +185,9 @@ pub(crate) fn labelled_list(source: &Source<'_>, span: Span) -> Option<usize> {
     let mut long = false;
     for line in source.lines(span) {
         let slice = source.slice(line);
-        let labelled = entry(slice);
+        // 附件1.申报表⏎2.协议书: only the first has the label
+        let numbered = || end.is_some() && entry_number(slice, 0).is_some() && !slice.contains('。');
+        let labelled = entry(slice) || numbered();
         let signs = || slice.ends_with('日') || is_organisation(slice);
         let goes_on = || long && !slice.contains(['。', '，']) && !signs();
         if !labelled && !goes_on() {
@@ -199,8 +201,10 @@ pub(crate) fn labelled_list(source: &Source<'_>, span: Span) -> Option<usize> {
 
 /// Where the list begins that ends with `span`.
 fn labelled_list_before(source: &Source<'_>, span: Span) -> Option<usize> {
-    // an entry is among the last two lines, or there is no list
-    source.lines(span).rev().take(2).find(|&line| source.slice(line).contains('附'))?;
+    // a label is among the last two lines, those with numbers left out, or there is no list
+    let mut last = source.lines(span).rev().take(SIGNATORY_LINES);
+    let mut last = last.by_ref().skip_while(|&line| entry_number(source.slice(line), 0).is_some()).take(2);
+    last.find(|&line| source.slice(line).contains('附'))?;
     let end = source.trim(span).end;
     let mut read = span.start;
     for line in source.lines(span) {

@@ -69,13 +69,20 @@ impl KnownTitles {
 pub(crate) fn is_repetition(first: &str, second: &str) -> bool {
     let (first, second) = (squeeze(first), squeeze(second));
     let about = |title: &str| title.find("关于").unwrap_or(0);
-    first.ends_with(&second) || second.ends_with(&first) || first[about(&first)..] == second[about(&second)..]
+    is_end_of(&second, &first)
+        || is_end_of(&first, &second)
+        || first[about(&first)..] == second[about(&second)..]
+}
+
+/// Whether a title ends in the other, and not because it passes that on.
+fn is_end_of(end: &str, title: &str) -> bool {
+    title.strip_suffix(end).is_some_and(|before| !before.ends_with("转发") && !before.ends_with("批转"))
 }
 
 /// Whether `first` names `second` as what it issues.
 pub(crate) fn is_named_in(first: &str, second: &str) -> bool {
     let (first, second) = (squeeze(first), squeeze(second));
-    first.len() > second.len() && first.contains(&second) && !first.ends_with(&second)
+    first.len() > second.len() && first.contains(&second) && !is_end_of(&second, &first)
 }
 
 /// A title without its blanks and marks.

@@ -73,12 +73,14 @@ fn joined(text: &str, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
     names
 }
 
-/// Whether `name` stops at a division, so that the organ stands behind the next 、: `各省`, `自治区`, `县（市、区）`.
+/// Whether `name` stops at a division, so that the organ stands behind the next 、: `各省`, `自治区`, `县（市、区）`, by a slip 各.
 fn is_division(name: &str) -> bool {
     let name = without_alternatives(name);
-    !ends_as_organ(name)
-        && name
-            .ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '地', '古', '林', '江', '岭'])
+    name == "各"
+        || !ends_as_organ(name)
+            && name.ends_with([
+                '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '地', '古', '林', '江', '岭',
+            ])
         || name.ends_with("街道")
         || name.ends_with("直辖市")
 }
@@ -149,6 +151,8 @@ mod tests {
             "各市、自治州人民政府",
             "各省、自治区、直辖市交通厅（局、委）",
             "各有关市、县",
+            "各、州市人民政府",
+            "各边境州、市人民政府",
         ] {
             assert_recipients(text, &[text]);
         }

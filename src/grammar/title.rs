@@ -47,6 +47,9 @@ pub(crate) fn title(text: &str) -> TitleParts {
     let head = head_end(text, &(range.start..end));
     let issuers = issuers(text, range.start..head);
     let start = if issuers.is_empty() { range.start } else { head };
+    // what 转发《…的意见》 passes on has the genre
+    let quoted = passed_on(&text[core(text, &range)]).is_some();
+    let end = if quoted { core(text, &range).end } else { end };
     let subject = text[start..end].strip_suffix('的').unwrap_or(&text[start..end]);
     let start = start + (subject.len() - subject.trim_start_matches(is_blank).len());
     let end = start + subject.trim_matches(is_blank).len();
@@ -108,7 +111,9 @@ pub(crate) fn may_begin(text: &str) -> bool {
 pub(crate) fn may_end(text: &str) -> bool {
     let Some(last) = text.chars().next_back().filter(|_| !text.is_ascii()) else { return false };
     let tail = text.as_bytes().last_chunk::<3>();
-    closes_remark(last) || last == '》' || genres().any(|(_, name)| name.as_bytes().last_chunk() == tail)
+    closes_remark(last)
+        || matches!(last, '》' | '”')
+        || genres().any(|(_, name)| name.as_bytes().last_chunk() == tail)
 }
 
 /// Where the subject begins: the first of its words behind organs' names or at the start; the end if there is none.
@@ -176,11 +181,22 @@ fn unmarked(text: &str) -> Range<usize> {
 fn genre(text: &str, range: &Range<usize>) -> Option<(Genre, Range<usize>)> {
     let core = core(text, range);
     let slice = &text[core.clone()];
+    let slice = passed_on(slice).map_or(slice, |close| &slice[..close]);
     let (genre, name) =
         genres().filter(|(_, name)| slice.ends_with(name)).max_by_key(|(_, name)| name.len())?;
     let word = slice.len() - name.len();
     let broken = name == "函" && slice.ends_with("信函") || name == "令" && !is_order(&slice[..word]);
-    (!broken).then_some((genre, core.start + word..core.end))
+    (!broken).then_some((genre, core.start + word..core.start + slice.len()))
+}
+
+/// Where the marks close in which a title passes another on, and has no genre of its own: `转发“关于印发《…》的通知”`.
+fn passed_on(title: &str) -> Option<usize> {
+    const MARKS: [[char; 2]; 2] = [['“', '”'], ['《', '》']];
+    MARKS.iter().find_map(|&[open, close]| {
+        let inside = title.strip_suffix(close)?;
+        let before = &title[..title.find(open)?];
+        (before.ends_with("转发") || before.ends_with("批转")).then_some(inside.len())
+    })
 }
 
 /// All genres by their names.
@@ -300,6 +316,22 @@ mod tests {
             let found: Vec<_> = title(text).issuers.into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, issuers, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_passed_on_may_have_the_genre() {
+        assert_title(
+            "转发“关于印发《某某办法》的通知”",
+            &[],
+            Some("转发“关于印发《某某办法》的通知”"),
+            Some(Genre::Circular),
+        );
+        assert_title(
+            "某某市水务局转发《关于某某的意见》",
+            &["某某市水务局"],
+            Some("转发《关于某某的意见》"),
+            Some(Genre::Opinions),
+        );
     }
 
     #[test]

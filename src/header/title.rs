@@ -318,7 +318,9 @@ pub(super) fn begins_again(title: &str, text: &str) -> bool {
 
 /// Whether no title holds these words, by their marks alone.
 fn cannot_be_title(words: &str) -> bool {
-    words.contains(['。', '；', '★', '|', '｜', '»', '>', '_']) || words.matches('，').count() > 2
+    words.contains(['。', '；', '★', '|', '｜', '»', '_'])
+        || words.contains('>') && !words.contains('<')
+        || words.matches('，').count() > 2
 }
 
 /// `（2005年3月1日通过）`, begun at least: when the document was adopted, under its title.
@@ -336,7 +338,8 @@ fn is_byline(words: &str) -> bool {
 fn strength(words: &str) -> Option<Strength> {
     let strength = is_balanced(words).then(|| title_strength(words)).flatten()?;
     let issues = holds(words, &["印发", "转发", "批转", "颁布"]);
-    let covered = ends(words.trim_end_matches(['）', ')']), COVERS) || words.ends_with(['）', ')']);
+    let closes = ['）', ')', '”', '》'];
+    let covered = ends(words.trim_end_matches(closes), COVERS) || words.ends_with(['）', ')']);
     Some(if issues && !covered { Strength::Likely } else { strength })
 }
 

@@ -55,7 +55,10 @@ pub(crate) enum Place {
     Bare,
     /// Right behind the last character of an organ's name.
     Organ,
-    /// A number at a line's start, or the first part of an enumeration or a decimal: `二、三级医院`, `4.2个渔港`.
+    /// Behind a comma that may stand for a full stop.
+    AfterComma,
+    /// A number at a line's start that may be the first part of an enumeration or a decimal, `二、三级医院`, `4.2个渔港`, or
+    /// another figure, `4,推荐`.
     Enumerated,
     /// In the middle of words.
     Glued,

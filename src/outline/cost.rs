@@ -31,6 +31,7 @@ pub(super) fn drop_cost(candidate: &Candidate) -> u32 {
         | Place::Dotless
         | Place::Bare
         | Place::Organ
+        | Place::AfterComma
         | Place::Enumerated
         | Place::Glued => 0,
     }
@@ -42,7 +43,7 @@ pub(super) fn place_cost(candidate: &Candidate) -> u32 {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
         // only the next number of a level may stand so, or opens one at a price of its own
         Place::Organ | Place::Enumerated | Place::Dotless => 0,
-        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::Bare => 1,
+        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::AfterComma | Place::Bare => 1,
         Place::Glued => 2,
     }
 }

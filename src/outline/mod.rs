@@ -6,6 +6,8 @@
 pub(crate) mod candidate;
 mod contents;
 mod cost;
+mod counted;
+mod glued;
 mod scan;
 mod search;
 mod shape;
@@ -15,8 +17,9 @@ pub(crate) use search::{Item, outline};
 
 use candidate::{Candidate, Place, Shape};
 use contents::end_of_contents;
+use counted::enumerates;
 use scan::scan;
-use shape::{Context, Retain, enumerates, shapes};
+use shape::{Context, Retain, shapes};
 
 use crate::model::MarkerStyle;
 use crate::text::character::is_blank;

@@ -1,7 +1,8 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
 use super::candidate::{Candidate, Place, Shape};
-use super::shape::{Context, Retain, chapter, counts_things, enumerates, may_begin, shapes, skip};
+use super::counted::{counts_things, enumerates};
+use super::shape::{Context, Retain, SLIPS, chapter, may_begin, shapes, skip};
 use crate::model::MarkerStyle;
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
@@ -14,17 +15,6 @@ use crate::text::words::ends;
 
 /// The longest group of rows in bytes: what stands behind its number.
 const LONGEST_ROW: usize = 240;
-
-/// What stands before a number that is referred to: `第`, `按照①`.
-const CITING: [char; 17] =
-    ['第', '条', '款', '项', '、', '和', '至', '或', '，', '—', '～', '-', '按', '照', '述', '“', '《'];
-
-/// The last characters of organs, of places and of other names in a list of units.
-#[rustfmt::skip]
-const ORGAN_ENDS: [char; 26] = [
-    '厅', '局', '委', '办', '部', '会', '院', '府', '心', '署', '联', '司', '行', '队', '关', '社', '协', '台', '州', '区', '县', '团',
-    '校', '所', '站', '馆',
-];
 
 /// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
 const LONGEST_QUOTE: usize = 4000;
@@ -49,13 +39,13 @@ pub(super) fn scan(source: &Source<'_>, span: Span) -> Vec<Candidate> {
     scan.found
 }
 
-struct Scan<'s, 't> {
+pub(super) struct Scan<'s, 't> {
     source: &'s Source<'t>,
-    text: &'t str,
-    end: usize,
-    found: Vec<Candidate>,
+    pub(super) text: &'t str,
+    pub(super) end: usize,
+    pub(super) found: Vec<Candidate>,
     /// Start of the physical line.
-    line: usize,
+    pub(super) line: usize,
     /// The last open `“` and the candidates found before it.
     quote: Option<(usize, usize)>,
     /// Whether the head of a table came last: `序号　工作任务　责任单位`.
@@ -215,51 +205,6 @@ impl Scan<'_, '_> {
         }
     }
 
-    /// Tries a marker in the middle of words; returns where to go on.
-    fn try_glued(&mut self, at: usize) -> usize {
-        let place = if self.after_heading(at) { Place::AfterHeading } else { Place::Glued };
-        let next = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
-        let cited = self.text[..at].ends_with(CITING);
-        // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
-        let organ = self.text[..at].ends_with(ORGAN_ENDS);
-        let place = if organ && place == Place::Glued { Place::Organ } else { place };
-        if cited {
-            return next;
-        }
-        let last = self.found.last().map(|last| last.shape);
-        let known = self.found.len();
-        let end = self.accept(at, place).unwrap_or(next);
-        // 注解①规定的 behind ② cites: no heading ends in an earlier item of its own list
-        for found in &mut self.found[known..] {
-            let back = |last: Shape| last.style == found.shape.style && found.shape.ordinal <= last.ordinal;
-            if last.is_some_and(back) {
-                found.place = Place::Glued;
-            }
-        }
-        end
-    }
-
-    /// Tries `六、` or `3.` glued behind words, its mark at `at`: only the next number of a list can be meant.
-    fn try_mark(&mut self, at: usize, len: usize, is_numeral: fn(char) -> bool) -> usize {
-        let next = at + len;
-        let before = &self.text[self.line.min(at)..at];
-        let digits =
-            before.chars().rev().take(4).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum::<usize>();
-        if digits == 0 {
-            return next;
-        }
-        let (words, numeral) = before.split_at(before.len() - digits);
-        // 统一、高效 is one word
-        if numeral == "一"
-            && words.ends_with(['统', '单', '唯', '归', '之', '为', '同', '专', '万', '划', '如', '逐', '合'])
-        {
-            return next;
-        }
-        let free = self.found.last().is_none_or(|last| last.end() <= at - digits);
-        let glued = words.ends_with(is_han) && self.text[next..self.end].starts_with(is_han);
-        if glued && free { self.try_glued(at - digits).max(next) } else { next }
-    }
-
     /// Drops the candidates inside a quotation: an amendment quotes whole items.
     fn end_quote(&mut self, at: usize) -> usize {
         if let Some((_, found)) = self.quote.take().filter(|(open, _)| at - open <= LONGEST_QUOTE) {
@@ -268,29 +213,31 @@ impl Scan<'_, '_> {
         at + '”'.len_utf8()
     }
 
-    /// Whether only the few words of a heading stand between the last candidate and `at`.
-    fn after_heading(&self, at: usize) -> bool {
-        let Some(last) = self.found.last() else { return false };
-        let heading = self.text.get(last.end()..at).unwrap_or_default();
-        let strong = match last.shape.style {
-            // 制定如下措施：一、去库存（一）…
-            MarkerStyle::HanComma => last.place <= Place::AfterClause || last.place == Place::Organ,
-            style => last.place <= Place::AfterHeading || style <= MarkerStyle::SectionOfChapter,
-        };
-        // 一、有序去库存，积极消化存量住房（一）… has its comma
-        let commas = if last.shape.style == MarkerStyle::HanComma { 2 } else { 0 };
-        strong
-            && (6..=105).contains(&heading.len())
-            && heading.matches(['，', ',']).count() <= commas
-            && !heading.contains(['。', '；', '\n', ';', '：', '（', '(', '“'])
-    }
-
     /// Whether the line behind the one at `at` begins with the number of a row: `16 规范收费`, `16规范收费`.
     fn row_follows(&self, at: usize) -> bool {
         let behind = &self.text[at..floor(self.text, at + LONGEST_ROW).min(self.end)];
         let next = behind.split_once('\n').map_or("", |(_, next)| next.trim_start_matches(is_blank));
         let words = next.trim_start_matches(numeral::is_digit);
         words.len() < next.len() && words.starts_with(|c| is_blank(c) || is_han(c))
+    }
+
+    /// Whether the line behind the one at `at` goes on with the next number: `1.4人户⏎2.2人户`.
+    fn is_followed(&self, at: usize, ordinal: u16) -> bool {
+        let behind = &self.text[at..floor(self.text, at + LONGEST_ROW).min(self.end)];
+        let next = behind.split_once('\n').map_or("", |(_, next)| next.trim_start_matches(is_blank));
+        let (digits, rest) = next.split_at(skip(next, numeral::is_digit));
+        let marked = rest.starts_with(['.', '．', '、']) || rest.starts_with(SLIPS);
+        marked && numeral::arabic(digits) == Some(u32::from(ordinal) + 1)
+    }
+
+    /// Whether an Arabic marker at `at` that may be part of a figure has its neighbours around it.
+    fn is_among_neighbours(&self, at: usize, shape: Shape, marker: &str, behind: &str) -> bool {
+        let follows = |last: &Candidate| {
+            last.shape.style == MarkerStyle::Arabic && last.shape.ordinal + 1 == shape.ordinal
+        };
+        shape.style == MarkerStyle::Arabic
+            && is_doubtful(marker, behind)
+            && (self.found.last().is_some_and(follows) || self.is_followed(at, shape.ordinal))
     }
 
     /// Whether a marker ends in a dot and the line behind it in a sentence: `1.加强领导。落实责任。` A marker may read over a
@@ -309,7 +256,7 @@ impl Scan<'_, '_> {
     }
 
     /// Takes the marker at `at`, if there is one that item text may follow; returns its end.
-    fn accept(&mut self, at: usize, place: Place) -> Option<usize> {
+    pub(super) fn accept(&mut self, at: usize, place: Place) -> Option<usize> {
         let rest = &self.text[at..self.end];
         if !rest.starts_with(may_begin) {
             return None;
@@ -325,6 +272,12 @@ impl Scan<'_, '_> {
         }
         let (mut shapes, count) = shapes(rest, place, self.context);
         shapes[..count].retain_followed(rest, place);
+        // 2.5口之家 behind 1.3口之家 is no 2.5
+        let counts =
+            |&(shape, len): &(Shape, usize)| self.is_among_neighbours(at, shape, &rest[..len], &rest[len..]);
+        if shapes[..count].iter().skip(1).any(counts) {
+            shapes[0].0.ordinal = 0;
+        }
         let mut end = None;
         for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
             // （附件 1）closes what was opened
@@ -349,9 +302,9 @@ impl Scan<'_, '_> {
             } else if bare || cell {
                 Place::Bare
             } else if shape.style == MarkerStyle::HanComma && enumerates(&rest[len..])
-                || rest[..len].ends_with(['.', '．'])
-                    && numeral::begins_a_decimal(&rest[len..])
-                    && counts_things(&rest[len..])
+                || shape.style == MarkerStyle::Arabic
+                    && is_doubtful(&rest[..len], &rest[len..])
+                    && !(shape.ordinal == 1 && self.is_followed(at, 1))
             {
                 Place::Enumerated
             } else {
@@ -373,6 +326,12 @@ fn is_folded(text: &str) -> bool {
     let mut stops = text.match_indices('.').take(STOPS);
     !text.contains('。')
         && stops.any(|(at, _)| text[..at].ends_with(is_han) && text[at + 1..].starts_with(is_han))
+}
+
+/// Whether only the numbers around it tell an Arabic marker from a decimal, `4.2个渔港`, or from other figures, `4,推荐`.
+fn is_doubtful(marker: &str, behind: &str) -> bool {
+    marker.ends_with(SLIPS)
+        || marker.ends_with(['.', '．']) && numeral::begins_a_decimal(behind) && counts_things(behind)
 }
 
 /// Whether a line of a contents page begins here: `一、现状与形势…………1`.

@@ -1,6 +1,7 @@
 //! What a marker says: the grammars of every style, over the start of a text.
 
 use super::candidate::{Place, Shape};
+use super::counted::{COUNTED, counts_things, is_dotless, is_next};
 use crate::model::MarkerStyle;
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
@@ -20,15 +21,15 @@ impl Retain for [(Shape, usize)] {
     /// Blanks out the readings behind which no item text can stand.
     fn retain_followed(&mut self, rest: &str, place: Place) {
         for reading in self {
-            if !may_follow(&rest[reading.1..], reading.0.style, place) {
+            if !may_follow(&rest[reading.1..], reading.0, place) {
                 *reading = NOTHING;
             }
         }
     }
 }
 
-/// Whether `text` may be what a marker of this style numbers.
-fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
+/// Whether `text` may be what a marker of this shape numbers.
+fn may_follow(text: &str, shape: Shape, place: Place) -> bool {
     let text = text.trim_start_matches(is_blank);
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return false };
@@ -36,13 +37,17 @@ fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
     if "，。；：、）)》”,.;:！？—～-/%％".contains(first) {
         return false;
     }
-    match style {
+    match shape.style {
         MarkerStyle::Article | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter | MarkerStyle::Part => {
             let close = matches!(place, Place::LineStart | Place::AfterSentence | Place::AfterHeading);
             // 第三条以…为… is an item at a line's start, 第三条以上 in running text is not
             !begins(text, CITED) || (close && text.starts_with('以'))
         }
-        MarkerStyle::HanComma => place == Place::LineStart || !numeral::is_han_numeral(first),
+        // 一、一年 is an item, 一、二级 lists grades
+        MarkerStyle::HanComma if numeral::is_han_numeral(first) => {
+            place == Place::LineStart || begins_item(place) && !is_next(text, shape.ordinal)
+        }
+        MarkerStyle::HanComma => true,
         MarkerStyle::ArabicBracket if is_register_number(text) => false,
         MarkerStyle::HanBracket
         | MarkerStyle::ArabicBracket
@@ -55,10 +60,19 @@ fn may_follow(text: &str, style: MarkerStyle, place: Place) -> bool {
                 '至' | '和' | '、' | '类' | '中' => place > Place::AfterClause,
                 _ => false,
             };
+            let cites = cites || place == Place::AfterComma && begins(text, CITED);
             !cites || place <= Place::AfterHeading
         }
         _ => true,
     }
+}
+
+/// Whether items stand in such a place where a line break was lost, rather than the parts of an enumeration.
+fn begins_item(place: Place) -> bool {
+    matches!(
+        place,
+        Place::AfterSentence | Place::AfterHeading | Place::AfterClauseAndBlank | Place::AfterClause
+    )
 }
 
 /// What follows an article that is cited, or that a decision amends.
@@ -74,21 +88,6 @@ fn is_register_number(text: &str) -> bool {
     let head = &text[..floor(text, LONGEST_CODE)];
     let code = head.find("字第").filter(|&at| head[..at].chars().all(is_han));
     code.is_some_and(|at| text[at + "字第".len()..].starts_with(numeral::is_digit))
-}
-
-/// Whether the words behind `二、` go on with a list of grades: `三级医院`, `三类人员`.
-pub(super) fn enumerates(text: &str) -> bool {
-    let mut chars = text.trim_start_matches(is_blank).chars();
-    chars.next().is_some_and(numeral::is_han_numeral)
-        && chars.next().is_some_and(|c| matches!(c, '、' | '级' | '类' | '线'))
-}
-
-/// Whether the words behind `4.` begin with a number of things, which are rarely counted by halves: `2个渔港`.
-pub(super) fn counts_things(text: &str) -> bool {
-    let words = text.trim_start_matches(numeral::is_digit);
-    words.len() < text.len()
-        && words.starts_with(['个', '名', '家', '项', '类', '种', '所', '座', '处'])
-        && !words.starts_with("个百分点")
 }
 
 /// Whether a marker may begin with this character.
@@ -192,7 +191,7 @@ fn han(text: &str, place: Place, folded: bool) -> Option<(Shape, usize)> {
     let (at, mark) = mark_behind(text, &mut digits)?;
     let style = match mark {
         '、' | '．' | '﹑' => MarkerStyle::HanComma,
-        '.' | '，' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
+        '.' | '，' | ',' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
         ',' if folded && place <= Place::AfterClauseAndBlank => MarkerStyle::HanComma,
         '）' | ')' if place == Place::LineStart => MarkerStyle::HanBracket,
         _ => return None,
@@ -218,6 +217,9 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
         }
         '。' if place == Place::LineStart && value < 100 && rest.starts_with(is_han) => MarkerStyle::Arabic,
         '）' | ')' => MarkerStyle::ArabicHalfBracket,
+        _ if place == Place::LineStart && SLIPS.contains(&mark) && rest.starts_with(is_han) => {
+            MarkerStyle::Arabic
+        }
         // `1 总则`, as emergency plans have it
         ' ' | '\u{3000}'
             if place == Place::LineStart && rest.trim_start_matches(is_blank).starts_with(is_han) =>
@@ -228,6 +230,9 @@ fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
     };
     Some((shape(style, value), at + mark.len_utf8()))
 }
+
+/// What stands for the dot behind a number by a slip: `4,推荐人员`.
+pub(super) const SLIPS: [char; 5] = [',', '，', '：', '·', '‧'];
 
 /// The character behind the numeral at the text's start and its place, blanks before a mark left out: a page may have the
 /// number in a span, on a line of its own, `1⏎．需求`.
@@ -274,28 +279,6 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
     let shape = shape(MarkerStyle::Dotted1, ordinal);
     (alone || child()).then_some((shape, u32::try_from(digits).ok()?))
 }
-
-/// Whether the words behind a number at a line's start may be an item whose dot was lost: `3建立考核制度。`, `01优化服务`.
-fn is_dotless(words: &str) -> bool {
-    const LONGEST: usize = 120;
-    const MORE: [char; 39] = [
-        '时', '秒', '名', '次', '条', '项', '种', '类', '号', '期', '批', '天', '周', '级', '所', '座', '处',
-        '台', '辆', '套', '支', '款', '届', '轮', '步', '株', '栋', '间', '页', '层', '岁', '位', '件', '场',
-        '只', '本', '份', '篇', '道',
-    ];
-    let line = &words[..floor(words, LONGEST)];
-    let line = line.split_once('\n').map_or(line, |(line, _)| line).trim_end_matches(is_blank);
-    line.len() < LONGEST
-        && !line.starts_with(COUNTED)
-        && !line.starts_with(MORE)
-        && line.find('。').is_none_or(|stop| stop + '。'.len_utf8() == line.len())
-}
-
-/// What is counted or measured: `1.5亿元`, `3个月`.
-const COUNTED: [char; 30] = [
-    '亿', '万', '元', '个', '倍', '米', '吨', '度', '年', '月', '公', '平', '千', '百', '分', '户', '人',
-    '至', '英', '升', '日', '家', '毫', '厘', '亩', '克', '伏', '比', '微', '立',
-];
 
 /// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words; what is counted begins no words but where the number goes on with
 /// the one before: `4.2分级应对` behind `4.1`.

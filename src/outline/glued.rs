@@ -1,0 +1,115 @@
+//! Markers in the middle of a sentence: glued to words, or behind a comma.
+
+use super::candidate::{Candidate, Place, Shape};
+use super::scan::Scan;
+use crate::model::MarkerStyle;
+use crate::text::character::is_han;
+
+/// What stands before a number that is referred to: `第`, `按照①`.
+const CITING: [char; 17] =
+    ['第', '条', '款', '项', '、', '和', '至', '或', '，', '—', '～', '-', '按', '照', '述', '“', '《'];
+
+/// The last characters of organs, of places and of other names in a list of units.
+#[rustfmt::skip]
+const ORGAN_ENDS: [char; 26] = [
+    '厅', '局', '委', '办', '部', '会', '院', '府', '心', '署', '联', '司', '行', '队', '关', '社', '协', '台', '州', '区', '县', '团',
+    '校', '所', '站', '馆',
+];
+
+/// What may stand for the full stop before an item.
+const COMMAS: [char; 2] = ['，', ','];
+
+impl Scan<'_, '_> {
+    /// Tries a marker in the middle of words; returns where to go on.
+    pub(super) fn try_glued(&mut self, at: usize) -> usize {
+        let place = if self.after_heading(at) { Place::AfterHeading } else { Place::Glued };
+        let next = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
+        let cited = self.text[..at].ends_with(CITING);
+        // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
+        let organ = self.text[..at].ends_with(ORGAN_ENDS);
+        let place = if organ && place == Place::Glued { Place::Organ } else { place };
+        if self.text[..at].ends_with(COMMAS) && self.text[at..].starts_with(['（', '(']) {
+            return self.try_comma(at).max(next);
+        }
+        if cited {
+            return next;
+        }
+        let last = self.found.last().map(|last| last.shape);
+        let known = self.found.len();
+        let end = self.accept(at, place).unwrap_or(next);
+        // 注解①规定的 behind ② cites: no heading ends in an earlier item of its own list
+        for found in &mut self.found[known..] {
+            let back = |last: Shape| last.style == found.shape.style && found.shape.ordinal <= last.ordinal;
+            if last.is_some_and(back) {
+                found.place = Place::Glued;
+            }
+        }
+        end
+    }
+
+    /// Tries `六、` or `3.` glued behind words, its mark at `at`: only the next number of a list can be meant.
+    pub(super) fn try_mark(&mut self, at: usize, len: usize, is_numeral: fn(char) -> bool) -> usize {
+        let next = at + len;
+        let before = &self.text[self.line.min(at)..at];
+        let digits =
+            before.chars().rev().take(4).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum::<usize>();
+        if digits == 0 {
+            return next;
+        }
+        let (words, numeral) = before.split_at(before.len() - digits);
+        // 统一、高效 is one word
+        if numeral == "一"
+            && words.ends_with(['统', '单', '唯', '归', '之', '为', '同', '专', '万', '划', '如', '逐', '合'])
+        {
+            return next;
+        }
+        let free = self.found.last().is_none_or(|last| last.end() <= at - digits);
+        if !free || !self.text[next..self.end].starts_with(is_han) {
+            return next;
+        }
+        match words.chars().next_back() {
+            Some(last) if is_han(last) => self.try_glued(at - digits).max(next),
+            Some('，' | ',') => self.try_comma(at - digits).max(next),
+            _ => next,
+        }
+    }
+
+    /// Tries a marker behind a comma that stands for a full stop: `…跨越航道，4.渔网…`; returns where to go on.
+    ///
+    /// It goes on with the last of its style, and that one stands as items do: an enumeration in a sentence has commas too.
+    fn try_comma(&mut self, at: usize) -> usize {
+        /// Candidates that may stand between two items of a list.
+        const NEAR: usize = 16;
+        let known = self.found.len();
+        let end = self.accept(at, Place::AfterComma);
+        let goes_on = |found: &Candidate| {
+            let mut before = self.found[..known].iter().rev().take(NEAR);
+            before.find(|before| before.shape.style == found.shape.style).is_some_and(|before| {
+                before.shape.ordinal + 1 == found.shape.ordinal
+                    && (before.place <= Place::AfterBlank
+                        || matches!(before.place, Place::AfterComma | Place::Organ))
+            })
+        };
+        if !self.found[known..].iter().all(goes_on) {
+            self.found.truncate(known);
+        }
+        end.unwrap_or(at)
+    }
+
+    /// Whether only the few words of a heading stand between the last candidate and `at`.
+    pub(super) fn after_heading(&self, at: usize) -> bool {
+        let Some(last) = self.found.last() else { return false };
+        let heading = self.text.get(last.end()..at).unwrap_or_default();
+        let strong = match last.shape.style {
+            // 制定如下措施：一、去库存（一）…
+            MarkerStyle::HanComma => last.place <= Place::AfterClause || last.place == Place::Organ,
+            style => last.place <= Place::AfterHeading || style <= MarkerStyle::SectionOfChapter,
+        };
+        // 一、有序去库存，积极消化存量住房（一）… has its comma
+        let commas = if last.shape.style == MarkerStyle::HanComma { 2 } else { 0 };
+        strong
+            && (6..=105).contains(&heading.len())
+            && heading.matches(['，', ',']).count() <= commas
+            && !heading.contains(['。', '；', '\n', ';', '：', '（', '(', '“'])
+    }
+}

@@ -1,0 +1,159 @@
+//! The elements of a head that stand glued.
+
+use super::element::{
+    bracketed_number, dated, is_balanced, mark, number_at_start, rule, telegram, titled_text,
+};
+use super::lost::{ELEMENT_REACH, Lost, line_at};
+use crate::grammar::date::date;
+use crate::grammar::name::line::organisations;
+use crate::grammar::number::document_number;
+use crate::grammar::recipients::recipients;
+use crate::grammar::title::{Strength, title_strength};
+use crate::lexicon::titles::{COVERS, SUBJECTS};
+use crate::page::metadata::label_in;
+use crate::text::boundary::ceil;
+use crate::text::character::{is_blank, is_han};
+use crate::text::mend::mend;
+use crate::text::words::{COLONS, holds};
+
+/// The longest list of recipients, in bytes.
+const RECIPIENTS_REACH: usize = 2400;
+
+impl Lost<'_> {
+    /// The elements of a head that stand glued: of each line up to the first sentence, from its start on.
+    pub(super) fn head(&mut self) {
+        let mut at = 0;
+        while at < self.text.len() {
+            at = self.skip_blanks(at);
+            let line = line_at(self.text, at, ELEMENT_REACH);
+            match may_hold_element(line).then(|| self.element(line)).flatten() {
+                Some(len) => {
+                    at += len;
+                    self.breaks.push(at);
+                }
+                None if line.contains('。') => return,
+                None => {
+                    if title_strength(&mend(line)) == Some(Strength::Certain) {
+                        self.note_title(line);
+                    }
+                    at = memchr::memchr(b'\n', &self.text.as_bytes()[at..])
+                        .map_or(self.text.len(), |end| at + end);
+                }
+            }
+        }
+    }
+
+    /// The length of the element of a head that begins `line`.
+    fn element(&mut self, line: &str) -> Option<usize> {
+        rule(line)
+            .or_else(|| mark(line))
+            .or_else(|| telegram(line))
+            .or_else(|| number_at_start(line))
+            .or_else(|| dated(line))
+            .or_else(|| self.labels(line))
+            .or_else(|| self.title(line))
+            .or_else(|| (self.breaks.is_empty() && self.title.is_none()).then(|| titled_text(line)).flatten())
+    }
+
+    /// The length of the page's labels at the start of `line`: up to the end of a day or number, or to where an element begins.
+    fn labels(&mut self, line: &str) -> Option<usize> {
+        let labels = labels(line);
+        let &(_, last) = labels.last()?;
+        let value = line.len() - line[last..].trim_start_matches(is_blank).len();
+        let words = &line[value..];
+        let day = date(words).map(|(_, len)| len);
+        let day = day.filter(|&len| words[len..].trim_start_matches(is_blank).starts_with(is_han));
+        let closed = day.or_else(|| number_at_start(words));
+        let given = || labels.windows(2).map(|pair| line[pair[0].1..pair[1].0].trim_matches(is_blank));
+        let len = closed
+            .or_else(|| given_again(words, given().chain(self.title.as_deref())))
+            .or_else(|| fields(words).find(|&at| self.title(&words[at..]).is_some()))
+            .or_else(|| self.addressed(words))?;
+        let end = value + len;
+        (!line[end..].trim_matches(is_blank).is_empty()).then_some(end)
+    }
+
+    /// Where recipients begin behind a label's value: `来源：省政府办公厅各市、县人民政府：`.
+    fn addressed(&self, words: &str) -> Option<usize> {
+        let mut all = words.match_indices('各').map(|(at, _)| at).filter(|&at| at > 0);
+        let at = all.find(|&at| self.is_addressed(words, at))?;
+        // 机关各部门
+        let field = words[..at].rfind(is_blank).map_or(at, |blank| ceil(words, blank + 1));
+        Some(if self.is_addressed(words, field) { field } else { at })
+    }
+
+    /// The length of the title that begins `line`, if a number, a label or recipients are glued to it.
+    fn title(&mut self, line: &str) -> Option<usize> {
+        let genres =
+            COVERS.iter().flat_map(|genre| line.match_indices(genre).map(|(at, genre)| at + genre.len()));
+        let mut ends: Vec<usize> = genres.collect();
+        ends.sort_unstable();
+        let glued = |&end: &usize| {
+            let behind = line[end..].trim_start_matches(|c| is_blank(c) || matches!(c, '（' | '('));
+            document_number(behind).is_some_and(|(number, _)| number.agency_code.is_some())
+                || label_in(behind, 0, behind.len()).is_some_and(|(start, _)| start == 0)
+                || mark(behind).is_some()
+                || self.is_addressed(line, end)
+        };
+        let is_title = |end: &usize| {
+            let strength = title_strength(&mend(&line[..*end])).filter(|_| is_balanced(&line[..*end]));
+            strength == Some(Strength::Certain)
+        };
+        let end = ends.into_iter().filter(glued).find(is_title)?;
+        self.note_title(&line[..end]);
+        Some(end + bracketed_number(&line[end..]))
+    }
+
+    /// Notes what a title says of the signature and of what is issued.
+    fn note_title(&mut self, title: &str) {
+        let title = mend(title);
+        self.known.add_issued(&title);
+        if self.title.is_none() {
+            let issuers =
+                title.find("关于").map(|at| &title[..at]).filter(|issuers| organisations(issuers).is_some());
+            self.issuers = issuers.map(str::to_owned);
+            self.title = Some(title.into_owned());
+        }
+    }
+
+    /// Whether recipients follow at `end` of the line.
+    fn is_addressed(&self, line: &str, end: usize) -> bool {
+        let from = line.as_ptr() as usize - self.text.as_ptr() as usize + end;
+        let behind = line_at(self.text, from, RECIPIENTS_REACH);
+        let colon = behind.find(|c| c == '。' || COLONS.contains(&c));
+        colon.is_some_and(|colon| {
+            behind[colon..].starts_with(COLONS) && recipients(&mend(&behind[..colon])).is_some()
+        })
+    }
+}
+
+/// Whether a line may hold an element with another behind it.
+fn may_hold_element(line: &str) -> bool {
+    line.contains('号') || line.contains(COLONS) || holds(line, SUBJECTS)
+}
+
+/// Where a value of the page's labels stands again: title and number below them.
+fn given_again<'g>(words: &str, given: impl Iterator<Item = &'g str>) -> Option<usize> {
+    /// In bytes: six characters.
+    const SHORTEST: usize = 18;
+    let found = given.filter(|given| given.len() >= SHORTEST).filter_map(|given| words.find(given));
+    found.filter(|&at| !words[..at].ends_with(['《', '“'])).min()
+}
+
+/// Where the words between blanks begin.
+fn fields(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let behind = text.match_indices(is_blank).map(|(at, blank)| at + blank.len());
+    std::iter::once(0).chain(behind).filter(|&at| !text[at..].starts_with(is_blank))
+}
+
+/// The page's labels at the start of a line: where each begins, and where its value does.
+fn labels(line: &str) -> Vec<(usize, usize)> {
+    let mut labels: Vec<(usize, usize)> = Vec::new();
+    while let Some((start, value)) = label_in(line, labels.last().map_or(0, |last| last.1), line.len()) {
+        if labels.is_empty() && start > 0 {
+            break;
+        }
+        labels.push((start, value));
+    }
+    labels
+}
