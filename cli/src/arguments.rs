@@ -76,6 +76,10 @@ pub(crate) enum Command {
         /// The folder for the tables, made if it is not there
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Go on with a run into DIR that was broken off: what it took apart of web pages, Word, PDF and other files is not
+        /// read again; the tables are those of one run
+        #[arg(long)]
+        resume: bool,
         /// Say what the words stand for, too: legal names of units, days, goals, which notice is cited; with tables times,
         /// targets, issuers and units
         #[arg(long)]

@@ -4,6 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::sync::Once;
+use std::thread;
+
+use gongwen_readers::READER_THREAD;
 
 thread_local! {
     /// Whether a panic of this thread is held.
@@ -22,7 +25,12 @@ pub(crate) fn held<R>(work: impl FnOnce() -> R) -> Result<R, String> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let loud = panic::take_hook();
-        panic::set_hook(Box::new(move |info| if HELD.get() { SAID.set(line(info)) } else { loud(info) }));
+        panic::set_hook(Box::new(move |info| match HELD.get() {
+            true => SAID.set(line(info)),
+            // Told as damage of the file that is read there.
+            false if thread::current().name() == Some(READER_THREAD) => {}
+            false => loud(info),
+        }));
     });
     let outer = HELD.replace(true);
     // What `work` may have left half done is dropped with it: the texts share nothing that changes.

@@ -11,6 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::arguments::{Reading, Size};
+use crate::journal::Journal;
 use crate::origin::{Digits, Origin};
 use crate::sources::{Content, Source, spelled};
 
@@ -66,14 +67,14 @@ impl fmt::Display for Unread {
     }
 }
 
-/// Reads and parses a text, whatever the format of its file.
+/// Reads and parses a text, whatever the format of its file; what the journal has of it is not read again.
 ///
 /// # Errors
 ///
 /// - the file cannot be read
 /// - it, or its text, has more bytes than the limit
 /// - it holds no text that can be read; the message says what it is and how text is made of it
-pub(crate) fn read(source: Source, reading: &Reading) -> Result<Input, Unread> {
+pub(crate) fn read(source: Source, reading: &Reading, journal: &Journal) -> Result<Input, Unread> {
     let name = source.name();
     let limit = reading.max_size;
     let bytes = match (source.content, &source.path) {
@@ -85,8 +86,9 @@ pub(crate) fn read(source: Source, reading: &Reading) -> Result<Input, Unread> {
         (Content::Whole, None) => at_most(io::stdin().lock(), limit),
     };
     let read = bytes.and_then(|bytes| {
-        let read = gongwen_readers::read(&bytes, &reading.options()).map_err(|unread| unread.to_string())?;
-        Ok((Digits::of(&bytes), bytes.len(), read))
+        let sha256 = Digits::of(&bytes);
+        let read = journal.or_read(&sha256, || gongwen_readers::read(&bytes, &reading.options()));
+        read.map(|read| (sha256, bytes.len(), read)).map_err(|unread| unread.to_string())
     });
     let (sha256, bytes, read) = read.map_err(|reason| Unread { name: name.clone(), reason })?;
     Ok(of_read(source.doc, name, (bytes, sha256), read, String::new()))

@@ -5,6 +5,7 @@ mod check;
 mod coding;
 mod hold;
 mod input;
+mod journal;
 mod json;
 mod keep;
 mod ordered;
@@ -27,6 +28,7 @@ use clap::Parser;
 use gongwen::Severity;
 
 use crate::arguments::{Arguments, Command};
+use crate::journal::Takes;
 use crate::output::or_closed_pipe;
 use crate::status::Status;
 use crate::tables::Layer;
@@ -52,8 +54,9 @@ fn run(command: Command) -> io::Result<Status> {
         Command::Json { reading, lines } => {
             json::json(&reading, if lines { json::Form::Lines } else { json::Form::Pretty })
         }
-        Command::Tables { reading, form, out, resolve } => {
-            tables::tables(&reading, &out, form.form()?, Layer::of(resolve))
+        Command::Tables { reading, form, out, resume, resolve } => {
+            let takes = if resume { Takes::Older } else { Takes::Nothing };
+            tables::tables(&reading, &out, form.form()?, Layer::of(resolve), takes)
         }
         Command::Coding { reading, unit, out } => coding::coding(&reading, &out, unit.into()),
         Command::Agreement { sheets } => coding::agreement(&sheets),

@@ -7,6 +7,7 @@ use gongwen_readers::{Sketch, Twins, Weight};
 use crate::arguments::{Reading, Voice};
 use crate::hold::held;
 use crate::input::{Input, Unread, read};
+use crate::journal::Journal;
 use crate::keep::keep;
 use crate::ordered::in_order;
 use crate::output::{complain, or_closed_pipe};
@@ -54,6 +55,20 @@ struct Worked<R> {
 pub(crate) fn each<R: Send>(
     reading: &Reading,
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
+    take: impl FnMut(R) -> io::Result<()>,
+) -> io::Result<Run> {
+    each_kept(reading, &Journal::default(), work, take)
+}
+
+/// [`each`], with what is read kept in the journal, and what is kept there not read again.
+///
+/// # Errors
+///
+/// - what `take` says, a closed pipe apart
+pub(crate) fn each_kept<R: Send>(
+    reading: &Reading,
+    journal: &Journal,
+    work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
     let mut run = Run { status: Status::Good, notices: 0, again: 0, failures: Vec::new() };
@@ -62,7 +77,7 @@ pub(crate) fn each<R: Send>(
     let done = in_order(
         sources(&reading.paths, reading.options(), voice),
         reading.workers(),
-        |found| worked(found, reading, &work),
+        |found| worked(found, reading, journal, &work),
         |outcome| match outcome {
             Outcome::Worked(worked) => {
                 worked.said.iter().for_each(complain);
@@ -97,6 +112,7 @@ pub(crate) fn each<R: Send>(
 fn worked<R>(
     found: Found,
     reading: &Reading,
+    journal: &Journal,
     work: impl Fn(&Input) -> io::Result<(R, Status)>,
 ) -> Outcome<R> {
     let source = match found {
@@ -106,7 +122,7 @@ fn worked<R>(
     };
     let name = source.name();
     let done = held(|| {
-        let input = read(source, reading)?;
+        let input = read(source, reading, journal)?;
         if let Some(folder) = &reading.keep_text {
             keep(folder, &input.doc, &input.text).map_err(|error| Unread::new(folder, error.to_string()))?;
         }

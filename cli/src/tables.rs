@@ -13,8 +13,10 @@ use std::time::Instant;
 use gongwen_tables::codebook;
 
 use crate::arguments::{Reading, Voice};
+use crate::input::Input;
+use crate::journal::{Journal, Takes};
 use crate::output::complain;
-use crate::run::each;
+use crate::run::each_kept;
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
 pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer};
@@ -23,34 +25,40 @@ use crate::tables::record::{Entry, Record};
 use crate::tables::summary::Counts;
 
 /// Writes the tables of the texts into the folder `out`, with their codebook and a record of the run: all of it when all is
-/// complete, or nothing; then a line on standard error that counts what was read.
+/// complete, or nothing; then a line on standard error that counts what was read. What is read is kept in the folder until then,
+/// and a run that takes it goes on with one that was broken off.
 ///
 /// # Errors
 ///
 /// - a table cannot be written
 /// - no text was read; older tables stay
-pub(crate) fn tables(reading: &Reading, out: &Path, form: Form, layer: Layer) -> io::Result<Status> {
+pub(crate) fn tables(
+    reading: &Reading,
+    out: &Path,
+    form: Form,
+    layer: Layer,
+    takes: Takes,
+) -> io::Result<Status> {
     let start = Instant::now();
     let layout = layer.layout();
     let mut files = Files::create(out)?;
+    if takes == Takes::Older {
+        files.clear()?;
+    }
+    let journal = Journal::of(out, &reading.options(), takes);
     let mut output = Output::create(form, layout.clone(), &mut files)?;
     files.write("codebook.md", codebook(&layout).as_bytes())?;
     let mut record = Record::create(files.file("run.json")?, form)?;
     let mut counts = Counts::default();
-    let run = each(
-        reading,
-        |input| {
-            Ok((
-                (Piece::of(input, form, layer, &layout)?, Entry::of(input), Counts::of(&input.parsed)),
-                Status::Good,
-            ))
-        },
-        |(piece, entry, of_text)| {
-            counts.add(of_text);
-            record.add(&entry)?;
-            output.add(piece)
-        },
-    )?;
+    let work = |input: &Input| {
+        let piece = Piece::of(input, form, layer, &layout)?;
+        Ok(((piece, Entry::of(input), Counts::of(&input.parsed)), Status::Good))
+    };
+    let run = each_kept(reading, &journal, work, |(piece, entry, of_text)| {
+        counts.add(of_text);
+        record.add(&entry)?;
+        output.add(piece)
+    })?;
     if run.notices == 0 {
         return Err(io::Error::other("no notice was read, so no tables are written"));
     }
@@ -59,7 +67,8 @@ pub(crate) fn tables(reading: &Reading, out: &Path, form: Form, layer: Layer) ->
     files.publish()?;
     limits.iter().for_each(complain);
     if reading.voice() > Voice::Quiet {
-        complain(&counts.summary(&run, start.elapsed()));
+        complain(&counts.summary(&run, journal.recalled(), start.elapsed()));
     }
+    journal.remove();
     Ok(run.status)
 }

@@ -8,11 +8,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use serde::{Deserialize, Serialize};
 
 use crate::{Finding, Unread};
 
 /// The encoding of a text: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `GB18030`, or another that browsers know.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 pub struct Charset(&'static Encoding);
 
 impl Charset {
@@ -59,6 +61,20 @@ impl FromStr for Charset {
 
     fn from_str(name: &str) -> Result<Self, UnknownCharset> {
         Charset::of_label(name.as_bytes()).ok_or_else(|| UnknownCharset(name.to_owned()))
+    }
+}
+
+impl From<Charset> for &'static str {
+    fn from(charset: Charset) -> Self {
+        charset.name()
+    }
+}
+
+impl TryFrom<String> for Charset {
+    type Error = UnknownCharset;
+
+    fn try_from(name: String) -> Result<Self, UnknownCharset> {
+        name.parse()
     }
 }
 

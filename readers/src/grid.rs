@@ -1,7 +1,9 @@
 //! Tables with their places in the text.
 
+use serde::{Deserialize, Serialize};
+
 /// A range of bytes: `start..end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -10,7 +12,7 @@ pub struct Span {
 }
 
 /// A table: its rows of cells, with ranges into the text beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
     /// From the first cell to the last.
     pub span: Span,
@@ -19,7 +21,7 @@ pub struct Grid {
 }
 
 /// A cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Its text, without tabs around it; empty for an empty cell.
     pub span: Span,

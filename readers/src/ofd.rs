@@ -82,36 +82,7 @@ fn object(object: Node<'_, '_>) -> Vec<Glyph> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::made::zipped;
-
-    /// A file of pages, each the inside of its layer.
-    fn ofd(pages: &[&str]) -> Vec<u8> {
-        let space = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
-        let main = format!(
-            "<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
-        );
-        let list = (0..pages.len())
-            .map(|at| format!("<ofd:Page ID=\"{at}\" BaseLoc=\"Pages/Page_{at}/Content.xml\"/>"));
-        let root = format!(
-            "<ofd:Document {space}><ofd:Pages>{}</ofd:Pages></ofd:Document>",
-            list.collect::<Vec<_>>().concat()
-        );
-        let mut parts = vec![("OFD.xml".to_owned(), main), ("Doc_0/Document.xml".to_owned(), root)];
-        for (at, page) in pages.iter().enumerate() {
-            let page = format!(
-                "<ofd:Page {space}><ofd:Content><ofd:Layer>{page}</ofd:Layer></ofd:Content></ofd:Page>"
-            );
-            parts.push((format!("Doc_0/Pages/Page_{at}/Content.xml"), page));
-        }
-        zipped(parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
-    }
-
-    fn text_object(left: u32, top: u32, text: &str) -> String {
-        let width = text.chars().count() * 5;
-        format!(
-            "<ofd:TextObject Boundary=\"{left} {top} {width} 5\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"4\">{text}</ofd:TextCode></ofd:TextObject>"
-        )
-    }
+    use crate::made::{ofd, text_object, zipped};
 
     #[test]
     fn pages_are_read_in_the_order_of_their_lines() {

@@ -130,4 +130,6 @@ fn glyph(c: &TextChar, direction: Direction) -> Glyph {
 }
 
 #[cfg(test)]
+mod made;
+#[cfg(test)]
 mod tests;

@@ -1,9 +1,15 @@
 //! One file, read.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use crate::{Charset, Format, Grid, HEAD, Options, Unread, docx, html, ofd, office, text, xlsx};
 
 /// A file as one text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// It can be written down and taken up again, for instance as JSON, by the same version of this crate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Read {
     /// The text: paragraphs and rows of tables are lines.
@@ -27,7 +33,7 @@ impl Read {
 }
 
 /// What a file says of the notice: `发文字号`, `翠政发〔2031〕5号`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// Its name there, without blanks.
     pub key: String,
@@ -36,18 +42,18 @@ pub struct Metadata {
 }
 
 /// What was left out, mended or is doubtful: `doubtful-encoding`, and a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// How much it may change what is read in the text.
     pub weight: Weight,
     /// The kind, a name that stays.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// One line for people.
     pub message: String,
 }
 
 /// How much a finding may change what is read in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Weight {
     /// The text is likely whole.
     Note,
@@ -57,11 +63,11 @@ pub enum Weight {
 
 impl Finding {
     pub(crate) fn note(code: &'static str, message: impl Into<String>) -> Self {
-        Finding { weight: Weight::Note, code, message: message.into() }
+        Finding { weight: Weight::Note, code: code.into(), message: message.into() }
     }
 
     pub(crate) fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Finding { weight: Weight::Warning, code, message: message.into() }
+        Finding { weight: Weight::Warning, code: code.into(), message: message.into() }
     }
 }
 

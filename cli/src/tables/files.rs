@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::tables::temporary::{Temporary, at};
+use crate::tables::temporary::{Temporary, at, clear};
 
 /// The files of a run while they are written, under temporary names.
 #[derive(Debug)]
@@ -40,6 +40,15 @@ impl Files {
     pub(crate) fn create(out: &Path) -> io::Result<Self> {
         fs::create_dir_all(out).map_err(|error| at(out, &error))?;
         Ok(Files { folder: out.to_owned(), temporary: Temporary::new()? })
+    }
+
+    /// Removes what a killed run has left in the folder.
+    ///
+    /// # Errors
+    ///
+    /// - the folder cannot be read
+    pub(crate) fn clear(&self) -> io::Result<()> {
+        clear(&self.folder).map_err(|error| at(&self.folder, &error))
     }
 
     /// Where the files are.

@@ -34,7 +34,7 @@ impl Counts {
     }
 
     /// `290 notices, 8123 tasks, 31801 units, 512 findings, 1 failure, 0.4 s`
-    pub(crate) fn summary(self, run: &Run, time: Duration) -> String {
+    pub(crate) fn summary(self, run: &Run, recalled: usize, time: Duration) -> String {
         let counted = [
             (run.notices, "notice"),
             (self.tasks, "task"),
@@ -49,7 +49,11 @@ impl Counts {
                 format!("; {} read before (-v names each, --dedupe leaves them out)", count(again, "notice"))
             }
         };
-        format!("{words}{again}, {:.1} s", time.as_secs_f64())
+        let recalled = match recalled {
+            0 => String::new(),
+            _ => format!("; {} from the run that was broken off", count(recalled, "file")),
+        };
+        format!("{words}{again}{recalled}, {:.1} s", time.as_secs_f64())
     }
 }
 
@@ -73,7 +77,7 @@ mod tests {
             failures: vec![Unread::new(Path::new("b.txt"), "gone".to_owned())],
         };
         assert_eq!(
-            counts.summary(&run, Duration::from_millis(1250)),
+            counts.summary(&run, 0, Duration::from_millis(1250)),
             "2 notices, 4 tasks, 8 units, 2 findings, 1 failure, 1.2 s"
         );
     }

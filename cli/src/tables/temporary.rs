@@ -98,6 +98,25 @@ impl Drop for Temporary {
     }
 }
 
+/// Removes temporary files that a killed process has left in a folder; this process has made none there.
+pub(crate) fn clear(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| is_temporary(&name.to_string_lossy())) {
+            remove(&path);
+        }
+    }
+    Ok(())
+}
+
+/// `.tasks.csv.4711-0.tmp`, as [`beside`] makes them.
+fn is_temporary(name: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbered = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp")?.rsplit_once('.'));
+    let numbers = numbered.and_then(|(_, numbers)| numbers.split_once('-'));
+    numbers.is_some_and(|(process, number)| digits(process) && digits(number))
+}
+
 /// What `make` makes of a free name beside `target`, and that name.
 fn beside<T>(target: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<(T, PathBuf)> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
@@ -258,6 +277,19 @@ mod tests {
     fn assert_holds(folder: &TempDir, files: &[(&str, &str)]) {
         let files = files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned()));
         assert_eq!(contents(folder), files.collect());
+    }
+
+    #[test]
+    fn temporary_files_are_told_by_their_names() {
+        let folder = TempDir::new().unwrap();
+        let target = folder.path().join("a.csv");
+        let (_, path) = beside(&target, |path| File::create_new(path)).unwrap();
+        for name in [".a.csv.4711-x.tmp", "a.csv.4711-0.tmp", ".a.csv.4711-0.txt", ".4711-0.tmp", "b.csv"] {
+            fs::write(folder.path().join(name), "kept").unwrap();
+        }
+        clear(folder.path()).unwrap();
+        assert!(!path.exists());
+        assert_eq!(contents(&folder).len(), 5);
     }
 
     #[test]

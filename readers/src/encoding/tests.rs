@@ -9,7 +9,7 @@ fn gb(text: &str) -> Vec<u8> {
 #[track_caller]
 fn assert_read(bytes: &[u8], charset: &str, text: &str, codes: &[&str]) {
     let decoded = decoded(bytes, None, None).unwrap();
-    let found = decoded.findings.iter().map(|finding| finding.code).collect::<Vec<_>>();
+    let found = decoded.findings.iter().map(|finding| &*finding.code).collect::<Vec<_>>();
     assert_eq!((decoded.charset.name(), decoded.text.as_str(), found.as_slice()), (charset, text, codes));
 }
 

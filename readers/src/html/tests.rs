@@ -95,7 +95,7 @@ fn what_the_page_hides_is_left_out_and_told() {
     let read = page_of(
         "<div>通知内容</div><div style='DISPLAY : none'>通知内容</div><p hidden>打印</p><script>var a='甲'</script>",
     );
-    assert_eq!((read.text.as_str(), read.findings[0].code), ("通知内容\n", "hidden-text"));
+    assert_eq!((read.text.as_str(), &*read.findings[0].code), ("通知内容\n", "hidden-text"));
     assert_text(
         "<p style='display:none'>由脚本显示的通知全文，长于其余</p>页",
         "由脚本显示的通知全文，长于其余\n页\n",

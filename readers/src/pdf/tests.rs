@@ -1,62 +1,5 @@
+use super::made::{chinese, pdf, shown, utf_16};
 use super::*;
-
-/// A PDF of objects, numbered from 1; the first is the catalogue.
-fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
-    let mut bytes = b"%PDF-1.4\n".to_vec();
-    let mut offsets = vec![];
-    for (number, object) in (1..).zip(objects) {
-        offsets.push(bytes.len());
-        bytes.extend(format!("{number} 0 obj\n").bytes());
-        bytes.extend(object);
-        bytes.extend(b"\nendobj\n");
-    }
-    let start = bytes.len();
-    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    for offset in &offsets {
-        bytes.extend(format!("{offset:010} 00000 n \n").bytes());
-    }
-    let end = format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
-    bytes.extend(end.bytes());
-    bytes
-}
-
-fn stream(content: &str) -> Vec<u8> {
-    format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()).into_bytes()
-}
-
-/// Pages with a font of Adobe-GB1 that is not embedded, has no table to Unicode, and is encoded by `map`.
-fn chinese(map: &str, pages: &[String]) -> Vec<u8> {
-    let kids = (0..pages.len()).map(|page| format!("{} 0 R", 5 + page * 2)).collect::<Vec<_>>().join(" ");
-    let mut objects = vec![
-        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
-        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()).into_bytes(),
-        format!("<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /{map} /DescendantFonts [4 0 R] >>").into_bytes(),
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) \
-          /Supplement 2 >> /DW 1000 >>"
-            .to_vec(),
-    ];
-    for (at, page) in pages.iter().enumerate() {
-        objects.push(
-            format!(
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {} 0 R >>",
-                6 + at * 2
-            )
-            .into_bytes(),
-        );
-        objects.push(stream(page));
-    }
-    pdf(&objects)
-}
-
-/// A line at a place of the page, in the bytes of an encoding.
-fn shown(x: u32, y: u32, bytes: &[u8]) -> String {
-    let hex = bytes.iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat();
-    format!("BT /F1 16 Tf 1 0 0 1 {x} {y} Tm <{hex}> Tj ET\n")
-}
-
-fn utf_16(text: &str) -> Vec<u8> {
-    text.encode_utf16().flat_map(u16::to_be_bytes).collect()
-}
 
 fn read_of(bytes: &[u8]) -> Result<Read, Unread> {
     crate::read(bytes, &Options::default())
@@ -97,7 +40,7 @@ fn turned_pages_are_read_along_their_lines_and_watermarks_are_left_out() {
     let slanted = format!("BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 200 Tm <{}> Tj ET\n", hex("内部"));
     let page = turned(140, "二、挂牌") + &slanted + &turned(100, "一、巡山");
     let read = read_of(&chinese("UniGB-UCS2-H", &[page])).unwrap();
-    assert_eq!((read.text.as_str(), read.findings[0].code), ("一、巡山\n二、挂牌\n", "watermark"));
+    assert_eq!((read.text.as_str(), &*read.findings[0].code), ("一、巡山\n二、挂牌\n", "watermark"));
 }
 
 #[test]

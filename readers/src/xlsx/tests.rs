@@ -82,7 +82,7 @@ fn a_sheet_with_far_corners_is_small() {
         .replace("<row><c r=\"X", "<row r=\"1048576\"><c r=\"X")
         + "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>";
     let read = crate::read(&xlsx(&[("Sheet1", "", &inside)]), &Options::default()).unwrap();
-    assert_eq!((read.text.as_str(), read.findings[0].code), ("甲\t\n\t\n", "hidden-text"));
+    assert_eq!((read.text.as_str(), &*read.findings[0].code), ("甲\t\n\t\n", "hidden-text"));
 }
 
 #[test]
