@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::line::ends_as_organ;
-use crate::text::character::is_blank;
+use crate::text::character::{is_blank, is_han};
 use crate::text::gaps::trim_range;
 use crate::text::words::{begins, ends, holds};
 
@@ -19,7 +19,7 @@ use crate::text::words::{begins, ends, holds};
 pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
     const LONGEST: usize = 800;
     let names = text.trim_matches(is_blank);
-    if names.is_empty() || names.chars().nth(LONGEST).is_some() || is_sentence(names) {
+    if !may_end(names) || names.chars().nth(LONGEST).is_some() || is_sentence(names) {
         return None;
     }
     let (mut found, mut known, mut last) = (Vec::new(), 0, false);
@@ -33,6 +33,12 @@ pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
         found.extend(names);
     }
     (last && known * 2 >= found.len()).then_some(found)
+}
+
+/// Whether recipients may end so: asked before words are mended, so of the last character alone.
+pub(crate) fn may_end(text: &str) -> bool {
+    let names = text.trim_end_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '；' | ';' | '、' | '﹑'));
+    names.ends_with(|c| is_han(c) || matches!(c, '）' | ')' | '〕' | ']'))
 }
 
 /// The longest name of a place without its kind, in bytes: four characters.

@@ -5,7 +5,6 @@ use crate::grammar::name::line::organisations;
 use crate::grammar::number::document_number;
 use crate::text::boundary::floor;
 use crate::text::character::is_han;
-use crate::text::mend::mend;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -17,7 +16,7 @@ impl Head<'_, '_> {
             return None;
         }
         let field = before_glued_number(self.source, field);
-        let words = mend(self.source.slice(field));
+        let words = self.source.slice(field);
         if let Some(mark) = &self.header.issuer_mark {
             let again = mark.value == words;
             if again {

@@ -18,13 +18,12 @@ use crate::grammar::date::date;
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
-use crate::grammar::recipients::recipients;
+use crate::grammar::recipients::{may_end, recipients};
 use crate::model::{Code, Header, Metadata, Recipients};
 use crate::page::furniture::is_furniture;
 use crate::page::metadata::{is_key, metadata};
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
-use crate::text::mend::mend;
 use crate::text::signs::Signs;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -315,7 +314,7 @@ impl Head<'_, '_> {
         let (colon, mark) = self.first_mark(at)?;
         let colon = colon - at;
         let span = self.source.trim(Span::new(at, at + colon));
-        if span.is_empty() || mark == '。' {
+        if mark == '。' || !may_end(self.source.slice(span)) {
             return None;
         }
         // a list goes on over a line; a line without its marks is something else
@@ -338,7 +337,7 @@ impl Head<'_, '_> {
         if table || !numbers(self.source.slice(span)).is_empty() {
             return None;
         }
-        recipients(&mend(self.source.slice(span))).map(|_| (span, end))
+        recipients(self.source.stretch(span).as_str()).map(|_| (span, end))
     }
 }
 

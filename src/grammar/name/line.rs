@@ -32,7 +32,7 @@ pub(crate) fn is_organisation(text: &str) -> bool {
 /// (`财 政 部`) join what is no name by itself.
 pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
     const LONGEST: usize = 400;
-    if text.chars().nth(LONGEST).is_some() {
+    if !may_end(text) || text.chars().nth(LONGEST).is_some() {
         return None;
     }
     let mut names: Vec<Range<usize>> = Vec::new();
@@ -45,7 +45,7 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
         }
         let start = open.unwrap_or(piece.start);
         let name = &text[start..end];
-        if !name.chars().all(is_name_character) || !ends_as_organ(without_remark(name)) {
+        if !ends_as_organ(without_remark(name)) || !name.chars().all(is_name_character) {
             open = Some(start);
             continue;
         }
@@ -63,6 +63,12 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
     // names between blanks are whole: the 卫生部 of 总后勤部卫生部 is a part of it
     let [only] = &names[..] else { return Some(names) };
     Some(glued(text, only.clone()))
+}
+
+/// Whether a line of organisations may end so: most lines are told by their last character.
+fn may_end(text: &str) -> bool {
+    let names = text.trim_end_matches(|c| is_blank(c) || c == '、');
+    names.ends_with(|c| is_han(c) || matches!(c, '）' | ')'))
 }
 
 /// What stands between blanks and `、` outside brackets.

@@ -8,7 +8,7 @@ use crate::grammar::date::date;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::document_number;
 use crate::grammar::recipients::recipients;
-use crate::grammar::title::{Strength, title_strength};
+use crate::grammar::title::{Strength, may_end, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::page::metadata::label_in;
 use crate::text::boundary::ceil;
@@ -33,7 +33,8 @@ impl Lost<'_> {
                 }
                 None if line.contains('。') => return,
                 None => {
-                    if title_strength(&mend(line)) == Some(Strength::Certain) {
+                    let whole = line.trim_end_matches(is_blank);
+                    if may_end(whole) && title_strength(&mend(whole)) == Some(Strength::Certain) {
                         self.note_title(line);
                     }
                     at = memchr::memchr(b'\n', &self.text.as_bytes()[at..])
@@ -45,6 +46,10 @@ impl Lost<'_> {
 
     /// The length of the element of a head that begins `line`.
     fn element(&mut self, line: &str) -> Option<usize> {
+        // the others are told by Chinese words
+        if line.is_ascii() {
+            return rule(line).or_else(|| dated(line));
+        }
         rule(line)
             .or_else(|| mark(line))
             .or_else(|| telegram(line))
