@@ -2,8 +2,10 @@
 
 use std::cell::Cell;
 
+use super::memo::Memo;
 use crate::gathered::Margin;
 use crate::grammar::known_titles::KnownTitles;
+use crate::grammar::title::Strength;
 use crate::model::Header;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -31,6 +33,10 @@ pub(super) struct Head<'s, 't> {
     pub(super) certain: bool,
     /// The first `：` or `。` behind a place, remembered: a head asks for it from every field of its lines.
     pub(super) mark: Cell<(usize, usize)>,
+    /// The titles that begin at places, each with its strength.
+    pub(super) titles: Memo<Option<(Span, Strength)>>,
+    /// The recipients that begin at places, each with the place behind the colon.
+    pub(super) addressed: Memo<Option<(Span, usize)>>,
     /// Where the next element begins behind lines of the page.
     pub(super) next: usize,
     /// Where the title begins behind the lines of a menu.

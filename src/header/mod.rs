@@ -4,6 +4,7 @@ mod beginning;
 mod dated;
 mod head;
 mod issuer;
+mod memo;
 mod page_lines;
 mod title;
 
@@ -11,6 +12,7 @@ use std::cell::Cell;
 
 pub(crate) use head::Kind;
 use head::{Head, NUMBER_REACH, SECRECY, field, is_urgency, next_field};
+use memo::Memo;
 use title::is_status;
 
 use crate::gathered::Margin;
@@ -49,6 +51,8 @@ pub(crate) fn header(
         header: Header::default(),
         certain: false,
         mark: Cell::new((1, 0)),
+        titles: Memo::default(),
+        addressed: Memo::default(),
         next: 0,
         menu: 0,
     };
@@ -311,6 +315,10 @@ impl Head<'_, '_> {
 
     /// The words before the colon and the place behind it, if they are recipients.
     fn recipients_span(&self, at: usize) -> Option<(Span, usize)> {
+        self.addressed.answer(at, || self.addressees(at))
+    }
+
+    fn addressees(&self, at: usize) -> Option<(Span, usize)> {
         let (colon, mark) = self.first_mark(at)?;
         let colon = colon - at;
         let span = self.source.trim(Span::new(at, at + colon));

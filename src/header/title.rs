@@ -183,6 +183,10 @@ impl Head<'_, '_> {
 
     /// The title that begins at `at`, gathered over lines and blanks until its words are complete.
     pub(super) fn title_at(&self, at: usize) -> Option<(Span, Strength)> {
+        self.titles.answer(at, || self.gathered_title(at))
+    }
+
+    fn gathered_title(&self, at: usize) -> Option<(Span, Strength)> {
         let limit = self.source.floor((at + TITLE_REACH).min(self.end));
         let start = next_field(self.source, at, limit)?.start;
         let (mut best, mut end) = (None, at);
