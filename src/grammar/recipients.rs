@@ -19,7 +19,7 @@ use crate::text::words::{begins, ends, holds};
 pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
     const LONGEST: usize = 800;
     let names = text.trim_matches(is_blank);
-    if !may_end(names) || names.chars().nth(LONGEST).is_some() || is_sentence(names) {
+    if !may_be(names) || names.chars().nth(LONGEST).is_some() || is_sentence(names) {
         return None;
     }
     let (mut found, mut known, mut last) = (Vec::new(), 0, false);
@@ -35,10 +35,11 @@ pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
     (last && known * 2 >= found.len()).then_some(found)
 }
 
-/// Whether recipients may end so: asked before words are mended, so of the last character alone.
-pub(crate) fn may_end(text: &str) -> bool {
+/// Whether words may be recipients: asked before they are mended, so of the last character and of signs that only code holds.
+pub(crate) fn may_be(text: &str) -> bool {
     let names = text.trim_end_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '；' | ';' | '、' | '﹑'));
     names.ends_with(|c| is_han(c) || matches!(c, '）' | ')' | '〕' | ']'))
+        && memchr::memchr3(b'=', b'{', b'"', names.as_bytes()).is_none()
 }
 
 /// The longest name of a place without its kind, in bytes: four characters.

@@ -11,7 +11,7 @@ use crate::text::gaps::trim_range;
 use crate::text::mend::Stretch;
 use crate::text::numeral;
 use crate::text::span::Spanned;
-use crate::text::words::begins;
+use crate::text::words::{Words, begins};
 
 /// The parts of a title, as far as they are certain.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -110,10 +110,7 @@ pub(crate) fn may_begin(text: &str) -> bool {
 /// the last character alone.
 pub(crate) fn may_end(text: &str) -> bool {
     let Some(last) = text.chars().next_back().filter(|_| !text.is_ascii()) else { return false };
-    let tail = text.as_bytes().last_chunk::<3>();
-    closes_remark(last)
-        || matches!(last, '》' | '”')
-        || genres().any(|(_, name)| name.as_bytes().last_chunk() == tail)
+    closes_remark(last) || matches!(last, '》' | '”') || GENRES.may_end(last)
 }
 
 /// Where the subject begins: the first of its words behind organs' names or at the start; the end if there is none.
@@ -181,31 +178,23 @@ fn unmarked(text: &str) -> Range<usize> {
 fn genre(text: &str, range: &Range<usize>) -> Option<(Genre, Range<usize>)> {
     let core = core(text, range);
     let slice = &text[core.clone()];
-    let slice = passed_on(slice).map_or(slice, |close| &slice[..close]);
-    let (genre, name) =
-        genres().filter(|(_, name)| slice.ends_with(name)).max_by_key(|(_, name)| name.len())?;
-    let word = slice.len() - name.len();
-    let broken = name == "函" && slice.ends_with("信函") || name == "令" && !is_order(&slice[..word]);
-    (!broken).then_some((genre, core.start + word..core.start + slice.len()))
+    closes_remark(last) || matches!(last, '》' | '”') || GENRES.may_end(last)
 }
 
-/// Where the marks close in which a title passes another on, and has no genre of its own: `转发“关于印发《…》的通知”`.
-fn passed_on(title: &str) -> Option<usize> {
-    const MARKS: [[char; 2]; 2] = [['“', '”'], ['《', '》']];
-    MARKS.iter().find_map(|&[open, close]| {
-        let inside = title.strip_suffix(close)?;
-        let before = &title[..title.find(open)?];
-        (before.ends_with("转发") || before.ends_with("批转")).then_some(inside.len())
-    })
-}
+/// All genres by their names, an order by its short one too.
+static GENRES: Words<Genre> = Words::new(&named());
 
-/// All genres by their names.
-fn genres() -> impl Iterator<Item = (Genre, &'static str)> {
-    Genre::ALL.iter().map(|&genre| (genre, genre.name())).chain(SYNONYMS.iter().copied())
-}
+const ORDER: &str = "令";
 
-/// Other names of genres.
-const SYNONYMS: &[(Genre, &str)] = &[(Genre::Order, "令")];
+const fn named() -> [(&'static str, Genre); Genre::ALL.len() + 1] {
+    let mut words = [(ORDER, Genre::Order); Genre::ALL.len() + 1];
+    let mut at = 0;
+    while at < Genre::ALL.len() {
+        words[at] = (Genre::ALL[at].name(), Genre::ALL[at]);
+        at += 1;
+    }
+    words
+}
 
 /// Whether what stands before `令` issues orders: `国务院`, `广东省人民政府`.
 fn is_order(before: &str) -> bool {

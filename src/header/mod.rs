@@ -20,7 +20,7 @@ use crate::grammar::date::date;
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
-use crate::grammar::recipients::{may_end, recipients};
+use crate::grammar::recipients::{may_be, recipients};
 use crate::model::{Code, Header, Metadata, Recipients};
 use crate::page::furniture::is_furniture;
 use crate::page::metadata::{is_key, metadata};
@@ -322,7 +322,7 @@ impl Head<'_, '_> {
         let (colon, mark) = self.first_mark(at)?;
         let colon = colon - at;
         let span = self.source.trim(Span::new(at, at + colon));
-        if mark == '。' || !may_end(self.source.slice(span)) {
+        if mark == '。' || !may_be(self.source.slice(span)) {
             return None;
         }
         // a list goes on over a line; a line without its marks is something else

@@ -18,7 +18,7 @@ macro_rules! genres {
             pub const ALL: &[Genre] = &[$(Genre::$variant),*];
 
             /// The Chinese name: `通知`.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self { $(Genre::$variant => $name,)* }
             }
         }

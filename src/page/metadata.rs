@@ -8,10 +8,10 @@ use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, squeezed};
 use crate::text::source::Source;
 use crate::text::span::{Span, Spanned};
-use crate::text::words::{COLONS, ends};
+use crate::text::words::{COLONS, Words, ends, plain};
 
 /// Labels of metadata lines, blanks inside left out. Seen on portals of the State Council, ministries and provinces.
-const KEYS: &[&str] = &[
+static KEYS: Words = Words::new(&plain([
     "索引号",
     "信息索引号",
     "索取号",
@@ -167,7 +167,7 @@ const KEYS: &[&str] = &[
     "公开责任部门",
     "公文目录",
     "备注/文号",
-];
+]));
 
 /// The keys whose value is the document's number.
 const NUMBER_KEYS: &[&str] =
@@ -284,8 +284,8 @@ fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
     let key = Span::new(at, at + colon);
     let value = &text[key.end + mark.len_utf8()..end];
     let text_of_notice = || value.len() > SUMMARY || value.contains(COLONS);
-    let summary = SUMMARIES.contains(&squeezed(&head[..colon]).as_str());
-    (is_key(&head[..colon]) && !(summary && text_of_notice())).then(|| Label {
+    let summary = || SUMMARIES.contains(&squeezed(&head[..colon]).as_str());
+    (is_key(&head[..colon]) && !(summary() && text_of_notice())).then(|| Label {
         start: at,
         key,
         value: key.end + mark.len_utf8(),
@@ -303,7 +303,8 @@ const CLOSING: [char; 3] = ['】', ']', '］'];
 
 /// Whether the words are a key, blanks inside or not.
 pub(crate) fn is_key(words: &str) -> bool {
-    KEYS.contains(&squeezed(words).as_str())
+    let last = words.trim_end_matches(is_blank).chars().next_back();
+    last.is_some_and(|last| KEYS.may_end(last)) && KEYS.get(&squeezed(words)).is_some()
 }
 
 /// The label whose bracket closes at `close`, a colon behind it or none: `【发布文号】财税〔2005〕72号`.
@@ -340,12 +341,12 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
             continue;
         }
         let squeezed = squeezed(before);
-        if !ends(&squeezed, KEYS) && !ends(&squeezed, KEYS_BEHIND) {
+        if !KEYS.end(&squeezed) && !ends(&squeezed, KEYS_BEHIND) {
             continue;
         }
         // from the longest to the shortest key that may end at the colon
         let starts = before.char_indices().filter(|&(_, c)| !is_blank(c)).map(|(at, _)| at);
-        let is_key = |word: &str| KEYS.contains(&word) || KEYS_BEHIND.contains(&word);
+        let is_key = |word: &str| KEYS.get(word).is_some() || KEYS_BEHIND.contains(&word);
         let key = starts.zip(squeezed.char_indices()).find(|&(_, (at, _))| is_key(&squeezed[at..]));
         if let Some((start, _)) = key {
             let key = Span::new(reach + start, at);

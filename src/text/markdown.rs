@@ -130,16 +130,19 @@ impl Scan<'_> {
         before.ends_with('\n') || self.head.is_some_and(|head| before.len() <= head && head <= at)
     }
 
-    /// The length of the emphasis that `line` begins with: a run of two or three `*`, or `*` and `__` that close on the line.
+    /// The length of the emphasis that `line` begins with: a run of `*`, or `__` that closes on the line.
+    ///
+    /// Whether a `*` closes is not asked: a value may hold one of a pair, and is read as in the text.
     fn emphasis(&mut self, at: usize, line: &str) -> Option<usize> {
         let sign = line.chars().next()?;
         let len = line.len() - line.trim_start_matches(sign).len();
         let before = self.text[..at].chars().next_back();
-        if sign == '*' && len > 1 {
-            let product = before.is_some_and(numeral::is_digit) && line[len..].starts_with(numeral::is_digit);
+        if sign == '*' {
+            let factor = |c: char| c.is_ascii_alphanumeric();
+            let product = before.is_some_and(factor) && line[len..].starts_with(factor);
             return (!product).then_some(len);
         }
-        if sign == '_' && len != 2 || before.is_some_and(|c| c.is_alphanumeric() || c == sign) {
+        if len != 2 || before.is_some_and(|c| c.is_alphanumeric() || c == sign) {
             return None;
         }
         let inside = &line[len..];

@@ -137,10 +137,11 @@ impl<T: Copy> Words<T> {
         !self.heads.bucket(low_byte(c)).is_empty()
     }
 
-    /// Whether a word may end with the character.
+    /// Whether a word ends with the character.
     #[inline]
     pub(crate) fn may_end(&self, c: char) -> bool {
-        !self.tails.bucket(low_byte(c)).is_empty()
+        let ends = |&at: &u8| self.entries[usize::from(at)].0.ends_with(c);
+        self.tails.bucket(low_byte(c)).iter().any(ends)
     }
 
     /// Every word with what it stands for, as the table lists them.

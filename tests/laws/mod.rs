@@ -60,7 +60,8 @@ pub(crate) fn broken(text: &str) -> Vec<Broken> {
 
 /// Characters that may stand between elements: white space, zero-width space, byte order mark, what shows nothing.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') || mend(c.encode_utf8(&mut [0; 4])).is_empty()
+    // a mark of a converter is none: it says nothing at an end alone
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}') || mend(&format!("甲{c}乙")) == "甲乙"
 }
 
 /// Where a result is laid down and measured.
