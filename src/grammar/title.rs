@@ -178,7 +178,21 @@ fn unmarked(text: &str) -> Range<usize> {
 fn genre(text: &str, range: &Range<usize>) -> Option<(Genre, Range<usize>)> {
     let core = core(text, range);
     let slice = &text[core.clone()];
-    closes_remark(last) || matches!(last, '》' | '”') || GENRES.may_end(last)
+    let slice = passed_on(slice).map_or(slice, |close| &slice[..close]);
+    let (word, genre) = GENRES.at_end(slice)?;
+    let name = &slice[word..];
+    let broken = name == "函" && slice.ends_with("信函") || name == ORDER && !is_order(&slice[..word]);
+    (!broken).then_some((genre, core.start + word..core.start + slice.len()))
+}
+
+/// Where the marks close in which a title passes another on, and has no genre of its own: `转发“关于印发《…》的通知”`.
+fn passed_on(title: &str) -> Option<usize> {
+    const MARKS: [[char; 2]; 2] = [['“', '”'], ['《', '》']];
+    MARKS.iter().find_map(|&[open, close]| {
+        let inside = title.strip_suffix(close)?;
+        let before = &title[..title.find(open)?];
+        (before.ends_with("转发") || before.ends_with("批转")).then_some(inside.len())
+    })
 }
 
 /// All genres by their names, an order by its short one too.
