@@ -1,5 +1,7 @@
 //! The command line.
 
+mod examples;
+
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -7,6 +9,7 @@ use std::{fmt, io, thread};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use gongwen_readers::{Charset, Options};
 use gongwen_tables::{CodingUnit, Words};
 
@@ -35,12 +38,14 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Shows header, outline, tasks, units, citations and findings for reading
     ///
-    /// Text is shown by its first line: … says that the line goes on, (+2 paragraphs) that more follow. Marks in brackets are
-    /// the tool's, all other words in the values the notice's.
+    /// Text is shown by its first line: … says that the line goes on, (+2 paragraphs) that more follow. An item that names
+    /// nobody is shown as text. Marks in brackets are the tool's, all other words in the values the notice's. The last line
+    /// counts what is not shown.
+    #[command(after_help = examples::SHOW)]
     Show {
         #[command(flatten)]
         reading: Reading,
-        /// Show every paragraph whole, repeated titles and page furniture, too
+        /// Show every paragraph whole, tasks that nobody is named for, repeated titles and page furniture, too
         #[arg(long)]
         full: bool,
         /// Show who is who, too: issuers and units under their legal names, groups, and what is not to be told
@@ -50,6 +55,7 @@ pub(crate) enum Command {
     /// Prints the whole result as JSON: an object for one file, an array for several files or a folder
     ///
     /// On a terminal, characters that it would obey are written as \u…, which says the same in JSON.
+    #[command(after_help = examples::JSON)]
     Json {
         #[command(flatten)]
         reading: Reading,
@@ -68,6 +74,7 @@ pub(crate) enum Command {
     ///
     /// The tables appear in DIR when all are complete, or not at all; older ones of the same format are replaced then. The
     /// last line on standard error counts what was read.
+    #[command(after_help = examples::TABLES)]
     Tables {
         #[command(flatten)]
         reading: Reading,
@@ -89,6 +96,7 @@ pub(crate) enum Command {
     ///
     /// Units are numbered policy-item-item (12-3-2), in the order of the text; a sentence has its number in the item behind a
     /// point (12-3-2.1). Codes are listed and explained in the sheet `categories`, which the coders' cells offer.
+    #[command(after_help = examples::CODING)]
     Coding {
         #[command(flatten)]
         reading: Reading,
@@ -102,12 +110,14 @@ pub(crate) enum Command {
     /// Prints how far two coders agree: percent and Cohen's kappa, and the units on which they differ
     ///
     /// One SHEET: its columns `coder_1` and `coder_2` are compared. Two: each is one coder's, in whichever column.
+    #[command(after_help = examples::AGREEMENT)]
     Agreement {
         /// Filled coding sheets
         #[arg(required = true, num_args = 1..=2, value_name = "SHEET")]
         sheets: Vec<PathBuf>,
     },
     /// Prints the JSON Schema of what `json` prints, or of the rows of a table in JSON Lines
+    #[command(after_help = examples::SCHEMA)]
     Schema {
         /// `json`, or a table
         #[arg(default_value = "json", value_name = "OF", value_parser = PossibleValuesParser::new(names()))]
@@ -117,12 +127,31 @@ pub(crate) enum Command {
         resolve: bool,
     },
     /// Prints what is doubtful, with its place; exit status 1 if there is a warning or an error
+    ///
+    /// Of each kind the first three findings of a text are framed; a line counts the others and gives their places.
+    #[command(after_help = examples::CHECK)]
     Check {
         #[command(flatten)]
         reading: Reading,
         /// Show notes, too: what was repaired and is surely right
         #[arg(long)]
         notes: bool,
+        /// Frame every finding
+        #[arg(long)]
+        all: bool,
+    },
+    /// Prints the completions of a shell, which it reads when it starts
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Writes manual pages into DIR, one for the tool and one for each command
+    #[command(after_help = examples::MANUAL)]
+    Manual {
+        /// A folder that `man` knows, made if it is not there
+        #[arg(value_name = "DIR")]
+        out: PathBuf,
     },
 }
 

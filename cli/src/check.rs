@@ -7,7 +7,7 @@ use std::io;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::AnsiColor;
-use gongwen::{Diagnostic, Severity};
+use gongwen::{Code, Diagnostic, Position, Severity};
 
 use crate::arguments::{Reading, Voice};
 use crate::check::excerpt::Excerpt;
@@ -17,12 +17,30 @@ use crate::run::each;
 use crate::status::Status;
 use crate::words::{clean, count};
 
+/// How many findings of one kind are framed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frames {
+    /// The first three of a text; the others are counted, with their places.
+    First,
+    /// All.
+    All,
+}
+
+impl Frames {
+    fn most(self) -> usize {
+        match self {
+            Frames::First => 3,
+            Frames::All => usize::MAX,
+        }
+    }
+}
+
 /// Prints the findings that are at least as bad as `threshold`; where there are none, a terminal is told so.
-pub(crate) fn check(reading: &Reading, threshold: Severity) -> io::Result<Status> {
+pub(crate) fn check(reading: &Reading, threshold: Severity, framed: Frames) -> io::Result<Status> {
     let (mut shown, mut hidden) = (0, 0);
     let run = each(
         reading,
-        |input| Ok(((frames(input, threshold), counts(input, threshold)), verdict(input))),
+        |input| Ok(((frames(input, threshold, framed), counts(input, threshold)), verdict(input))),
         |(frames, counts)| {
             shown += counts.0;
             hidden += counts.1;
@@ -56,24 +74,60 @@ fn verdict(input: &Input) -> Status {
     if bad || input.is_empty() { Status::Found } else { Status::Good }
 }
 
-fn frames(input: &Input, threshold: Severity) -> String {
-    let shown = input.parsed.diagnostics().iter().filter(|finding| finding.severity >= threshold);
-    shown.fold(String::new(), |mut frames, finding| {
-        // Writing to a string does not fail.
-        let _ = writeln!(frames, "{}\n", frame(&input.name, &input.text, finding));
-        frames
-    })
+/// The findings in frames, in the order of the text, and behind them what is not framed.
+fn frames(input: &Input, threshold: Severity, framed: Frames) -> String {
+    let mut frames = String::new();
+    let mut kinds = Vec::<(Severity, Code, Vec<Position>)>::new();
+    for finding in input.parsed.diagnostics().iter().filter(|finding| finding.severity >= threshold) {
+        let kind = |(severity, code, _): &(_, _, _)| (*severity, *code) == (finding.severity, finding.code);
+        let at = kinds.iter().position(kind).unwrap_or_else(|| {
+            kinds.push((finding.severity, finding.code, vec![]));
+            kinds.len() - 1
+        });
+        if kinds[at].2.len() < framed.most() {
+            // Writing to a string does not fail.
+            let _ = writeln!(frames, "{}\n", frame(&input.name, &input.text, finding));
+        }
+        kinds[at].2.push(finding.position);
+    }
+    for (severity, code, places) in kinds {
+        if let Some(others) = places.get(framed.most()..).filter(|others| !others.is_empty()) {
+            let _ = writeln!(frames, "{}\n", unframed(&input.name, severity, code, others));
+        }
+    }
+    frames
+}
+
+/// `a.txt: 7 more of warning[repeated-number], at 12:1, 14:1, … (--all frames each)`
+fn unframed(name: &str, severity: Severity, code: Code, places: &[Position]) -> String {
+    /// More places than this are counted only.
+    const NAMED: usize = 12;
+    let style = tone(severity).on_default().bold();
+    let named = places.iter().take(NAMED).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let more = if places.len() > NAMED { ", …" } else { "" };
+    let (name, number, severity) = (clean(name), places.len(), severity.name());
+    format!(
+        "{name}: {number} more of {style}{severity}[{code}]{style:#}, at {named}{more} (--all frames each)"
+    )
+}
+
+fn tone(severity: Severity) -> AnsiColor {
+    match severity {
+        Severity::Note => AnsiColor::Green,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Error => AnsiColor::Red,
+    }
 }
 
 /// `a.txt:2:6: warning[unclosed-bracket]: …`, and below it the line, with carets under what the finding is about.
 fn frame(name: &str, text: &str, finding: &Diagnostic) -> String {
-    let (level, tone) = match finding.severity {
-        Severity::Note => (Level::NOTE, AnsiColor::Green),
-        Severity::Warning => (Level::WARNING, AnsiColor::Yellow),
-        Severity::Error => (Level::ERROR, AnsiColor::Red),
+    let level = match finding.severity {
+        Severity::Note => Level::NOTE,
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
     };
     let Diagnostic { position, severity, code, message, .. } = finding;
-    let style = tone.on_default().bold();
+    let style = tone(*severity).on_default().bold();
     let (name, message) = (clean(name), clean(message));
     let title = format!("{name}:{position}: {style}{}[{code}]{style:#}: {message}", severity.name());
     let Excerpt { words, span } = Excerpt::new(text, finding.span);
@@ -100,6 +154,27 @@ mod tests {
     fn that_nothing_was_found_is_said_in_a_sentence_that_is_true() {
         assert_eq!(nothing(1, 0), "no findings in 1 notice");
         assert_eq!(nothing(2, 1), "no warnings in 2 notices; --notes shows 1 note");
+    }
+
+    #[test]
+    fn findings_of_one_kind_are_framed_three_times() {
+        let text = (0..16)
+            .fold("关于护林的通知\n一、巡山。\n".to_owned(), |text, _| text + "一、巡山。\n");
+        let input = Input { parsed: gongwen::parse(&text), text, ..crate::specimen::specimen() };
+        let plain = |framed| {
+            let frames = frames(&input, Severity::Warning, framed);
+            anstream::adapter::strip_str(&frames).to_string()
+        };
+        let first = plain(Frames::First);
+        assert_eq!(first.matches(": warning[repeated-number]: ").count(), 3);
+        let places = (6..18).map(|line| format!("{line}:1")).collect::<Vec<_>>().join(", ");
+        let last = format!(
+            "\nnotes/a.txt: 13 more of warning[repeated-number], at {places}, … (--all frames each)\n\n"
+        );
+        assert!(first.ends_with(&last), "{first}");
+        let all = plain(Frames::All);
+        assert_eq!(all.matches(": warning[repeated-number]: ").count(), 16);
+        assert!(!all.contains("more of"), "{all}");
     }
 
     #[test]

@@ -12,8 +12,10 @@ pub(crate) use crate::coding::agreement::agreement;
 
 use crate::arguments::{Reading, Voice};
 use crate::hold::quietly;
+use crate::journal::Journal;
 use crate::output::complain;
-use crate::run::each;
+use crate::progress::Progress;
+use crate::run::each_told;
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
 use crate::words::count;
@@ -32,8 +34,10 @@ pub(crate) fn coding(reading: &Reading, out: &Path, unit: CodingUnit) -> io::Res
     let mut place = files.file(name)?;
     let mut sheet = quietly(|| CodingSheet::new(files.folder()))?;
     let (mut policy, mut rows) = (0, 0);
-    let run = each(
+    let run = each_told(
         reading,
+        &Journal::default(),
+        &Progress::of(reading),
         |input| Ok(((input.doc.clone(), input.parsed.notice().clone()), Status::Good)),
         |(doc, notice)| {
             policy += 1;

@@ -8,9 +8,11 @@ mod input;
 mod journal;
 mod json;
 mod keep;
+mod manual;
 mod ordered;
 mod origin;
 mod output;
+mod progress;
 mod run;
 mod schema;
 mod show;
@@ -28,6 +30,7 @@ use clap::Parser;
 use gongwen::Severity;
 
 use crate::arguments::{Arguments, Command};
+use crate::check::Frames;
 use crate::journal::Takes;
 use crate::output::or_closed_pipe;
 use crate::status::Status;
@@ -61,9 +64,12 @@ fn run(command: Command) -> io::Result<Status> {
         Command::Coding { reading, unit, out } => coding::coding(&reading, &out, unit.into()),
         Command::Agreement { sheets } => coding::agreement(&sheets),
         Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
-        Command::Check { reading, notes } => {
-            check::check(&reading, if notes { Severity::Note } else { Severity::Warning })
+        Command::Check { reading, notes, all } => {
+            let threshold = if notes { Severity::Note } else { Severity::Warning };
+            check::check(&reading, threshold, if all { Frames::All } else { Frames::First })
         }
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Manual { out } => manual::manual(&out),
     }
 }
 

@@ -16,6 +16,11 @@ pub(crate) fn print_styled(text: &str) -> io::Result<()> {
     write_whole(&mut anstream::stdout().lock(), text.as_bytes())
 }
 
+/// Writes what is the tool's own, and holds no words of others.
+pub(crate) fn print_plain(words: &[u8]) -> io::Result<()> {
+    write_whole(&mut io::stdout().lock(), words)
+}
+
 /// Whether somebody reads what is printed as it comes.
 pub(crate) fn is_terminal() -> bool {
     io::stdout().is_terminal()

@@ -11,6 +11,7 @@ use crate::journal::Journal;
 use crate::keep::keep;
 use crate::ordered::in_order;
 use crate::output::{complain, or_closed_pipe};
+use crate::progress::Progress;
 use crate::sources::{Found, Skipped, sources};
 use crate::status::Status;
 
@@ -57,32 +58,37 @@ pub(crate) fn each<R: Send>(
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
-    each_kept(reading, &Journal::default(), work, take)
+    each_told(reading, &Journal::default(), &Progress::none(), work, take)
 }
 
-/// [`each`], with what is read kept in the journal, and what is kept there not read again.
+/// [`each`], with what is read kept in the journal, what is kept there not read again, and a bar that tells how far it is.
 ///
 /// # Errors
 ///
 /// - what `take` says, a closed pipe apart
-pub(crate) fn each_kept<R: Send>(
+pub(crate) fn each_told<R: Send>(
     reading: &Reading,
     journal: &Journal,
+    progress: &Progress,
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
     let mut run = Run { status: Status::Good, notices: 0, again: 0, failures: Vec::new() };
     let mut twins = Twins::default();
     let voice = reading.voice();
+    let say = |words: &String| progress.aside(|| complain(words));
     let done = in_order(
-        sources(&reading.paths, reading.options(), voice),
+        sources(&reading.paths, reading.options(), voice, || progress.step()),
         reading.workers(),
         |found| worked(found, reading, journal, &work),
         |outcome| match outcome {
             Outcome::Worked(worked) => {
-                worked.said.iter().for_each(complain);
-                if is_again(&worked.name, worked.sketch, &mut twins, voice) {
+                worked.said.iter().for_each(say);
+                if let Some(first) = twins.first(&worked.name, worked.sketch) {
                     run.again += 1;
+                    if voice == Voice::Verbose {
+                        say(&format!("{}: the same notice as {first}", worked.name));
+                    }
                     if reading.dedupe {
                         return Ok(());
                     }
@@ -93,14 +99,14 @@ pub(crate) fn each_kept<R: Send>(
                 take(piece)
             }
             Outcome::Unread(unread) => {
-                complain(&unread);
+                say(&unread.to_string());
                 run.status = Status::Failed;
                 run.failures.push(unread);
                 Ok(())
             }
             Outcome::Skipped(skipped) => {
                 if voice > Voice::Quiet {
-                    complain(&skipped);
+                    say(&skipped.to_string());
                 }
                 Ok(())
             }
@@ -133,15 +139,6 @@ fn worked<R>(
         Ok(read) => read.unwrap_or_else(Outcome::Unread),
         Err(said) => Outcome::Unread(Unread::fault(name, &said)),
     }
-}
-
-/// Whether the notice of a text was read before.
-fn is_again(name: &str, sketch: Option<Sketch>, twins: &mut Twins, voice: Voice) -> bool {
-    let twin = twins.first(name, sketch);
-    if let Some(first) = twin.filter(|_| voice == Voice::Verbose) {
-        complain(&format!("{name}: the same notice as {first}"));
-    }
-    twin.is_some()
 }
 
 /// What is said of a text that was read: that it is empty, and what its reader doubts; with `-v` all that its reader did.

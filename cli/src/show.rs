@@ -13,7 +13,7 @@ use crate::arguments::Reading;
 use crate::input::Input;
 use crate::output::{columns, print_styled};
 use crate::run::each;
-use crate::show::page::{Page, Tone};
+use crate::show::page::{Omitted, Page, Tone};
 use crate::status::Status;
 use crate::tables::Layer;
 
@@ -48,13 +48,15 @@ fn page(input: &Input, mut page: Page, layer: Layer) -> String {
         attached(&mut page, &attachment.document, &input.text);
     }
     stretches(&mut page, "unparsed", &notice.unparsed, &input.text);
-    if page.extent() == Extent::Full {
-        stretches(&mut page, "furniture", &notice.furniture, &input.text);
+    match page.extent() {
+        Extent::Full => stretches(&mut page, "furniture", &notice.furniture, &input.text),
+        Extent::Brief => notice.furniture.iter().for_each(|_| page.omit(Omitted::Furniture)),
     }
     if layer == Layer::Resolved {
         resolved::resolved(&mut page, &gongwen::resolve(&input.text, notice));
     }
     findings(&mut page, input);
+    page.omissions();
     page.into_text()
 }
 
@@ -124,12 +126,12 @@ mod tests {
             "           responsible  各市州人民政府 [group, inherited]",
             "           deadline     2024年底前",
             "  （二） 根据《条例》（国令〔2020〕2号）放权。",
-            "         task           放权。",
-            "           nobody named",
             "         cites          《条例》（国令〔2020〕2号）",
             "",
             "-- findings ----------------------------------------------------------------------------------------",
             "9:22  warning[doubtful-unit]: found 「各县政府」",
+            "",
+            "not shown: 1 task that nobody is named for (--full shows them)",
         ];
         assert_eq!(lines.lines().collect::<Vec<_>>(), expected);
     }
@@ -142,7 +144,8 @@ mod tests {
         parsed["notice"]["furniture"] = serde_json::json!([[9, 16]]);
         input.parsed = serde_json::from_value(parsed).unwrap();
         let brief = page(&input, Page::new(100, Extent::Brief), Layer::Parsed);
-        assert!(brief.contains("湘办发\n") && !brief.contains("furniture"), "{brief}");
+        assert!(brief.contains("湘办发\n") && !brief.contains("-- furniture"), "{brief}");
+        assert!(brief.contains("1 stretch of page furniture (--full shows them)"), "{brief}");
         assert!(page(&input, Page::new(100, Extent::Full), Layer::Parsed).contains("furniture"));
     }
 }

@@ -81,11 +81,39 @@ enum Naming {
 ///
 /// Every `doc` is given once. Of the files below a folder only the names of the folders on the way to the current one are
 /// held in memory, and eight bytes for each name given.
-pub(crate) fn sources(paths: &[PathBuf], options: Options, voice: Voice) -> impl Iterator<Item = Found> {
+///
+/// `met` is told of each file before it is opened.
+pub(crate) fn sources(
+    paths: &[PathBuf],
+    options: Options,
+    voice: Voice,
+    met: impl Fn(),
+) -> impl Iterator<Item = Found> {
+    let mut given = HashSet::new();
+    let met = move |found: &Found| {
+        if matches!(found, Found::Text(_)) {
+            met();
+        }
+    };
+    let records = files(paths, voice).inspect(met).flat_map(move |found| records::opened(found, &options));
+    records.map(move |found| match found {
+        Found::Text(source) => Found::Text(Source { doc: distinct(&source.doc, &mut given), ..source }),
+        other => other,
+    })
+}
+
+/// How many files `paths` lead to.
+pub(crate) fn count(paths: &[PathBuf]) -> u64 {
+    let texts = files(paths, Voice::Quiet).filter(|found| matches!(found, Found::Text(_)));
+    texts.fold(0, |number, _| number + 1)
+}
+
+/// The files, not yet opened, and what is lost or left out.
+fn files(paths: &[PathBuf], voice: Voice) -> impl Iterator<Item = Found> {
     let paths = paths.iter().flat_map(|path| pattern::files(path)).collect::<Vec<_>>();
     let naming = naming(&paths);
     let mut inputs = 0;
-    let found = paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = Found>> {
+    paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = Found>> {
         if is_standard_input(&path) {
             inputs += 1;
             Box::new(iter::once(standard_input(inputs)))
@@ -95,11 +123,6 @@ pub(crate) fn sources(paths: &[PathBuf], options: Options, voice: Voice) -> impl
             let doc = file_name(&path, naming);
             Box::new(iter::once(Found::Text(Source::new(Some(path), doc))))
         }
-    });
-    let mut given = HashSet::new();
-    found.flat_map(move |found| records::opened(found, &options)).map(move |found| match found {
-        Found::Text(source) => Found::Text(Source { doc: distinct(&source.doc, &mut given), ..source }),
-        other => other,
     })
 }
 

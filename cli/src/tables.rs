@@ -16,7 +16,8 @@ use crate::arguments::{Reading, Voice};
 use crate::input::Input;
 use crate::journal::{Journal, Takes};
 use crate::output::complain;
-use crate::run::each_kept;
+use crate::progress::Progress;
+use crate::run::each_told;
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
 pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer};
@@ -54,11 +55,13 @@ pub(crate) fn tables(
         let piece = Piece::of(input, form, layer, &layout)?;
         Ok(((piece, Entry::of(input), Counts::of(&input.parsed)), Status::Good))
     };
-    let run = each_kept(reading, &journal, work, |(piece, entry, of_text)| {
+    let progress = Progress::of(reading);
+    let run = each_told(reading, &journal, &progress, work, |(piece, entry, of_text)| {
         counts.add(of_text);
         record.add(&entry)?;
         output.add(piece)
     })?;
+    drop(progress);
     if run.notices == 0 {
         return Err(io::Error::other("no notice was read, so no tables are written"));
     }

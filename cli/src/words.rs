@@ -49,9 +49,14 @@ pub(crate) fn escape(json: &str) -> Cow<'_, str> {
     escaped.into()
 }
 
-/// `1 notice`, `2 notices`
+/// `1 notice`, `2 notices`, `2 stretches`
 pub(crate) fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+    let ending = match number {
+        1 => "",
+        _ if thing.ends_with("ch") => "es",
+        _ => "s",
+    };
+    format!("{number} {thing}{ending}")
 }
 
 /// Columns that the text takes in a terminal; a Chinese character takes two.

@@ -14,10 +14,19 @@ use nix::pty::openpty;
 
 /// What the tool writes to a terminal that is its standard output and its standard error.
 fn seen(place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
+    seen_on("dumb", place, arguments)
+}
+
+fn seen_on(terminal_name: &str, place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
     let terminal = openpty(None, None).unwrap();
     let (tool, mut screen) = (terminal.slave, File::from(terminal.master));
     let mut command = place.gongwen(arguments);
-    command.env("NO_COLOR", "1").stdout(Stdio::from(tool.try_clone().unwrap())).stderr(Stdio::from(tool));
+    // A terminal that cannot draw: no colours, no bar.
+    command
+        .env("NO_COLOR", "1")
+        .env("TERM", terminal_name)
+        .stdout(Stdio::from(tool.try_clone().unwrap()))
+        .stderr(Stdio::from(tool));
     let mut child = command.spawn().unwrap();
     // The command holds the tool's side of the terminal; the end is there when nobody does.
     drop(command);
@@ -63,6 +72,23 @@ fn no_command_hands_on_what_a_terminal_obeys() {
     assert_harmless(&seen(&place, &["show", &format!("--{OBEYED}")]).1);
     assert_harmless(&seen(&place, &["show", "--full", "in"]).1);
     assert_harmless(&seen(&place, &["check", "--notes", "in"]).1);
+}
+
+#[test]
+fn a_bar_tells_a_terminal_how_far_it_is() {
+    let place = Place::new();
+    for number in 0..40 {
+        place.write(&format!("in/{number}.txt"), TEXT);
+    }
+    let arguments = ["tables", "in", "--out", "out"];
+    let (status, words) = seen_on("xterm", &place, &arguments);
+    assert!(status == Some(0) && words.contains(" of 40 files, "), "{words:?}");
+    assert!(words.contains("gongwen: 40 notices, "), "{words:?}");
+    for silent in [seen(&place, &arguments).1, place.run(&arguments).stderr] {
+        assert_eq!(silent.lines().count(), 1, "{silent}");
+        assert!(silent.starts_with("gongwen: 40 notices, "), "{silent}");
+    }
+    assert_eq!(seen_on("xterm", &place, &["tables", "in", "--out", "out", "-q"]), (Some(0), String::new()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use gongwen::{Closing, Document, Header, Metadata, Notice, Text};
 
 use crate::show::Extent;
-use crate::show::page::{Item, Page};
+use crate::show::page::{Item, Omitted, Page};
 
 /// Header and closing of the notice proper, and what the page around it says.
 pub(crate) fn notice(page: &mut Page, notice: &Notice) {
@@ -46,8 +46,9 @@ fn header(page: &mut Page, header: &Header) {
         page.list(0, "issuers", items(&title.issuers));
         page.list(0, "genre", title.genre.as_ref().map(|genre| Item::new(&genre.value)));
     }
-    if page.extent() == Extent::Full {
-        page.list(0, "repeated titles", items(&header.repeated_titles));
+    match page.extent() {
+        Extent::Full => page.list(0, "repeated titles", items(&header.repeated_titles)),
+        Extent::Brief => header.repeated_titles.iter().for_each(|_| page.omit(Omitted::Title)),
     }
     page.list(
         0,

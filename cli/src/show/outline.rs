@@ -7,7 +7,8 @@ use std::collections::HashSet;
 
 use gongwen::{Body, Citation, Inheritance, Role, Section, Span, Task, Text, Unit, UnitKind};
 
-use crate::show::page::{Item, Page, Tone};
+use crate::show::Extent;
+use crate::show::page::{Item, Omitted, Page, Tone};
 
 /// How much further in a sub-item stands.
 const STEP: usize = 2;
@@ -17,11 +18,12 @@ const LABELS: usize = 9;
 /// A body, depth first; nothing for an empty one. `source` is the text that was parsed.
 pub(crate) fn outline(page: &mut Page, body: &Body, source: &str) {
     page.gap();
-    for task in &body.tasks {
+    let tasks = shown(page, &body.tasks);
+    for task in &tasks {
         page.text(0, "task", behind(None, task).as_slice());
         particulars(page, task, STEP, source);
     }
-    page.text(0, "text", &beside(&body.tasks, &body.preamble, source));
+    page.text(0, "text", &beside(&tasks, &body.preamble, source));
     page.list(0, "cites", cited(&body.citations));
     page.gap();
     let nested = body.sections.iter().any(|section| !section.sections.is_empty());
@@ -41,16 +43,29 @@ fn item(page: &mut Page, section: &Section, indent: usize, source: &str) {
         page.wrap(Tone::Strong, &heading.value);
         page.end_line();
     }
-    for task in &section.tasks {
+    let tasks = shown(page, &section.tasks);
+    for task in &tasks {
         page.text(LABELS, "task", behind(section.heading.as_ref(), task).as_slice());
         particulars(page, task, LABELS + STEP, source);
     }
-    page.text(LABELS, "text", &beside(&section.tasks, &section.paragraphs, source));
+    page.text(LABELS, "text", &beside(&tasks, &section.paragraphs, source));
     page.list(LABELS, "cites", cited(&section.citations));
     page.close_line();
     for sub_item in &section.sections {
         item(page, sub_item, indent + STEP, source);
     }
+}
+
+/// The tasks that are shown as such: on a brief page those that somebody is named for, or that a clause says more of. 指导思想
+/// is no task to a reader.
+fn shown<'t>(page: &mut Page, tasks: &'t [Task]) -> Vec<&'t Task> {
+    let (shown, others): (Vec<_>, Vec<_>) = tasks.iter().partition(|task| {
+        page.extent() == Extent::Full || task.responsibility.is_some() || task.units().next().is_some()
+    });
+    for _ in others {
+        page.omit(Omitted::Task);
+    }
+    shown
 }
 
 /// The task's text behind the heading that it begins with.
@@ -62,7 +77,7 @@ fn behind<'t>(heading: Option<&Text>, task: &'t Task) -> Option<&'t str> {
 }
 
 /// What no task holds: whole paragraphs, and what stands beside a clause in the others.
-fn beside<'s>(tasks: &[Task], paragraphs: &'s [Text], source: &'s str) -> Vec<Cow<'s, str>> {
+fn beside<'s>(tasks: &[&Task], paragraphs: &'s [Text], source: &'s str) -> Vec<Cow<'s, str>> {
     if tasks.is_empty() {
         return paragraphs.iter().map(|paragraph| paragraph.value.as_str().into()).collect();
     }
@@ -135,7 +150,6 @@ fn leaves_open(unit: &Unit, source: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::show::Extent;
 
     #[track_caller]
     fn assert_outline(extent: Extent, source: &str, lines: &[&str]) {
@@ -233,7 +247,7 @@ mod tests {
             "inherited": [], "span": span("精简事项。（市发改委负责）"),
         });
         let tasks = [serde_json::from_value(task).unwrap()];
-        assert_eq!(beside(&tasks, &[paragraph], source), ["各县参照执行。"]);
+        assert_eq!(beside(&tasks.each_ref(), &[paragraph], source), ["各县参照执行。"]);
     }
 
     #[test]
@@ -252,9 +266,22 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_names_nobody_says_so() {
+    fn a_task_that_names_nobody_is_text_on_a_brief_page() {
         assert_outline(
             Extent::Brief,
+            "一、推进试点。（市教育局负责）\n二、加强宣传。\n",
+            &[
+                "一、     task           推进试点。",
+                "           responsible  市教育局",
+                "二、     text           加强宣传。",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_task_that_names_nobody_says_so_on_a_full_page() {
+        assert_outline(
+            Extent::Full,
             "一、推进试点。（市教育局负责）\n二、加强宣传。\n",
             &[
                 "一、     task           推进试点。",

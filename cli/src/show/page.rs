@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use crate::show::Extent;
-use crate::words::{break_line, clean, cut, width};
+use crate::words::{break_line, clean, count, cut, width};
 
 /// Where the values begin, all down the page.
 const VALUES: usize = 24;
@@ -57,6 +57,33 @@ impl Item {
     }
 }
 
+/// What a brief page leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Omitted {
+    /// A task that nobody is named for; its words stand as text.
+    Task,
+    /// What follows the first line of a text.
+    Text,
+    /// A title that the page repeats.
+    Title,
+    /// A stretch of page furniture.
+    Furniture,
+}
+
+impl Omitted {
+    const ALL: [Omitted; 4] = [Omitted::Task, Omitted::Text, Omitted::Title, Omitted::Furniture];
+
+    /// `3 tasks that nobody is named for`
+    fn counted(self, number: usize) -> String {
+        match self {
+            Omitted::Task => format!("{} that nobody is named for", count(number, "task")),
+            Omitted::Text => format!("the rest of {}", count(number, "text")),
+            Omitted::Title => count(number, "repeated title"),
+            Omitted::Furniture => format!("{} of page furniture", count(number, "stretch")),
+        }
+    }
+}
+
 /// A page, written from top to bottom.
 #[derive(Debug)]
 pub(crate) struct Page {
@@ -70,15 +97,34 @@ pub(crate) struct Page {
     /// Whether a blank line is due before the next.
     gap: bool,
     extent: Extent,
+    /// How often something was left out, in the order of [`Omitted::ALL`].
+    omitted: [usize; Omitted::ALL.len()],
 }
 
 impl Page {
     pub(crate) fn new(columns: usize, extent: Extent) -> Self {
-        Page { text: String::new(), columns, column: 0, ruled: false, gap: false, extent }
+        let omitted = Default::default();
+        Page { text: String::new(), columns, column: 0, ruled: false, gap: false, extent, omitted }
     }
 
     pub(crate) fn extent(&self) -> Extent {
         self.extent
+    }
+
+    /// Counts what is left out of a brief page.
+    pub(crate) fn omit(&mut self, what: Omitted) {
+        self.omitted[what as usize] += 1;
+    }
+
+    /// A line that counts what was left out, if anything was.
+    pub(crate) fn omissions(&mut self) {
+        let counted = Omitted::ALL.into_iter().zip(self.omitted).filter(|&(_, number)| number > 0);
+        let counted = counted.map(|(what, number)| what.counted(number)).collect::<Vec<_>>();
+        if !counted.is_empty() {
+            self.gap();
+            self.wrap(Tone::Faint, &format!("not shown: {} (--full shows them)", counted.join(", ")));
+            self.end_line();
+        }
     }
 
     /// A line that parts the page, `-- findings -----`, with a blank line before it unless it is the first. ASCII, because
@@ -218,7 +264,11 @@ impl Page {
             1 => " (+1 paragraph)".to_owned(),
             _ => format!(" (+{others} paragraphs)"),
         };
-        self.say(Tone::Plain, &cut(words, self.room().saturating_sub(width(&more))));
+        let room = self.room().saturating_sub(width(&more));
+        if others > 0 || width(words) > room {
+            self.omit(Omitted::Text);
+        }
+        self.say(Tone::Plain, &cut(words, room));
         self.say(Tone::Faint, &more);
     }
 
