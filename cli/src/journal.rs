@@ -17,6 +17,14 @@ use crate::output::complain;
 /// The folder below the output's.
 const FOLDER: &str = ".gongwen-read";
 
+/// Whether the journal of this process holds anything.
+static HOLDS: AtomicBool = AtomicBool::new(false);
+
+/// Whether a run that ends here has left something to go on with.
+pub(crate) fn goes_on() -> bool {
+    HOLDS.load(Ordering::Relaxed)
+}
+
 /// What has been read of the files of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
@@ -88,7 +96,9 @@ impl Journal {
         let number = self.written.fetch_add(1, Ordering::Relaxed);
         let unfinished = path.with_extension(format!("{number}.tmp"));
         fs::write(&unfinished, serde_json::to_vec(read)?)?;
-        fs::rename(unfinished, path)
+        fs::rename(unfinished, path)?;
+        HOLDS.store(true, Ordering::Relaxed);
+        Ok(())
     }
 
     /// How many files were not read again.
@@ -98,6 +108,7 @@ impl Journal {
 
     /// Ends it: the output is complete.
     pub(crate) fn remove(self) {
+        HOLDS.store(false, Ordering::Relaxed);
         // What is left is in nobody's way.
         let _ = self.folder.map(fs::remove_dir_all);
     }

@@ -131,7 +131,7 @@ mod tests {
             "-- findings ----------------------------------------------------------------------------------------",
             "9:22  warning[doubtful-unit]: found 「各县政府」",
             "",
-            "not shown: 1 task that nobody is named for (--full shows them)",
+            "--full also shows 1 task that nobody is named for",
         ];
         assert_eq!(lines.lines().collect::<Vec<_>>(), expected);
     }
@@ -145,7 +145,10 @@ mod tests {
         input.parsed = serde_json::from_value(parsed).unwrap();
         let brief = page(&input, Page::new(100, Extent::Brief), Layer::Parsed);
         assert!(brief.contains("湘办发\n") && !brief.contains("-- furniture"), "{brief}");
-        assert!(brief.contains("1 stretch of page furniture (--full shows them)"), "{brief}");
+        assert!(
+            brief.contains("--full also shows 1 task that nobody is named for, 1 stretch of page furniture"),
+            "{brief}"
+        );
         assert!(page(&input, Page::new(100, Extent::Full), Layer::Parsed).contains("furniture"));
     }
 }

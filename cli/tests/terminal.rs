@@ -5,12 +5,16 @@
 
 mod common;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
-use std::process::Stdio;
+use std::process::{Child, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use common::{Place, TEXT};
 use nix::pty::openpty;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 
 /// What the tool writes to a terminal that is its standard output and its standard error.
 fn seen(place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
@@ -18,8 +22,15 @@ fn seen(place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
 }
 
 fn seen_on(terminal_name: &str, place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
+    let (mut child, screen) = started(terminal_name, place, arguments);
+    let words = read(screen);
+    (child.wait().unwrap().code(), words)
+}
+
+/// The tool with a terminal for its output, and the terminal's other side.
+fn started(terminal_name: &str, place: &Place, arguments: &[&str]) -> (Child, File) {
     let terminal = openpty(None, None).unwrap();
-    let (tool, mut screen) = (terminal.slave, File::from(terminal.master));
+    let (tool, screen) = (terminal.slave, File::from(terminal.master));
     let mut command = place.gongwen(arguments);
     // A terminal that cannot draw: no colours, no bar.
     command
@@ -27,16 +38,18 @@ fn seen_on(terminal_name: &str, place: &Place, arguments: &[&str]) -> (Option<i3
         .env("TERM", terminal_name)
         .stdout(Stdio::from(tool.try_clone().unwrap()))
         .stderr(Stdio::from(tool));
-    let mut child = command.spawn().unwrap();
     // The command holds the tool's side of the terminal; the end is there when nobody does.
-    drop(command);
+    (command.stdin(Stdio::piped()).spawn().unwrap(), screen)
+}
+
+fn read(mut screen: File) -> String {
     let mut bytes = Vec::new();
     let mut chunk = [0; 4096];
     // The end is an error on Linux.
     while let Ok(read @ 1..) = screen.read(&mut chunk) {
         bytes.extend_from_slice(&chunk[..read]);
     }
-    (child.wait().unwrap().code(), String::from_utf8(bytes).unwrap().replace("\r\n", "\n"))
+    String::from_utf8(bytes).unwrap().replace("\r\n", "\n")
 }
 
 /// One of each kind that a terminal obeys or hides, in a name, a heading, and a clause with a finding.
@@ -89,6 +102,29 @@ fn a_bar_tells_a_terminal_how_far_it_is() {
         assert!(silent.starts_with("gongwen: 40 notices, "), "{silent}");
     }
     assert_eq!(seen_on("xterm", &place, &["tables", "in", "--out", "out", "-q"]), (Some(0), String::new()));
+}
+
+#[test]
+fn who_interrupts_a_run_is_told_how_it_goes_on() {
+    let place = Place::new();
+    place.write("in/a.html", "<p>关于试点的通知</p><p>一、推进试点。</p>");
+    let (mut child, screen) = started("xterm", &place, &["tables", "in", "-", "--out", "out"]);
+    let start = Instant::now();
+    let is_kept = || fs::read_dir(place.path("out/.gongwen-read")).is_ok_and(|read| read.count() == 1);
+    while !is_kept() {
+        assert!(start.elapsed() < Duration::from_secs(10), "nothing was kept");
+        sleep(Duration::from_millis(5));
+    }
+    // The name of what is kept is there a moment before it is counted.
+    sleep(Duration::from_millis(100));
+    kill(Pid::from_raw(child.id().try_into().unwrap()), Signal::SIGINT).unwrap();
+    let words = read(screen);
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert!(
+        words
+            .ends_with("\ngongwen: interrupted; the same command with --resume goes on with what was read\n"),
+        "{words:?}"
+    );
 }
 
 #[test]

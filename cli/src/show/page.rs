@@ -122,7 +122,7 @@ impl Page {
         let counted = counted.map(|(what, number)| what.counted(number)).collect::<Vec<_>>();
         if !counted.is_empty() {
             self.gap();
-            self.wrap(Tone::Faint, &format!("not shown: {} (--full shows them)", counted.join(", ")));
+            self.wrap(Tone::Faint, &format!("--full also shows {}", counted.join(", ")));
             self.end_line();
         }
     }

@@ -5,10 +5,13 @@
 //! while finished files are moved to their places.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
+
+use crate::journal::goes_on;
+use crate::output::complain;
 
 /// Files to remove at the end.
 static FILES: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -223,6 +226,14 @@ pub(crate) fn at(path: &Path, error: &io::Error) -> io::Error {
 fn end() {
     let files = files();
     files.iter().for_each(|path| remove(path));
+    // Nowhere else: a pipe that nobody empties would hold the process.
+    if io::stderr().is_terminal() {
+        // Behind the bar or the ^C that stand in the line.
+        eprintln!();
+        if goes_on() {
+            complain(&"interrupted; the same command with --resume goes on with what was read");
+        }
+    }
     process::exit(INTERRUPTED);
 }
 
