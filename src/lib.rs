@@ -28,6 +28,7 @@
 //! text::markdown  what converters and pages wrote around the words, `**`, `1\.`, `<span>`, left out
 //! text::radicals  compatibility characters folded, offsets kept
 //! text::markup    what a page left, `<BR>`, made blank, offsets kept
+//! table           tables found and read; for the stages below a line stands for each
 //! page::lost_breaks  a line for each element of heads and feet that stand glued
 //! text::source    gaps and physical lines, found once
 //! page::footer    what the page put behind the notice, set aside
@@ -49,7 +50,7 @@
 //! resolve                      the second layer, which sees the public model alone
 //! parsed                       the stages in their order
 //! parts leftovers              the documents of a text; what is left of it
-//! header body closing tasks    the stages of one document, which know nothing of each other
+//! header body closing table tasks  the stages of one document, which know nothing of each other
 //! gathered                     what stages find beside the tree: labels, marks, furniture, findings
 //! outline page                 numbered items; what a page put around the notice
 //! grammar                      short stretches: name (what a name is), clause (what a clause says), numbers, dates, titles …
@@ -88,16 +89,18 @@ mod page;
 mod parsed;
 mod parts;
 pub mod resolve;
+mod table;
 mod tasks;
 mod text;
 
 pub use grammar::sentence::sentences;
 pub use model::{
-    Attachment, Body, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
-    Element, ElementKind, Error, Genre, Header, Imprint, Inheritance, Marker, MarkerStyle, Metadata, Notice,
-    Recipients, Responsibility, Role, RoleWords, Section, Severity, Task, Title, Unit, UnitKind,
+    Attachment, Body, Cell, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
+    Element, ElementKind, Error, Genre, Grid, Header, Imprint, Inheritance, Marker, MarkerStyle, Metadata,
+    Notice, Recipients, Responsibility, Role, RoleWords, Section, Severity, Table, TableKind, Task, Title,
+    Unit, UnitKind,
 };
-pub use parsed::{Parsed, parse};
+pub use parsed::{Parsed, Parser, parse};
 pub use resolve::{Resolved, resolve};
 pub use text::mend::mend;
 pub use text::position::Position;

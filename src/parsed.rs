@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::gathered::Margin;
 use crate::leftovers::{leftovers, markup_aside};
 use crate::model::places::bring_home;
-use crate::model::{Diagnostic, Error, Notice, Severity};
+use crate::model::{Cell, Diagnostic, Error, Findings, Grid, Notice, Severity};
 use crate::page::lost_breaks::Lines;
 use crate::parts;
+use crate::table::{Found, Tables, find};
 use crate::text::markdown::Unmarked;
+use crate::text::masked::masked;
 use crate::text::source::Source;
+use crate::text::span::Span;
 use crate::text::visible::Visible;
 use crate::text::{markup, radicals};
 
@@ -66,29 +69,105 @@ impl Parsed {
 /// assert!(parsed.diagnostics().is_empty());
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    let visible = Visible::of(text);
-    let unmarked = Unmarked::of(&visible.edited.text);
-    let (folded, radicals) = radicals::folded(&unmarked.edited.text);
-    let (plain, mut markup) = markup::blanked(folded);
-    let lines = Lines::of(&plain);
-    let source = Source::new(&lines.edited.text);
+    Parser::new().parse(text)
+}
+
+/// Reads notices together with what is known beside their text.
+///
+/// ```
+/// use gongwen::{Cell, Grid, Parser, Span};
+/// let text = "序号\t任务\t责任单位\n1\t巡山\t县林业局\n\t挂牌\t\n";
+/// let cell = |word: &str, rowspan| {
+///     let start = text.find(word).unwrap();
+///     Cell { span: Span::new(start, start + word.len()), rowspan, colspan: 1 }
+/// };
+/// let rows = vec![
+///     ["序号", "任务", "责任单位"].map(|word| cell(word, 1)).to_vec(),
+///     vec![cell("1", 2), cell("巡山", 1), cell("县林业局", 2)],
+///     vec![cell("挂牌", 1)],
+/// ];
+/// let grid = Grid { span: Span::new(0, text.trim_end().len()), rows };
+/// let parsed = Parser::new().tables(vec![grid]).parse(text);
+/// let tasks: Vec<_> = parsed.notice().tasks().map(|task| (&*task.text.value, task.units().count())).collect();
+/// assert_eq!(tasks, [("巡山", 1), ("挂牌", 1)]);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Parser {
+    grids: Vec<Grid>,
+}
+
+impl Parser {
+    /// A parser that knows nothing but the text: [`parse`].
+    pub fn new() -> Self {
+        Parser::default()
+    }
+
+    /// The tables of the text to come, with places in it. Those that overlap or do not lie in the text on character
+    /// boundaries are left out.
+    #[must_use]
+    pub fn tables(mut self, grids: Vec<Grid>) -> Self {
+        self.grids = grids;
+        self
+    }
+
+    /// Reads a notice. Never fails, never panics: what is uncertain is in the findings.
+    pub fn parse(&self, text: &str) -> Parsed {
+        let visible = Visible::of(text);
+        let unmarked = Unmarked::of(&visible.edited.text);
+        let (folded, radicals) = radicals::folded(&unmarked.edited.text);
+        let (plain, mut markup) = markup::blanked(folded);
+        let grids = self.seen(text, |at| unmarked.edited.place(visible.edited.place(at)));
+        let (mut notice, mut findings) = read(&plain, find(&plain, &grids));
+        let findings = &mut findings;
+        if let Some((first, count)) = radicals {
+            findings.report_radicals(&unmarked.edited.text, first, count);
+        }
+        bring_home(&unmarked.edited, [&mut notice, findings, &mut markup]);
+        markup.extend(&unmarked.marks);
+        markup_aside(markup, &mut notice, findings);
+        bring_home(&visible.edited, [&mut notice, findings]);
+        if let Some((character, first, count)) = visible.invisible() {
+            findings.report_invisible(character, first, count);
+        }
+        Parsed { notice, diagnostics: std::mem::take(findings).into_diagnostics(text) }
+    }
+
+    /// The grids, their places brought from the text to what is seen of it.
+    fn seen(&self, text: &str, place: impl Fn(usize) -> usize) -> Vec<Grid> {
+        let lies = |span: Span| text.get(span.range()).is_some();
+        let inside = |grid: &&Grid| {
+            let mut cells = grid.rows.iter().flatten();
+            lies(grid.span) && cells.all(|cell| lies(cell.span) && grid.span.contains(cell.span))
+        };
+        let span = |span: Span| Span::new(place(span.start), place(span.end));
+        let cell = |cell: &Cell| Cell { span: span(cell.span), ..*cell };
+        let row = |row: &Vec<Cell>| row.iter().map(cell).collect();
+        let grid = |grid: &Grid| Grid { span: span(grid.span), rows: grid.rows.iter().map(row).collect() };
+        self.grids.iter().filter(inside).map(grid).collect()
+    }
+}
+
+/// Reads the text in which only words are left; its tables stand apart from its lines.
+fn read(plain: &str, found: Vec<Found>) -> (Notice, Findings) {
+    let lines = Lines::of(plain, &masked(plain, found.iter().map(|table| table.span)));
+    let text = &*lines.edited.text;
+    let found: Vec<Found> = found.into_iter().map(|table| table.moved(|at| lines.place(at))).collect();
+    let spans: Vec<Span> = found.iter().map(|table| table.span).collect();
+    let seen = masked(text, spans.iter().copied());
+    let source = Source::with_tables(&seen, spans);
+    let whole = (!found.is_empty()).then(|| Source::new(text));
+    let whole = whole.as_ref().unwrap_or(&source);
     let mut margin = Margin::default();
-    let mut notice = parts::notice(&source, &mut margin);
-    leftovers(&mut margin, &source, &mut notice);
+    let (mut notice, apart) = parts::notice(&source, Tables::read(whole, &found), &mut margin);
+    if !apart {
+        // an element of the text reads over a table: it is text
+        return read(plain, Vec::new());
+    }
+    leftovers(&mut margin, whole, &mut notice);
     let findings = &mut margin.findings;
     bring_home(&lines.edited, [&mut notice, findings]);
     lines.report(findings);
-    if let Some((first, count)) = radicals {
-        findings.report_radicals(&unmarked.edited.text, first, count);
-    }
-    bring_home(&unmarked.edited, [&mut notice, findings, &mut markup]);
-    markup.extend(&unmarked.marks);
-    markup_aside(markup, &mut notice, findings);
-    bring_home(&visible.edited, [&mut notice, findings]);
-    if let Some((character, first, count)) = visible.invisible() {
-        findings.report_invisible(character, first, count);
-    }
-    Parsed { notice, diagnostics: margin.findings.into_diagnostics(text) }
+    (notice, margin.findings)
 }
 
 /// The strict form: any warning or error is an [`Error`].

@@ -70,13 +70,14 @@ impl Tasks {
     }
 
     /// Hands over the findings; takes the tasks back if all that was found are a few bare lists.
-    pub(crate) fn close(mut self, notice: &mut Notice, margin: &mut Margin) {
+    pub(crate) fn close(mut self, source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
         if self.said || self.bare >= BARE_LISTS {
             self.report_cut_names();
             margin.findings.append(self.findings);
             margin.dropped_blanks = self.dropped_blanks;
         } else if self.bare > 0 {
-            notice.documents_mut().for_each(|document| document.body.clear_tasks());
+            let in_table = |section: &Section| source.is_in_table(section.span.start);
+            notice.documents_mut().for_each(|document| document.body.clear_tasks(&in_table));
         }
     }
 
@@ -132,6 +133,9 @@ impl Find<'_, '_> {
     }
 
     fn section(&mut self, section: &mut Section) {
+        if self.source.is_in_table(section.span.start) {
+            return;
+        }
         section.citations = self.own(section.heading.as_ref(), &section.paragraphs);
         section.sections.iter_mut().for_each(|section| self.section(section));
     }
@@ -140,23 +144,41 @@ impl Find<'_, '_> {
     fn own(&mut self, heading: Option<&Text>, paragraphs: &[Text]) -> Vec<Citation> {
         let at = self.at;
         self.at += 1;
-        let Some(stretch) = own_text(self.source, heading, paragraphs) else { return Vec::new() };
-        let lines = paragraphs.iter().filter(|text| self.source.begins_line(text.span.start));
-        let breaks: Vec<usize> = lines.map(|text| stretch.offset(text.span.start)).collect();
-        let clauses = clauses(stretch.as_str(), &breaks);
-        let citations = cited(&stretch);
-        if !clauses.is_empty() {
-            self.owns.push(Own { at, stretch, clauses });
+        let mut cited_there = Vec::new();
+        for (stretch, paragraphs) in own_texts(self.source, heading, paragraphs) {
+            let lines = paragraphs.iter().filter(|text| self.source.begins_line(text.span.start));
+            let breaks: Vec<usize> = lines.map(|text| stretch.offset(text.span.start)).collect();
+            let clauses = clauses(stretch.as_str(), &breaks);
+            let citations = cited(&stretch);
+            if !clauses.is_empty() {
+                self.owns.push(Own { at, stretch, clauses });
+            }
+            match cited_there.is_empty() {
+                true => cited_there = citations,
+                false => cited_there.extend(citations),
+            }
         }
-        citations
+        cited_there
     }
 }
 
-/// Heading and paragraphs in one piece.
-fn own_text<'t>(source: &Source<'t>, heading: Option<&Text>, paragraphs: &[Text]) -> Option<Stretch<'t>> {
-    let first = heading.or(paragraphs.first())?;
-    let last = paragraphs.last().unwrap_or(first);
-    Some(source.stretch(first.span.hull(last.span)))
+/// Heading and paragraphs in one piece, or in several where tables stand between them.
+fn own_texts<'s, 't>(
+    source: &'s Source<'t>,
+    mut heading: Option<&'s Text>,
+    mut paragraphs: &'s [Text],
+) -> impl Iterator<Item = (Stretch<'t>, &'s [Text])> {
+    std::iter::from_fn(move || {
+        let first = heading.take().or(paragraphs.first())?;
+        let behind = Span::new(first.span.end, source.text.len());
+        let own = source.first_table(behind).map_or(paragraphs.len(), |table| {
+            paragraphs.partition_point(|paragraph| paragraph.span.start < table.start)
+        });
+        let (own, rest) = paragraphs.split_at(own);
+        paragraphs = rest;
+        let last = own.last().unwrap_or(first);
+        Some((source.stretch(first.span.hull(last.span)), own))
+    })
 }
 
 struct Build<'b, 't> {
@@ -175,11 +197,14 @@ impl Build<'_, '_> {
     }
 
     fn section(&mut self, section: &mut Section, above: &[Unit]) {
+        if self.source.is_in_table(section.span.start) {
+            return;
+        }
         section.tasks = self.closed();
         // beside clauses, an item that names nobody is a task too
         let alone = section.tasks.is_empty() && section.sections.is_empty();
-        let own =
-            alone.then(|| own_text(self.source, section.heading.as_ref(), &section.paragraphs)).flatten();
+        let own = || own_texts(self.source, section.heading.as_ref(), &section.paragraphs).next();
+        let own = alone.then(own).flatten().map(|(own, _)| own);
         if let Some(own) = own.filter(|own| !own.as_str().is_empty()) {
             let mut task = self.task(&own, 0..own.as_str().len(), None);
             task.inherited.splice(0..0, above.iter().cloned());
@@ -202,15 +227,15 @@ impl Build<'_, '_> {
     fn closed(&mut self) -> Vec<Task> {
         let at = self.at;
         self.at += 1;
-        let Some(Own { stretch, clauses, .. }) = self.owns.next_if(|own| own.at == at) else {
-            return Vec::new();
-        };
-        let mut tasks = Vec::with_capacity(clauses.len());
-        let mut start = 0;
-        for clause in clauses {
-            let before = start..clause.range.start.max(start);
-            start = clause.range.end;
-            tasks.push(self.task(&stretch, before, Some(clause)));
+        let mut tasks = Vec::new();
+        while let Some(Own { stretch, clauses, .. }) = self.owns.next_if(|own| own.at == at) {
+            tasks.reserve_exact(clauses.len());
+            let mut start = 0;
+            for clause in clauses {
+                let before = start..clause.range.start.max(start);
+                start = clause.range.end;
+                tasks.push(self.task(&stretch, before, Some(clause)));
+            }
         }
         tasks
     }

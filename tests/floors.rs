@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["resolve"],
     &["parsed"],
     &["parts", "leftovers"],
-    &["header", "body", "closing", "tasks"],
+    &["header", "body", "closing", "table", "tasks"],
     &["gathered"],
     &["outline", "page"],
     &["grammar"],

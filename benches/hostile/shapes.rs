@@ -10,7 +10,7 @@ const HEAD: &str = "青州市人民政府关于印发《方案》的通知\n各�
 
 /// All shapes but [`heads`].
 pub(crate) fn shapes() -> Vec<Shape> {
-    [notices(), signs(), items(), clauses(), attachments(), pages()].into_iter().flatten().collect()
+    [notices(), signs(), items(), clauses(), attachments(), pages(), tables()].into_iter().flatten().collect()
 }
 
 fn repeat(unit: &'static str) -> Box<dyn Fn(usize) -> String> {
@@ -195,6 +195,36 @@ fn pages() -> Vec<Shape> {
         ("signatures", repeat("省人民政府办公厅\n2024年5月10日\n")),
         ("markup", repeat("<BR>")),
         ("markup, words", around(HEAD, "<p>甲&nbsp;乙</p>\n", "")),
+    ]
+}
+
+fn tables() -> Vec<Shape> {
+    const COLUMNS: &str = "序号 任务 牵头单位 配合单位 完成时限\n";
+    vec![
+        ("rows, blanks", around(COLUMNS, "1 修路 市交通局 市财政局 2031年底前\n", "")),
+        ("rows, mixed", around(COLUMNS, "市水 各区\n1 清淤 务局 政府\n", "")),
+        ("rows, fields", around(COLUMNS, "1 甲 乙 丙 丁 戊 己 庚 辛 市水 利局 市财 政局 市交 通局\n", "")),
+        ("a row, no end", around(COLUMNS, "1 甲 市水利局 ", "")),
+        ("rows, tabs", around("序号\t任务\t责任单位\n", "1\t修路\t市交通局\n", "")),
+        ("rows, a cell short", around("序号\t任务\t责任单位\t时限\n", "修路\t市交通局\t年底\n", "")),
+        ("rows, bars", around("|序号|任务|责任单位|\n|---|---|---|\n", "|1|修路|市交通局|\n", "")),
+        (
+            "rows, html",
+            around(
+                "<table><tr><td>序号<td>任务<td>责任单位",
+                "<tr><td rowspan=99 colspan=99>1<td>修路<td>市交通局",
+                "</table>",
+            ),
+        ),
+        ("tables, blanks", repeat("序号 任务 责任单位\n1 修路 市交通局\n")),
+        ("tables, no rows", repeat("序号 任务 责任单位\n序号 工作任务 措施 责任单位\n")),
+        ("tables, bars", repeat("|任务|责任单位|\n|---|---|\n|修路|市交通局|\n\n")),
+        ("tables, tabs", repeat("任务\t责任单位\n修路\t市交通局\n\n。\n。\n")),
+        ("open tables", repeat("<table><tr><td>")),
+        ("dashes, bars", repeat("|---|---|\n")),
+        ("bars", repeat("|")),
+        ("tabs", repeat("\t")),
+        ("words of units", repeat("责任单位 ")),
     ]
 }
 

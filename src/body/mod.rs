@@ -76,7 +76,11 @@ impl Tree<'_, '_> {
             0 => Next::Item,
             _ => Next::SubItem,
         };
-        let (heading, rest) = heading(self.source, marker, text, next);
+        let table = self.source.first_table(text);
+        let (before, next) =
+            table.map_or((text, next), |table| (Span::new(text.start, table.start), Next::SubItem));
+        let (heading, rest) = heading(self.source, marker, before, next);
+        let rest = Span::new(rest.start, end);
         let paragraphs = paragraphs(self.source, marker.start, rest, self.margin);
         let sections = self.level(item.depth + 1, count);
         let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.end(), |text| text.span.end);

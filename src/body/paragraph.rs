@@ -94,7 +94,7 @@ fn joined_lines<'s>(source: &'s Source<'_>, item: usize, span: Span) -> impl Ite
             // a page number at the end stays outside
             if page {
                 match lines.peek() {
-                    Some(&after) if !seam.ends() => {
+                    Some(&after) if !seam.ends() && !source.is_in_table(after.start) => {
                         paragraph = paragraph.hull(after);
                         last = after;
                         lines.next();
@@ -138,6 +138,8 @@ struct Seam<'t> {
     behind: &'t str,
     /// How long lines are around it.
     width: usize,
+    /// Whether a table stands on either side.
+    table: bool,
 }
 
 impl<'t> Seam<'t> {
@@ -154,6 +156,7 @@ impl<'t> Seam<'t> {
             next: source.slice(next),
             behind: behind(source, next),
             width: source.width(last.start),
+            table: source.is_in_table(last.start) || source.is_in_table(next.start),
         }
     }
 
@@ -189,6 +192,7 @@ impl<'t> Seam<'t> {
         };
         // most lines end their paragraph
         begins() && !self.is_torn() && !self.counts()
+            || self.table
             || is_table_head(self.last)
             || is_table_head(self.next)
             || is_furniture(self.next)

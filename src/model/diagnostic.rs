@@ -185,6 +185,14 @@ codes! {
     StandingRemark = "standing-remark", Note;
     /// A remark gives units to other tasks: `以下均需各市州人民政府落实`.
     InheritedUnits = "inherited-units", Note;
+    /// The cells of a table of tasks are mixed, line by line or column by column: nothing was read in these lines.
+    TableUnread = "table-unread", Warning;
+    /// A cell that names units is merged over rows; each of them has its units.
+    MergedCell = "merged-cell", Note;
+    /// A row has no units, or no number, below one that has, and the text cannot tell whether a cell is merged or empty.
+    MergedCellUnsure = "merged-cell-unsure", Warning;
+    /// A row has one cell of units where its table has two columns for them: their role is not known.
+    RoleUnsure = "role-unsure", Warning;
     /// A line above number or recipients says what it is about and ends in no known genre: `关于…的建议`.
     DoubtfulTitle = "doubtful-title", Warning;
     /// The notice has no document number, but a line of its head looks like one: `青政发20241号`.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Closing, Document, Header, Notice, Section};
-use crate::text::span::Span;
+use crate::text::span::{Span, Text};
 
 /// A stretch of the text and the element that holds it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -81,6 +81,8 @@ kinds! {
     Imprint = "imprint";
     /// [`Attachment::label`](super::Attachment::label).
     AttachmentLabel = "attachment-label";
+    /// What no section holds of a table: one of [`Table::pieces`](super::Table::pieces).
+    Table = "table";
     /// A label, bracket or separator beside an element: one of [`Notice::marks`].
     Mark = "mark";
     /// Page numbers and site furniture: one of [`Notice::furniture`].
@@ -116,6 +118,8 @@ impl Notice {
             add_header(&document.header, &mut add);
             add_closing(&document.closing, &mut add);
         }
+        let pieces = self.tables.iter().flat_map(|table| &table.pieces);
+        pieces.for_each(|&span| add(ElementKind::Table, span));
         self.marks.iter().for_each(|&span| add(ElementKind::Mark, span));
         self.furniture.iter().for_each(|&span| add(ElementKind::Furniture, span));
         self.unparsed.iter().for_each(|&span| add(ElementKind::Unparsed, span));
@@ -163,15 +167,32 @@ fn add_header(header: &Header, add: &mut impl FnMut(ElementKind, Span)) {
 }
 
 fn add_body(body: &Body, add: &mut impl FnMut(ElementKind, Span)) {
-    body.preamble.iter().for_each(|paragraph| add(ElementKind::Preamble, paragraph.span));
-    body.sections.iter().for_each(|section| add_section(section, add));
+    add_text(ElementKind::Preamble, &body.preamble, &body.sections, add);
 }
 
 fn add_section(section: &Section, add: &mut impl FnMut(ElementKind, Span)) {
-    add(ElementKind::Marker, section.marker.span);
+    if !section.marker.span.is_empty() {
+        add(ElementKind::Marker, section.marker.span);
+    }
     section.heading.iter().for_each(|heading| add(ElementKind::Heading, heading.span));
-    section.paragraphs.iter().for_each(|paragraph| add(ElementKind::Paragraph, paragraph.span));
-    section.sections.iter().for_each(|section| add_section(section, add));
+    add_text(ElementKind::Paragraph, &section.paragraphs, &section.sections, add);
+}
+
+/// Paragraphs and sections in the order of the text: behind the rows of a table paragraphs go on.
+fn add_text(
+    kind: ElementKind,
+    paragraphs: &[Text],
+    sections: &[Section],
+    add: &mut impl FnMut(ElementKind, Span),
+) {
+    let mut paragraphs = paragraphs.iter().map(|paragraph| paragraph.span).peekable();
+    for section in sections {
+        while let Some(before) = paragraphs.next_if(|paragraph| *paragraph < section.span) {
+            add(kind, before);
+        }
+        add_section(section, add);
+    }
+    paragraphs.for_each(|paragraph| add(kind, paragraph));
 }
 
 fn add_closing(closing: &Closing, add: &mut impl FnMut(ElementKind, Span)) {

@@ -14,6 +14,7 @@ mod notice;
 pub(crate) mod places;
 mod section;
 mod summary;
+mod table;
 mod task;
 
 pub use closing::{Closing, Imprint};
@@ -28,4 +29,5 @@ pub use genre::Genre;
 pub use header::{Header, Recipients, Title};
 pub use notice::{Attachment, Document, Metadata, Notice};
 pub use section::{Body, Marker, MarkerStyle, Section};
+pub use table::{Cell, Grid, Table, TableKind};
 pub use task::{Citation, ClauseForm, Inheritance, Responsibility, Role, RoleWords, Task, Unit, UnitKind};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Closing, Date, DocumentNumber, Header, Task, Title};
+use super::{Body, Closing, Date, DocumentNumber, Header, Table, Task, Title};
 use crate::text::span::{Span, Spanned, Text};
 
 /// A whole input: the notice proper, and what is attached to it.
@@ -16,6 +16,9 @@ pub struct Notice {
     pub document: Document,
     /// 附件: what is attached, issued or forwarded with it, each with its own title and body.
     pub attachments: Vec<Attachment>,
+    /// Tables, in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
     /// Labels, brackets and separators that belong to an element but not to its value, in the order of the text:
     /// `签发人：`, `附件：1．`, the brackets of `（此件主动公开）`, the `、` between two signatories.
     ///

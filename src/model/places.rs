@@ -2,7 +2,7 @@
 
 use super::{
     Attachment, Body, Citation, Closing, Document, DocumentNumber, Findings, Header, Imprint, Marker,
-    Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Task, Title, Unit,
+    Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Table, Task, Title, Unit,
 };
 use crate::text::edited::Edited;
 use crate::text::span::{Span, Spanned};
@@ -69,7 +69,7 @@ macro_rules! places {
 }
 
 places! {
-    Notice { metadata, document, attachments, marks, furniture, unparsed };
+    Notice { metadata, document, attachments, tables, marks, furniture, unparsed };
     Metadata { key, value, title, doc_number, date, span };
     Attachment { label, document };
     Header {
@@ -88,6 +88,7 @@ places! {
     RoleWords { span } but { role, text };
     Unit { span } but { name, full_name, role, kind };
     Citation { doc_number, span } but { title };
+    Table { columns, pieces, span } but { kind };
 }
 
 impl Places for Document {

@@ -10,7 +10,7 @@ use crate::text::span::{Span, Text};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Body {
-    /// Paragraphs before the first numbered item, clauses included.
+    /// Paragraphs before the first numbered item, clauses included; those behind a table that no item holds too.
     pub preamble: Vec<Text>,
     /// Documents that the preamble cites.
     pub citations: Vec<Citation>,
@@ -21,13 +21,14 @@ pub struct Body {
 }
 
 impl Body {
-    pub(crate) fn clear_tasks(&mut self) {
+    /// Takes the tasks of the text back; those of tables stay.
+    pub(crate) fn clear_tasks(&mut self, in_table: &dyn Fn(&Section) -> bool) {
         self.tasks.clear();
-        self.sections.iter_mut().for_each(Section::clear_tasks);
+        self.sections.iter_mut().for_each(|section| section.clear_tasks(in_table));
     }
 }
 
-/// A numbered item with its heading, text and sub-items: `（一）指导思想。坚持…`.
+/// A numbered item with its heading, text and sub-items: `（一）指导思想。坚持…`; or a row of a table of tasks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -36,13 +37,13 @@ pub struct Section {
     pub marker: Marker,
     /// The heading as written, on its own line or run in, with the `。` that closes it.
     pub heading: Option<Text>,
-    /// The item's own text, one entry a paragraph, clauses included, sub-items left out.
+    /// The item's own text, one entry a paragraph, clauses included, sub-items left out; of a row, one entry a cell.
     pub paragraphs: Vec<Text>,
     /// Documents that heading and paragraphs cite.
     pub citations: Vec<Citation>,
     /// Tasks told in the item's own text, each closed by a clause or by the item's end.
     pub tasks: Vec<Task>,
-    /// Sub-items.
+    /// Sub-items; the rows of a table that the item holds come first, and paragraphs may stand behind them.
     pub sections: Vec<Section>,
     /// From the marker to the end of the last sub-item.
     pub span: Span,
@@ -55,9 +56,11 @@ impl Section {
         self.sections.iter().for_each(|section| section.add_tasks(tasks));
     }
 
-    fn clear_tasks(&mut self) {
-        self.tasks.clear();
-        self.sections.iter_mut().for_each(Section::clear_tasks);
+    fn clear_tasks(&mut self, in_table: &dyn Fn(&Section) -> bool) {
+        if !in_table(self) {
+            self.tasks.clear();
+            self.sections.iter_mut().for_each(|section| section.clear_tasks(in_table));
+        }
     }
 }
 
@@ -129,4 +132,6 @@ styles! {
     ArabicHalfBracket = "arabic-half-bracket";
     /// `①`
     Circled = "circled";
+    /// `1` of a table's row; no label where the row has no number of its own. The outline never has it.
+    Row = "row";
 }

@@ -18,7 +18,7 @@ pub struct Task {
     pub responsibility: Option<Responsibility>,
     /// Units that a standing remark (`以下均需各市州人民政府落实`) or a clause of the item above gives to this task.
     pub inherited: Vec<Unit>,
-    /// Text and clause.
+    /// Text and clause; the text alone where a merged cell of another row holds the clause.
     pub span: Span,
 }
 
@@ -56,7 +56,7 @@ pub enum Inheritance {
 pub struct Responsibility {
     /// The clause as written, with its brackets or labels.
     pub text: String,
-    /// Which of the three forms it has.
+    /// Which of the forms it has.
     pub form: ClauseForm,
     /// The units in the order of the text.
     pub units: Vec<Unit>,
@@ -68,7 +68,8 @@ pub struct Responsibility {
     pub deadline: Option<Text>,
     /// Remarks about more than this clause: `列第一位的为牵头单位，下同`.
     pub remarks: Vec<Text>,
-    /// Its place, brackets and labels included.
+    /// Its place, brackets and labels included; of cells, from the first to the last. A cell that is merged over rows answers
+    /// for each of them and stands in the first.
     pub span: Span,
 }
 
@@ -84,6 +85,8 @@ pub enum ClauseForm {
     Labelled,
     /// A line of its own, with or without brackets.
     Line,
+    /// Cells of a table of tasks; its columns say the roles.
+    Cell,
 }
 
 /// Words that say a role, with the role they say.

@@ -103,6 +103,7 @@ pub(super) fn rank(style: MarkerStyle) -> u8 {
         MarkerStyle::ArabicBracket => 11,
         MarkerStyle::ArabicHalfBracket => 12,
         MarkerStyle::Circled => 13,
+        MarkerStyle::Row => 14,
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct Item {
 /// Readings kept at a time. Wider was never seen to read better; unmeasured beyond the labelled notices.
 const BEAM: usize = 6;
 /// Levels that may be open at a time: one for each style.
-const LEVELS: usize = MarkerStyle::ALL.len();
+const LEVELS: usize = MarkerStyle::Row as usize;
 /// Arena size at which the best reading is taken as settled, so that memory stays bounded.
 const SETTLE: usize = 512;
 

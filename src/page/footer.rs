@@ -136,8 +136,9 @@ fn is_label_alone(line: &str) -> bool {
 
 /// Where the notice ends, and the page's lines behind it, from the last to the first: links, files, `来源：省政府`.
 pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
-    let whole = Span::new(0, source.text.len());
-    let first = source.lines(whole).next();
+    let first = source.lines(Span::new(0, source.text.len())).next();
+    // a table is the notice's
+    let whole = Span::new(source.last_table_end(), source.text.len());
     // a day at a line's end dates the notice: what stands before it is no link of the page
     let dated = |line: Span| {
         let next = days.partition_point(|(range, _)| range.end < line.end);

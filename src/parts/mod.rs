@@ -20,19 +20,28 @@ use crate::header::{Kind, header};
 use crate::model::{Attachment, Document, DocumentNumber, Notice, hull};
 use crate::page::footer::{is_of_page, is_source, tail};
 use crate::page::metadata::metadata;
+use crate::table::Tables;
 use crate::tasks::Tasks;
 use crate::text::boundary::ceil;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::holds;
 
-/// Divides the text into the notice and its attachments and reads each.
-pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
+/// Divides the text into the notice and its attachments and reads each; whether no element reads over a table.
+pub(crate) fn notice(source: &Source<'_>, tables: Tables, margin: &mut Margin) -> (Notice, bool) {
     let days = dates(source.text);
     let (end, tail) = tail(source, &days);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
-    let mut parts =
-        Parts { source, days: &days, known, tasks, margin, boundary: None, labelled: Cell::default() };
+    let mut parts = Parts {
+        source,
+        days: &days,
+        known,
+        tables,
+        tasks,
+        margin,
+        boundary: None,
+        labelled: Cell::default(),
+    };
     let whole = Span::new(0, end);
     let (mut document, rest) = parts.document(whole, Kind::Notice);
     parts.name_attachments(&document);
@@ -78,8 +87,9 @@ pub(crate) fn notice(source: &Source<'_>, margin: &mut Margin) -> Notice {
         }
         parts.margin.furniture.push(line);
     }
-    parts.tasks.close(&mut notice, parts.margin);
-    notice
+    parts.tasks.close(source, &mut notice, parts.margin);
+    let apart = parts.tables.close(&mut notice, parts.margin);
+    (notice, apart)
 }
 
 /// The document's number alone on the last line.
@@ -98,7 +108,8 @@ const MOST_NAMED: usize = 16;
 impl Parts<'_, '_> {
     /// Reads one document from `span.start` on; returns where it ends.
     fn document(&mut self, span: Span, kind: Kind) -> (Document, usize) {
-        let (header, start) = header(self.source, span, kind, &self.known, self.margin);
+        let head = self.source.first_table(span).map_or(span, |table| Span::new(span.start, table.start));
+        let (header, start) = header(self.source, head, kind, &self.known, self.margin);
         let mut document = Document { header, ..Document::default() };
         if kind == Kind::Notice {
             self.name_issued(&document);
@@ -139,6 +150,7 @@ impl Parts<'_, '_> {
         }
         let text = self.source.trim(Span::new(start, body_end));
         document.body = body(self.source, text, self.margin);
+        self.tables.place(&mut document.body);
         self.tasks.fill(self.source, &mut document.body);
         document.span = hull(&document).unwrap_or(Span::new(span.start, span.start));
         (document, end)

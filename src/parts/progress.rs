@@ -5,6 +5,7 @@ use std::cell::Cell;
 use crate::gathered::Margin;
 use crate::grammar::date::Dated;
 use crate::grammar::known_titles::KnownTitles;
+use crate::table::Tables;
 use crate::tasks::Tasks;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -14,6 +15,7 @@ pub(super) struct Parts<'s, 't> {
     pub(super) source: &'s Source<'t>,
     pub(super) days: &'s [Dated],
     pub(super) known: KnownTitles,
+    pub(super) tables: Tables,
     pub(super) tasks: Tasks,
     pub(super) margin: &'s mut Margin,
     /// The boundary last found and where its search began: up to it there is no other.

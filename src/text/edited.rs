@@ -57,6 +57,14 @@ impl<'t> Edited<'t> {
         })
     }
 
+    /// The place in the edited text of one in the original; of what was left out, the place behind it.
+    pub(crate) fn place(&self, original: usize) -> usize {
+        let seam = self.seams.partition_point(|&(_, from)| from <= original);
+        let (edited, from) = seam.checked_sub(1).map_or((0, 0), |seam| self.seams[seam]);
+        let next = self.seams.get(seam).map_or(self.text.len(), |next| next.0);
+        ceil(&self.text, (edited + original.saturating_sub(from)).min(next))
+    }
+
     /// The place in the original of one in the edited text. A start maps behind what was left out, an end before it.
     fn home(&self, span: Span, index: &Index) -> Span {
         // the place of a byte, and where the next piece of the original begins

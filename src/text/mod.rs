@@ -9,6 +9,7 @@ pub(crate) mod index;
 pub(crate) mod line_end;
 pub(crate) mod markdown;
 pub(crate) mod markup;
+pub(crate) mod masked;
 pub(crate) mod mend;
 pub(crate) mod numeral;
 pub(crate) mod page_number;

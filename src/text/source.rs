@@ -16,6 +16,8 @@ pub(crate) struct Source<'t> {
     index: Index,
     /// How long lines are, for each [`NEIGHBOURS`] of them.
     widths: Vec<usize>,
+    /// The places of tables, which are [masked](super::masked).
+    tables: Vec<Span>,
 }
 
 /// Lines that are broken by one width, if they are.
@@ -40,7 +42,29 @@ impl<'t> Source<'t> {
         lines.retain(|line| !line.is_empty());
         let index = Index::new(text.len(), lines.iter().map(|line| line.end));
         let widths = lines.chunks(NEIGHBOURS).map(width).collect();
-        Source { text, gaps, lines, index, widths }
+        Source { text, gaps, lines, index, widths, tables: Vec::new() }
+    }
+
+    /// The same for a text whose tables are [masked](super::masked): their places, in the order of the text.
+    pub(crate) fn with_tables(text: &'t str, tables: Vec<Span>) -> Self {
+        Source { tables, ..Source::new(text) }
+    }
+
+    /// The first table that begins in `span`.
+    pub(crate) fn first_table(&self, span: Span) -> Option<Span> {
+        let next = self.tables.partition_point(|table| table.start < span.start);
+        self.tables.get(next).copied().filter(|table| table.start < span.end)
+    }
+
+    /// Whether a place lies in a table.
+    pub(crate) fn is_in_table(&self, at: usize) -> bool {
+        let next = self.tables.partition_point(|table| table.end <= at);
+        self.tables.get(next).is_some_and(|table| table.start <= at)
+    }
+
+    /// Where the last table ends; 0 without one.
+    pub(crate) fn last_table_end(&self) -> usize {
+        self.tables.last().map_or(0, |table| table.end)
     }
 
     /// How long the lines around `at` are: half of their bytes stand in lines as long or longer.

@@ -420,6 +420,7 @@ const STYLES: &[Value] = &[
     Value::new("arabic-bracket", "`（1）` `⑴`", "阿拉伯数字加括号"),
     Value::new("arabic-half-bracket", "`1）`", "阿拉伯数字加后括号"),
     Value::new("circled", "`①`", "带圈数字"),
+    Value::new("row", "a row of a table", "表格的一行"),
 ];
 
 const ROLES: &[Value] = &[

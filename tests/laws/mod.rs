@@ -40,7 +40,7 @@ pub(crate) fn hold(text: &str) {
 /// The laws that the result of parsing `text` breaks.
 pub(crate) fn broken(text: &str) -> Vec<Broken> {
     let parsed = parse(text);
-    let mut bench = Bench { text, broken: Vec::new() };
+    let mut bench = Bench { text, broken: Vec::new(), tables: Vec::new() };
     bench.places(parsed.notice());
     if bench.broken.is_empty() {
         // With a span outside the text, slicing would only panic.
@@ -68,6 +68,8 @@ pub(crate) fn is_blank(c: char) -> bool {
 struct Bench<'t> {
     text: &'t str,
     broken: Vec<Broken>,
+    /// The places of the notice's tables.
+    tables: Vec<Span>,
 }
 
 impl Bench<'_> {

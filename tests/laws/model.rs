@@ -1,7 +1,7 @@
 //! The laws of the model's parts: children in parents, siblings in order, the mended slice equal to the value.
 
 use gongwen::{
-    Body, Citation, Closing, Date, Document, DocumentNumber, Header, Imprint, Metadata, Notice,
+    Body, Citation, ClauseForm, Closing, Date, Document, DocumentNumber, Header, Imprint, Metadata, Notice,
     Responsibility, Section, Span, Spanned, Task, Text, Title, Unit, mend,
 };
 
@@ -14,6 +14,14 @@ impl Bench<'_> {
         self.in_order("mark", notice.marks.iter().copied());
         self.in_order("furniture", notice.furniture.iter().copied());
         self.in_order("unparsed", notice.unparsed.iter().copied());
+        self.in_order("table", notice.tables.iter().map(|table| table.span));
+        for table in &notice.tables {
+            table.columns.iter().for_each(|column| self.inside("column", table.span, column.span));
+            table.columns.iter().for_each(|column| self.text("column", column));
+            table.pieces.iter().for_each(|&piece| self.inside("piece of a table", table.span, piece));
+            self.in_order("piece of a table", table.pieces.iter().copied());
+        }
+        self.tables = notice.tables.iter().map(|table| table.span).collect();
         self.document(&notice.document);
         for attachment in &notice.attachments {
             attachment.label.iter().for_each(|label| self.text("attachment label", label));
@@ -122,10 +130,20 @@ impl Bench<'_> {
         self.citations(span, &section.citations);
         self.tasks(span, &section.tasks, &section.sections);
         section.sections.iter().for_each(|inner| self.section(span, inner));
+        // behind the rows of a table paragraphs go on
+        let tables = self.tables.clone();
+        let (rows, items): (Vec<Span>, Vec<Span>) = section
+            .sections
+            .iter()
+            .map(|inner| inner.span)
+            .partition(|span| tables.iter().any(|table| table.contains(*span)));
+        let mut texts: Vec<Span> =
+            section.paragraphs.iter().map(|paragraph| paragraph.span).chain(rows).collect();
+        texts.sort_unstable();
         let own = std::iter::once(section.marker.span)
             .chain(section.heading.iter().map(|heading| heading.span))
-            .chain(section.paragraphs.iter().map(|paragraph| paragraph.span))
-            .chain(section.sections.iter().map(|inner| inner.span));
+            .chain(texts)
+            .chain(items);
         self.in_order("part of a section", own.clone());
         let hull = own.reduce(Span::hull);
         self.hold("a section reaches from its marker to its last part", hull == Some(span), || {
@@ -141,7 +159,11 @@ impl Bench<'_> {
             self.texts("measure", task.text.span, &task.measures);
             task.inherited.iter().for_each(|unit| self.unit(unit));
             let clause = task.responsibility.as_ref().map_or(task.text.span, |clause| clause.span);
-            self.hold("a task is its text and its clause", task.span == task.text.span.hull(clause), || {
+            // a merged cell of a row above may hold the clause
+            let of_cell = task.responsibility.as_ref().is_some_and(|clause| clause.form == ClauseForm::Cell);
+            let elsewhere = of_cell && !task.span.contains(clause) && task.span == task.text.span;
+            let whole = task.span == task.text.span.hull(clause) || elsewhere;
+            self.hold("a task is its text and its clause", whole, || {
                 format!("{:?}, text {:?}, clause {clause:?}", task.span, task.text.span)
             });
             task.responsibility.iter().for_each(|clause| self.responsibility(clause));

@@ -15,13 +15,13 @@ pub(crate) fn before_remark(piece: &str) -> Option<usize> {
     (told && (shape(base) >= Shape::Weak || role::phrase(base).is_some())).then_some(base.len())
 }
 
-/// The place of a bracket behind a name that says who of the list leads: `省财政厅（列第一位的为牵头单位，下同）`. A role may
-/// follow it.
-pub(crate) fn rule(piece: &str) -> Option<Range<usize>> {
+/// The place of a bracket behind a name that says who of the list leads, or who answers for what follows, and which:
+/// `省财政厅（列第一位的为牵头单位，下同）`, `省财政厅（以下均需各市州人民政府落实）`. A role may follow it.
+pub(crate) fn rule(piece: &str) -> Option<(Range<usize>, Sense)> {
     let end = role::phrase(piece).map_or(piece.len(), |phrase| phrase.start);
     let (base, inner) = bracket_behind(&piece[..end])?;
-    let rules = sense(inner) == Some(Sense::FirstLeads);
-    (rules && shape(base) >= Shape::Weak).then_some(base.len()..end)
+    let rules = sense(inner).filter(|sense| matches!(sense, Sense::FirstLeads | Sense::AllFollowing))?;
+    (shape(base) >= Shape::Weak).then_some((base.len()..end, rules))
 }
 
 /// The last bracket of `name`, without its marks, and what stands before it.

@@ -28,7 +28,30 @@ pub(crate) mod said;
 mod units;
 mod verdict;
 
-use said::Clause;
+pub(crate) use label::Topic;
+use said::{Clause, Evidence};
+
+use crate::model::{ClauseForm, Role};
+
+/// What the cell of a table of tasks says: `省审改办牵头`, `县水利局（牵头）、各镇政府等`; `role` is its column's.
+pub(crate) fn cell(text: &str, role: Role) -> Clause {
+    read::clause(read::read_cell(text, role), 0..text.len(), ClauseForm::Cell, Evidence::Said)
+}
+
+/// The words of a time at the start of a cell: `2031年6月底前` of `2031年6月底前完成`.
+pub(crate) fn time(text: &str) -> Option<&str> {
+    deadline::hoped(text).map(|(_, words)| words)
+}
+
+/// The label that ends a word over a column, `责任单位` of `项目责任单位`: where it begins, and what it says stands below.
+pub(crate) fn column_label(word: &str) -> Option<(usize, Topic)> {
+    label::label_behind(word, 0, word.len()).map(|label| (label.start, label.topic))
+}
+
+/// Whether a note is a remark about all clauses: `列第一位的为牵头单位`.
+pub(crate) fn is_remark(note: &str) -> bool {
+    remark::sense(note).is_some()
+}
 
 /// Every clause in `text`, the mended own text of one numbered item; `breaks` are the offsets at which its paragraphs
 /// begin, ascending.

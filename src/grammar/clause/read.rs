@@ -62,6 +62,12 @@ pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
     read_with(Reader::new(text), range)
 }
 
+/// Reads the cell of a table whose column says this role.
+pub(crate) fn read_cell(text: &str, role: Role) -> Reading {
+    let column = Some(Topic::Units(role));
+    read_with(Reader { topic: column, column, ..Reader::new(text) }, 0..text.len())
+}
+
 fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
     pieces(reader.text, range, &mut |piece, mark| reader.piece(piece, mark));
     reader.finish()
@@ -110,6 +116,8 @@ pub(super) struct Reader<'t> {
     pub(super) inner: bool,
     /// A time was said, and what is done by then may go on over `、`.
     pub(super) timed: bool,
+    /// What the column over a cell says: the label where no other is in force.
+    column: Option<Topic>,
 }
 
 impl<'t> Reader<'t> {
@@ -133,6 +141,7 @@ impl<'t> Reader<'t> {
             peeled: 0,
             inner: false,
             timed: false,
+            column: None,
         }
     }
 
@@ -170,7 +179,7 @@ impl<'t> Reader<'t> {
                 self.close(None);
                 self.helped = false;
                 if mark == Mark::Stop {
-                    self.topic = None;
+                    self.topic = self.column;
                 }
                 self.end_remark(end);
             }
@@ -224,9 +233,9 @@ impl<'t> Reader<'t> {
     /// A piece that is a remark, ends a list that is one, or has one in a bracket behind its name.
     fn remark(&mut self, range: Range<usize>, sense: Sense, mark: Mark) {
         let piece = &self.text[range.clone()];
-        if let Some(rule) = rule(piece) {
+        if let Some((rule, sense)) = rule(piece) {
             self.list(range.start..range.start + rule.start, Mark::Comma);
-            self.remark = Some((range.start + rule.start, Sense::FirstLeads));
+            self.remark = Some((range.start + rule.start, sense));
             self.end_remark(range.start + rule.end);
             if rule.end < piece.len() {
                 self.list(range.start + rule.end..range.end, mark);

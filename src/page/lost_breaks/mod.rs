@@ -26,11 +26,16 @@ pub(crate) struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// Puts breaks in; a text where none was lost is borrowed.
-    pub(crate) fn of(text: &'t str) -> Self {
-        let breaks = lost_breaks(text, &dates(text));
+    /// Puts breaks in, as `seen` says, the text with its tables masked; a text where none was lost is borrowed.
+    pub(crate) fn of(text: &'t str, seen: &str) -> Self {
+        let breaks = lost_breaks(seen, &dates(seen));
         let edits: Vec<Edit> = breaks.iter().map(|&at| (Span::new(at, at), Some('\n'))).collect();
         Lines { edited: Edited::new(text, edits), breaks }
+    }
+
+    /// Where a place of the text stands with its breaks.
+    pub(crate) fn place(&self, at: usize) -> usize {
+        at + self.breaks.partition_point(|&place| place <= at)
     }
 
     /// Reports the breaks, at the first.

@@ -1,0 +1,170 @@
+//! A row into a task: what is to be done, who answers, by when.
+
+use super::column::Column;
+use super::grid::Slot;
+use super::rows::Rows;
+use super::units::is_nothing;
+use crate::grammar::clause;
+use crate::grammar::clause::said::{Flaw, Remark, Rule, UnitName};
+use crate::grammar::name::organ::{Shape, shape};
+use crate::grammar::sentence::sentences;
+use crate::model::{ClauseForm, Code, Responsibility, Role, RoleWords, Task, Unit};
+use crate::text::character::squeezed;
+use crate::text::mend::Stretch;
+use crate::text::span::{Span, Spanned, Text};
+
+/// Units that a remark may pass on: more are not spread over other rows, so that time and memory stay bounded by the text.
+const PASSED_ON: usize = 64;
+
+impl Rows<'_, '_> {
+    /// The task of a row, if it tells anything.
+    pub(super) fn task(&mut self, full: &[Slot], text: Option<Text>) -> Option<Task> {
+        let hull = full.iter().map(|slot| slot.span).reduce(Span::hull)?;
+        let responsibility = self.responsibility(full);
+        if responsibility.as_ref().is_none_or(|clause| clause.units.is_empty()) {
+            text.as_ref()?;
+        }
+        let inside = responsibility.as_ref().filter(|clause| hull.contains(clause.span));
+        let empty = || Spanned { value: String::new(), span: Span::new(hull.start, hull.start) };
+        let text = text.unwrap_or_else(|| {
+            let start = inside.map(|clause| clause.span.start);
+            start.map_or_else(empty, |start| Spanned { value: String::new(), span: Span::new(start, start) })
+        });
+        let span = inside.map_or(text.span, |clause| text.span.hull(clause.span));
+        let stretch = self.source.stretch(text.span);
+        let found = if text.value.is_empty() { Vec::new() } else { sentences(stretch.as_str()) };
+        let measures = found.into_iter().map(|sentence| stretch.words(sentence)).collect();
+        let own = |unit: &&Unit| {
+            !responsibility.iter().flat_map(|clause| &clause.units).any(|other| other.name == unit.name)
+        };
+        let inherited = self.standing.iter().filter(own).cloned().collect();
+        Some(Task { text, measures, responsibility, inherited, span })
+    }
+
+    /// Who answers, as the cells of the row and those that reach into it say.
+    fn responsibility(&mut self, full: &[Slot]) -> Option<Responsibility> {
+        let mut clause = Responsibility {
+            text: String::new(),
+            form: ClauseForm::Cell,
+            units: Vec::new(),
+            role_words: Vec::new(),
+            open_ended: false,
+            deadline: None,
+            remarks: Vec::new(),
+            span: Span::default(),
+        };
+        let mut spans: Vec<Span> = Vec::new();
+        let mut last = None;
+        for column in 0..self.columns.len() {
+            let own = full.iter().find(|slot| slot.covers(column)).copied();
+            let Some(slot) = own.or_else(|| self.covering(column)).filter(|slot| last != Some(slot.span))
+            else {
+                continue;
+            };
+            if is_nothing(&squeezed(self.slice(&slot))) {
+                continue;
+            }
+            match self.columns[column] {
+                Column::Units(role) => {
+                    self.units(&slot, role, &mut clause);
+                    if own.is_none() {
+                        self.report_merged(&slot);
+                    }
+                }
+                Column::Deadline if slot.colspan == 1 => clause.deadline = Some(self.deadline(&slot)),
+                _ => continue,
+            }
+            last = Some(slot.span);
+            spans.push(slot.span);
+        }
+        let span = spans.into_iter().reduce(Span::hull)?;
+        clause.units.sort_by_key(|unit| unit.span);
+        clause.role_words.sort_by_key(|words| words.span);
+        clause.remarks.sort_by_key(|remark| remark.span);
+        self.named |= !clause.units.is_empty();
+        let whole = self.source.words(span);
+        (clause.text, clause.span) = (whole.value, whole.span);
+        Some(clause)
+    }
+
+    /// Adds what a cell of units says.
+    fn units(&mut self, slot: &Slot, role: Role, clause: &mut Responsibility) {
+        let parted = |column: usize| match self.columns.get(column) {
+            Some(Column::Units(other)) => slot.covers(column) && *other != role,
+            _ => false,
+        };
+        let unsure = (0..self.columns.len()).any(parted);
+        let role = if unsure { Role::Responsible } else { role };
+        let stretch = self.source.stretch(slot.span);
+        let said = clause::cell(stretch.as_str(), role);
+        for name in &said.units {
+            let known = shape(&stretch.as_str()[name.name.clone()]) >= Shape::Weak;
+            *if known { &mut self.known } else { &mut self.unknown } += 1;
+        }
+        if unsure {
+            let message =
+                "found one cell of units below two columns, expected one a column; read as responsible";
+            self.findings.report(Code::RoleUnsure, slot.span, message);
+        }
+        self.remarks(&stretch, &said.remarks);
+        self.flaws(&stretch, &said.flaws);
+        clause.open_ended |= said.open_ended;
+        clause.units.extend(said.units.into_iter().map(|name| unit(&stretch, name)));
+        clause.role_words.extend(said.role_words.into_iter().map(|(role, range)| {
+            let Spanned { value: text, span } = stretch.words(range);
+            RoleWords { role, text, span }
+        }));
+        clause.remarks.extend(said.remarks.into_iter().map(|remark| stretch.words(remark.range)));
+        if let (None, Some(range)) = (&clause.deadline, said.deadline) {
+            clause.deadline = Some(stretch.words(range));
+        }
+    }
+
+    /// The words of a cell of times: of a time that is one, no more.
+    fn deadline(&self, slot: &Slot) -> Text {
+        let stretch = self.source.stretch(slot.span);
+        let words = stretch.as_str().trim_end_matches('。');
+        let len = clause::time(words).map_or(words.len(), |time| {
+            let rest = &words[words.find(time).unwrap_or_default() + time.len()..];
+            // 2031年6月底前完成一期，2032年完成二期 is told whole
+            if rest.chars().count() > 6 { words.len() } else { words.len() - rest.len() }
+        });
+        stretch.words(0..len)
+    }
+
+    fn report_merged(&mut self, slot: &Slot) {
+        let message = format!("found a cell over {} rows, gave each of them its units", slot.rowspan);
+        self.findings.report(Code::MergedCell, slot.span, message);
+    }
+
+    fn remarks(&mut self, stretch: &Stretch<'_>, remarks: &[Remark]) {
+        for remark in remarks {
+            let words = &stretch.as_str()[remark.range.clone()];
+            let span = stretch.span(remark.range.clone());
+            if let Rule::AllFollowing(names) = &remark.rule {
+                self.standing.extend(names.iter().map(|name| unit(stretch, name.clone())));
+                self.standing.truncate(PASSED_ON);
+                let message = format!("found remark 「{words}」, gave its units to the tasks that follow");
+                self.findings.report(Code::InheritedUnits, span, message);
+            } else {
+                let message = format!("found remark 「{words}」, kept the roles that each clause says");
+                self.findings.report(Code::StandingRemark, span, message);
+            }
+        }
+    }
+
+    fn flaws(&mut self, stretch: &Stretch<'_>, flaws: &[Flaw]) {
+        for flaw in flaws {
+            if let Flaw::DoubtfulUnit(range) = flaw {
+                let words = &stretch.as_str()[range.clone()];
+                let message = format!("found 「{words}」 in a cell of units, expected an organisation");
+                self.findings.report(Code::DoubtfulUnit, stretch.span(range.clone()), message);
+            }
+        }
+    }
+}
+
+fn unit(stretch: &Stretch<'_>, name: UnitName) -> Unit {
+    let Spanned { value, span } = stretch.words(name.name);
+    Unit { name: value, full_name: name.full_name, role: name.role, kind: name.kind, span }
+}

@@ -1,0 +1,139 @@
+//! Tables flattened to a line a cell: `序号⏎任务⏎责任单位⏎1⏎修路⏎市交通局⏎2⏎…`.
+//!
+//! Certain only where every so many lines the next number stands and every cell is of its column's kind: a merged, empty or broken
+//! cell shifts all that follow.
+
+use super::column::{Column, Head, head};
+use super::grid::{Found, Merges, Row, Slot, trimmed};
+use super::units::{is_nothing, is_units};
+use crate::text::character::{is_blank, squeezed};
+use crate::text::numeral;
+use crate::text::span::Span;
+
+/// Columns at most.
+const MOST_COLUMNS: usize = 12;
+/// Rows at least.
+const FEWEST_ROWS: usize = 2;
+
+/// The tables of a text.
+pub(super) fn tables(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut done = 0;
+    for at in memchr::memmem::find_iter(text.as_bytes(), "序号") {
+        let alone = ends_line(&text[at + "序号".len()..]) && begins_line(&text[..at]);
+        if at < done || !alone {
+            continue;
+        }
+        if let Some(table) = table(text, at) {
+            done = table.span.end;
+            found.push(table);
+        }
+    }
+    found
+}
+
+fn begins_line(before: &str) -> bool {
+    let before = before.trim_end_matches(|c| is_blank(c) && c != '\n');
+    before.is_empty() || before.ends_with('\n')
+}
+
+fn ends_line(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(|c| is_blank(c) && c != '\n');
+    behind.is_empty() || behind.starts_with('\n')
+}
+
+/// The table whose words over columns begin at `at`.
+fn table(text: &str, at: usize) -> Option<Found> {
+    let mut lines = lines(text, at);
+    let mut words: Vec<Span> = Vec::new();
+    let first = loop {
+        let line = lines.next()?;
+        if number(text, line) == Some(1) {
+            break line;
+        }
+        words.push(line);
+        if words.len() > MOST_COLUMNS {
+            return None;
+        }
+    };
+    let said: Vec<String> = words.iter().map(|word| squeezed(&text[word.range()])).collect();
+    let Some(Head::Tasks(columns)) = head(&said) else { return None };
+    let slots = |cells: &[Span]| -> Row {
+        cells.iter().enumerate().map(|(column, &span)| Slot::single(span, column)).collect()
+    };
+    let mut rows = vec![slots(&words)];
+    let mut next = Some(first);
+    while let Some(line) = next {
+        if number(text, line) != u32::try_from(rows.len()).ok() {
+            break;
+        }
+        let mut cells = vec![line];
+        cells.extend(lines.by_ref().take(columns.len() - 1));
+        if cells.len() < columns.len() || !fits(text, &cells, &columns) {
+            return None;
+        }
+        rows.push(slots(&cells));
+        next = lines.next();
+    }
+    let end = rows.last()?.last()?.span.end;
+    let found = Found { span: Span::new(at, end), rows, merges: Merges::Unknown, mixed: Vec::new() };
+    (found.rows.len() > FEWEST_ROWS).then_some(found)
+}
+
+/// The lines from `at` on that are not blank.
+fn lines(text: &str, at: usize) -> impl Iterator<Item = Span> + '_ {
+    let mut next = at;
+    std::iter::from_fn(move || {
+        while next < text.len() {
+            let end = memchr::memchr(b'\n', &text.as_bytes()[next..]).map_or(text.len(), |len| next + len);
+            let line = trimmed(text, Span::new(next, end));
+            next = end + 1;
+            if !line.is_empty() {
+                return Some(line);
+            }
+        }
+        None
+    })
+}
+
+fn number(text: &str, line: Span) -> Option<u32> {
+    numeral::arabic(&text[line.range()])
+}
+
+/// Whether cells are of the kinds of their columns.
+fn fits(text: &str, cells: &[Span], columns: &[Column]) -> bool {
+    cells.iter().zip(columns).skip(1).all(|(cell, column)| {
+        let words = &text[cell.range()];
+        match column {
+            Column::Units(_) => is_units(words) || is_nothing(words),
+            Column::Number => number(text, *cell).is_some(),
+            Column::Text | Column::Deadline => !is_units(words) && number(text, *cell).is_none(),
+            Column::Other => true,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_as_many_lines_as_there_are_columns() {
+        let text = "分工\n序号\n任务\n责任单位\n1\n修路\n市交通局\n\n2\n种树\n市林业局、各镇政府\n本表由市政府办公室解释。\n";
+        let found = tables(text);
+        assert_eq!(found[0].rows.len(), 3);
+        assert!(text[..found[0].span.end].ends_with("各镇政府"));
+    }
+
+    #[test]
+    fn a_cell_that_is_broken_or_lacks_makes_no_table() {
+        for text in [
+            "序号\n任务\n责任单位\n1\n修路\n市交通局\n2\n种树\n护林\n市林业局\n3\n治水\n市水利局\n",
+            "序号\n任务\n责任单位\n1\n修路\n市交通局\n",
+            "序号\n任务\n责任单位\n1\n",
+            "序号\n",
+        ] {
+            assert!(tables(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Cells in their places: [`Slot`].
+
+use super::column::head;
+use crate::model::Cell;
+use crate::text::character::is_blank;
+use crate::text::span::Span;
+
+/// Rows among which the words over the columns are looked for: a title, a unit of measure and they.
+pub(super) const HEAD_ROWS: usize = 4;
+
+/// Columns of a table; what stands further right stands in the last. Tables of tasks have under 30.
+const COLUMNS: usize = 64;
+
+/// A cell in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// Its words, no blanks around them.
+    pub(super) span: Span,
+    pub(super) column: usize,
+    pub(super) colspan: usize,
+    pub(super) rowspan: usize,
+}
+
+impl Slot {
+    /// A cell of one row and one column.
+    pub(super) fn single(span: Span, column: usize) -> Self {
+        Slot { span, column: column.min(COLUMNS - 1), colspan: 1, rowspan: 1 }
+    }
+
+    pub(super) fn covers(&self, column: usize) -> bool {
+        (self.column..self.column + self.colspan).contains(&column)
+    }
+}
+
+/// The cells that begin in a row, from left to right.
+pub(super) type Row = Vec<Slot>;
+
+/// Whether it is known which cells are merged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Merges {
+    Known,
+    Unknown,
+}
+
+/// A table and its cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) span: Span,
+    pub(super) rows: Vec<Row>,
+    pub(super) merges: Merges,
+    /// Lines whose cells are mixed.
+    pub(super) mixed: Vec<Span>,
+}
+
+impl Found {
+    /// The same table in a text whose places are others.
+    pub(crate) fn moved(mut self, place: impl Fn(usize) -> usize) -> Self {
+        let span = |span: Span| Span::new(place(span.start), place(span.end));
+        self.span = span(self.span);
+        self.mixed.iter_mut().for_each(|line| *line = span(*line));
+        self.rows.iter_mut().flatten().for_each(|slot| slot.span = span(slot.span));
+        self
+    }
+}
+
+/// The place without the blanks at its ends.
+pub(super) fn trimmed(text: &str, span: Span) -> Span {
+    let words = &text[span.range()];
+    let start = span.start + words.len() - words.trim_start_matches(is_blank).len();
+    let end = start + words.trim_matches(is_blank).len();
+    Span::new(start, end)
+}
+
+/// Whether one of the first rows holds words over columns; a page's own box of labels, or one that places it, has none.
+pub(super) fn is_headed(text: &str, rows: &[Row]) -> bool {
+    rows.iter().take(HEAD_ROWS).any(|row| head(&words(text, row)).is_some())
+}
+
+/// The runs of a line between blanks.
+pub(super) fn fields(text: &str, line: Span) -> Vec<Span> {
+    let mut fields = Vec::new();
+    let mut at = line.start;
+    for field in text[line.range()].split(is_blank) {
+        let start = at + text[at..].find(field).unwrap_or_default();
+        at = start + field.len();
+        if !field.is_empty() {
+            fields.push(Span::new(start, at));
+        }
+    }
+    fields
+}
+
+/// Cells in their columns: as in HTML, one begins in the next column that no cell from above covers.
+pub(super) fn placed(text: &str, rows: &[Vec<Cell>]) -> Vec<Row> {
+    // for each column, how many rows a cell from above still covers
+    let mut covered = [0_usize; COLUMNS];
+    let mut placed = Vec::with_capacity(rows.len());
+    for (at, cells) in rows.iter().enumerate() {
+        let mut column = 0;
+        let mut row = Row::with_capacity(cells.len().min(COLUMNS));
+        for cell in cells {
+            while column < COLUMNS - 1 && covered[column] > 0 {
+                column += 1;
+            }
+            let free = covered[column..].iter().take_while(|&&rows| rows == 0).count().max(1);
+            let colspan = cell.colspan.clamp(1, free);
+            let rowspan = cell.rowspan.clamp(1, rows.len() - at);
+            covered[column..column + colspan].fill(rowspan);
+            row.push(Slot { span: trimmed(text, cell.span), column, colspan, rowspan });
+            column = (column + colspan).min(COLUMNS - 1);
+        }
+        for rows in &mut covered {
+            *rows = rows.saturating_sub(1);
+        }
+        placed.push(row);
+    }
+    placed
+}
+
+/// The words of a row by column, those of a cell over several in the first.
+pub(super) fn words(text: &str, row: &[Slot]) -> Vec<String> {
+    let width = row.last().map_or(0, |last| last.column + last.colspan);
+    let mut words = vec![String::new(); width];
+    for slot in row {
+        words[slot.column].push_str(&text[slot.span.range()]);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_begins_in_the_next_free_column() {
+        let text = "甲乙丙丁戊";
+        let cell =
+            |at: usize, rowspan, colspan| Cell { span: Span::new(at * 3, at * 3 + 3), rowspan, colspan };
+        let rows = [vec![cell(0, 2, 1), cell(1, 1, 2), cell(2, 9, 1)], vec![cell(3, 1, 1), cell(4, 1, 9)]];
+        let columns: Vec<Vec<(usize, usize, usize)>> = placed(text, &rows)
+            .iter()
+            .map(|row| row.iter().map(|slot| (slot.column, slot.colspan, slot.rowspan)).collect())
+            .collect();
+        assert_eq!(columns, [vec![(0, 1, 2), (1, 2, 1), (3, 1, 2)], vec![(1, 1, 1), (2, 1, 1)]]);
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_keeps_its_cells() {
+        let cells = vec![Cell { span: Span::new(0, 3), rowspan: 7, colspan: 1 }; 100];
+        let placed = placed("甲", &[cells.clone(), cells]);
+        assert!(placed.iter().all(|row| row.len() == 100 && row.iter().all(|slot| slot.column < COLUMNS)));
+    }
+}

@@ -1,0 +1,58 @@
+//! Tables: found before lines are joined and numbered, so that no heading, paragraph or clause is made of their cells; those
+//! that name who answers for what become sections and tasks.
+//!
+//! [`html`], [`pipes`], [`tabs`] and [`flat`] find cells that the text parts; [`lines`] cuts rows whose cells single blanks part.
+//! [`column`] says what stands below a word, [`read`] and [`rows`] make rows sections, [`answer`] tasks.
+
+mod answer;
+mod column;
+mod cut;
+mod flat;
+mod grid;
+mod html;
+mod lines;
+mod marker;
+mod pipes;
+mod place;
+mod read;
+mod rows;
+mod tabs;
+mod tree;
+mod units;
+
+pub(crate) use grid::Found;
+pub(crate) use place::Tables;
+
+use crate::model::Grid;
+use crate::text::masked::SHORTEST;
+use crate::text::span::Span;
+
+/// The tables of a text, in its order; those of `given` grids first.
+pub(crate) fn find(text: &str, given: &[Grid]) -> Vec<Found> {
+    let given = given.iter().map(|grid| Found {
+        span: grid.span,
+        rows: grid::placed(text, &grid.rows),
+        merges: grid::Merges::Known,
+        mixed: Vec::new(),
+    });
+    let mut found: Vec<Found> = given.filter(|found| grid::is_headed(text, &found.rows)).collect();
+    if memchr::memchr3(b'\t', b'|', b'<', text.as_bytes()).is_some() {
+        found.extend(html::tables(text));
+        found.extend(pipes::tables(text));
+        found.extend(tabs::tables(text));
+    }
+    found.extend(flat::tables(text));
+    found.extend(lines::tables(text));
+    // of two that overlap the one that begins first stays
+    found.sort_by_key(|table| table.span.start);
+    let mut end = 0;
+    found.retain(|table| {
+        let Span { start, end: next } = table.span;
+        let stays = start >= end && table.span.len() >= SHORTEST;
+        if stays {
+            end = next;
+        }
+        stays
+    });
+    found
+}
