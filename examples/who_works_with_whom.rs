@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
 
     let parsed = gongwen::parse(&text);
-    let tasks: Vec<&Task> = parsed.notice().tasks().collect();
+    let tasks: Vec<&Task> = parsed.notice().tasks().map(|(_, task)| task).collect();
     let pairs = pairs(&tasks);
 
     let mut out = std::io::stdout().lock();
@@ -49,6 +49,6 @@ fn pairs(tasks: &[&Task]) -> Vec<(usize, [String; 2])> {
 
 /// The organs that the task names, each once and in full where the full name is certain; groups are left out.
 fn agencies(task: &Task) -> BTreeSet<&str> {
-    let organs = task.units().map(|(unit, _)| unit).filter(|unit| unit.kind == UnitKind::Organ);
-    organs.map(|unit| unit.full_name.as_deref().unwrap_or(&unit.name)).collect()
+    let organs = task.units().filter(|unit| unit.kind == UnitKind::Organ);
+    organs.map(gongwen::Unit::whole_name).collect()
 }

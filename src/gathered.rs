@@ -1,7 +1,7 @@
 //! What is gathered beside the documents while they are read.
 
 use crate::grammar::known_titles::KnownTitles;
-use crate::model::{Code, Findings, Metadata};
+use crate::model::{Code, Finding, Findings, Metadata};
 use crate::page::metadata::TITLE_KEYS;
 use crate::text::mend::mend;
 use crate::text::source::Source;
@@ -45,7 +45,7 @@ impl Tally {
             1 => format!("found a {noun} {rest}"),
             count => format!("found {count} {noun}s {rest}; this is the first"),
         };
-        findings.report(code, first, message);
+        findings.add(Finding::new(code, first, message).counted(self.count));
     }
 }
 

@@ -3,9 +3,11 @@
 //!
 //! ```
 //! let parsed = gongwen::parse("一、修路。（市交通局牵头，市财政局配合，2024年底前完成）");
-//! let task = parsed.notice().tasks().next().unwrap();
-//! let units: Vec<_> = task.units().map(|(unit, _)| (unit.name.as_str(), unit.role.name())).collect();
-//! assert_eq!(units, [("市交通局", "lead"), ("市财政局", "support")]);
+//! let (path, task) = parsed.notice().tasks().next().unwrap();
+//! assert_eq!(path.to_string(), "一、");
+//! assert_eq!(task.deadline().unwrap().value, "2024年底前");
+//! let units: Vec<_> = task.units().map(|unit| format!("{} {}", unit.role, unit.name)).collect();
+//! assert_eq!(units, ["lead 市交通局", "support 市财政局"]);
 //! ```
 //!
 //! [`parse`] never fails and never panics: it returns a [`Notice`] and the findings ([`Diagnostic`]) that say what was
@@ -96,9 +98,9 @@ mod text;
 pub use grammar::sentence::sentences;
 pub use model::{
     Attachment, Body, Cell, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
-    Element, ElementKind, Error, Genre, Grid, Header, Imprint, Inheritance, Marker, MarkerStyle, Metadata,
-    Notice, Recipients, Responsibility, Role, RoleWords, Section, Severity, Table, TableKind, Task, Title,
-    Unit, UnitKind,
+    Element, ElementKind, Error, Genre, Grid, Header, Imprint, Marker, MarkerStyle, Metadata, Notice, Path,
+    Recipients, Responsibility, Role, RoleWords, Section, Severity, Table, TableKind, Task, Title, Unit,
+    UnitKind, ValueError,
 };
 pub use parsed::{Parsed, Parser, parse};
 pub use resolve::{Resolved, resolve};
@@ -109,4 +111,5 @@ pub use text::span::{Span, Spanned, Text};
 /// The README's examples, run as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc(hidden)]
 pub struct ReadmeDoctests;

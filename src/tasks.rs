@@ -13,7 +13,7 @@ use crate::grammar::clause::said::{Clause, Evidence, Flaw, Rule, UnitName};
 use crate::grammar::name::line::ends_as_organ;
 use crate::grammar::sentence::sentences;
 use crate::model::{
-    Body, Citation, Code, Findings, Notice, Responsibility, Role, RoleWords, Section, Task, Unit,
+    Body, Citation, Code, Finding, Findings, Notice, Responsibility, Role, RoleWords, Section, Task, Unit,
 };
 use crate::text::mend::Stretch;
 use crate::text::source::Source;
@@ -95,7 +95,8 @@ impl Tasks {
                 let message = format!(
                     "found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice"
                 );
-                self.findings.report(Code::DoubtfulUnitName, *span, message);
+                let finding = Finding::new(Code::DoubtfulUnitName, *span, message);
+                self.findings.add(finding.expected(&longer));
                 places.push(*span);
             }
         }
@@ -364,7 +365,8 @@ impl Build<'_, '_> {
         }
         if broken {
             let message = format!("found a name broken over lines, read 「{}」", unit.name);
-            self.tasks.findings.report(Code::JoinedLine, unit.span, message);
+            let finding = Finding::new(Code::JoinedLine, unit.span, message);
+            self.tasks.findings.add(finding.read_as(&unit.name));
         } else {
             self.tasks.dropped_blanks.add(unit.span);
         }

@@ -4,7 +4,7 @@ mod heading;
 mod paragraph;
 
 use crate::gathered::Margin;
-use crate::model::{Body, Code, Marker, Section};
+use crate::model::{Body, Code, Finding, Marker, Section};
 use crate::outline::candidate::Place;
 use crate::outline::{Item, Order, candidates, outline};
 use crate::text::source::Source;
@@ -124,15 +124,13 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
             Order::Follows | Order::Restarted => {}
             Order::Leaps(expected) => {
                 let message = format!("found item 「{}」, expected number {expected}", label());
-                margin.findings.report(Code::NumberOutOfOrder, span, message);
+                let finding = Finding::new(Code::NumberOutOfOrder, span, message);
+                margin.findings.add(finding.expected(&expected));
             }
             Order::Repeated => {
-                let message = format!(
-                    "found item 「{}」 a second time, expected number {}",
-                    label(),
-                    item.candidate.shape.ordinal + 1
-                );
-                margin.findings.report(Code::RepeatedNumber, span, message);
+                let expected = item.candidate.shape.ordinal + 1;
+                let message = format!("found item 「{}」 a second time, expected number {expected}", label());
+                margin.findings.add(Finding::new(Code::RepeatedNumber, span, message).expected(&expected));
             }
         }
     }

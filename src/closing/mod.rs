@@ -16,7 +16,7 @@ use crate::gathered::Margin;
 use crate::grammar::attachment;
 use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::grammar::name::line::organisations;
-use crate::model::{Closing, Code, Date};
+use crate::model::{Closing, Code, Date, Finding};
 use crate::page::footer::is_link;
 use crate::page::furniture::is_furniture;
 use crate::text::boundary::ceil;
@@ -89,7 +89,8 @@ impl Foot<'_, '_> {
         if words.chars().any(odd) {
             let message =
                 format!("found date 「{words}」 with characters that stand for others, read as {value}");
-            self.margin.findings.report(Code::CompatibilityCharacter, span, message);
+            let finding = Finding::new(Code::CompatibilityCharacter, span, message);
+            self.margin.findings.add(finding.read_as(&value));
         }
     }
 

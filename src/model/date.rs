@@ -1,6 +1,10 @@
 //! A day of the calendar: [`Date`].
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
+
+use super::ValueError;
 
 /// A calendar day, checked: 1949 to 2100, month and day that exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -61,18 +65,32 @@ impl From<Date> for String {
     }
 }
 
-impl TryFrom<String> for Date {
-    type Error = String;
+/// Reads ISO 8601: `2024-05-10`.
+///
+/// ```
+/// use gongwen::Date;
+/// assert_eq!("2024-05-10".parse(), Ok(Date::new(2024, 5, 10).unwrap()));
+/// assert!("2024-5-10".parse::<Date>().is_err());
+/// ```
+impl FromStr for Date {
+    type Err = ValueError;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        let mut parts = text.splitn(3, '-').map(str::parse::<u16>);
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) => u8::try_from(month)
-                .ok()
-                .zip(u8::try_from(day).ok())
-                .and_then(|(month, day)| Date::new(year, month, day)),
-            _ => None,
-        }
-        .ok_or_else(|| format!("expected a day such as 2024-05-10, found {text}"))
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let read = || {
+            let (year, rest) = text.split_once('-')?;
+            let (month, day) = rest.split_once('-')?;
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        };
+        // what is read may be written otherwise: `+2024-5-10`
+        let date = read().filter(|date| date.to_string() == text);
+        date.ok_or_else(|| ValueError::new(text, "a day of the calendar such as 2024-05-10"))
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = ValueError;
+
+    fn try_from(text: String) -> Result<Self, ValueError> {
+        text.parse()
     }
 }

@@ -17,10 +17,29 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// One line that says what was found and what was expected.
     pub message: String,
+    /// What was expected in its place, where that is known: the number `2` of an item, the unit `省住房城乡建设厅`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What the words were read as, where that is not what they say: `人` for a compatibility character.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<String>,
+    /// How many places it tells of, where findings of one kind are told once, at the first of them.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub count: usize,
     /// Where.
     pub span: Span,
     /// Where the span starts, as people count.
     pub position: Position,
+}
+
+/// The number of places of most findings, which JSON leaves out.
+fn one() -> usize {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_one(count: &usize) -> bool {
+    *count == 1
 }
 
 /// Prints as `3:12: warning: …`.
@@ -30,14 +49,53 @@ impl std::fmt::Display for Diagnostic {
     }
 }
 
+/// A finding without what follows from it: severity and position.
+#[derive(Debug)]
+pub(crate) struct Finding {
+    code: Code,
+    span: Span,
+    message: String,
+    expected: Option<String>,
+    read_as: Option<String>,
+    count: usize,
+}
+
+impl Finding {
+    /// A finding at one place; `message` is one lowercase line without a full stop that says what was found and what was
+    /// expected.
+    pub(crate) fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Finding { code, span, message: message.into(), expected: None, read_as: None, count: 1 }
+    }
+
+    /// With what was expected in its place.
+    pub(crate) fn expected(self, expected: &dyn std::fmt::Display) -> Self {
+        Finding { expected: Some(expected.to_string()), ..self }
+    }
+
+    /// With what its words were read as.
+    pub(crate) fn read_as(self, read: &dyn std::fmt::Display) -> Self {
+        Finding { read_as: Some(read.to_string()), ..self }
+    }
+
+    /// With the number of places that it tells of.
+    pub(crate) fn counted(self, count: usize) -> Self {
+        Finding { count, ..self }
+    }
+}
+
 /// The sink that every stage reports to.
 #[derive(Debug, Default)]
-pub(crate) struct Findings(Vec<(Code, Span, String)>);
+pub(crate) struct Findings(Vec<Finding>);
 
 impl Findings {
-    /// Notes a finding; `message` is one lowercase line without a full stop that says what was found and what was expected.
+    /// Notes a finding that its message tells in full; see [`Finding::new`].
     pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
-        self.0.push((code, span, message.into()));
+        self.add(Finding::new(code, span, message));
+    }
+
+    /// Notes a finding.
+    pub(crate) fn add(&mut self, finding: Finding) {
+        self.0.push(finding);
     }
 
     /// Adds what another sink holds.
@@ -47,12 +105,12 @@ impl Findings {
 
     /// Takes back the findings of this kind at these places, in the order of the text: another says it better.
     pub(crate) fn take_back(&mut self, code: Code, places: &[Span]) {
-        self.0.retain(|(found, span, _)| *found != code || places.binary_search(span).is_err());
+        self.0.retain(|found| found.code != code || places.binary_search(&found.span).is_err());
     }
 
     /// Shows the place of each finding.
     pub(crate) fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
-        self.0.iter_mut().for_each(|(_, span, _)| visit(span));
+        self.0.iter_mut().for_each(|finding| visit(&mut finding.span));
     }
 
     /// Reports the compatibility characters of the whole text at the first of them.
@@ -63,7 +121,8 @@ impl Findings {
             "found {count} compatibility characters, the first 「{radical}」, read as 「{}」",
             fold(radical)
         );
-        self.report(Code::CompatibilityCharacter, span, message);
+        let finding = Finding::new(Code::CompatibilityCharacter, span, message);
+        self.add(finding.read_as(&fold(radical)).counted(count));
     }
 
     /// Reports what shows nothing and was left out.
@@ -73,16 +132,16 @@ impl Findings {
             1 => format!("found an invisible character, U+{code:04X}, left out"),
             _ => format!("found {count} invisible characters, left out; this is the first, U+{code:04X}"),
         };
-        self.report(Code::InvisibleCharacter, first, message);
+        self.add(Finding::new(Code::InvisibleCharacter, first, message).counted(count));
     }
 
     /// The findings in the order of the text, with their positions.
     pub(crate) fn into_diagnostics(mut self, text: &str) -> Vec<Diagnostic> {
-        self.0.sort_by_key(|&(code, span, _)| (span.start, span.end, code));
+        self.0.sort_by_key(|found| (found.span.start, found.span.end, found.code));
         let mut walk = Walk::new(text);
-        let diagnostic = |(code, span, message): (Code, Span, String)| {
+        let diagnostic = |Finding { code, span, message, expected, read_as, count }| {
             let position = walk.advance(span.start);
-            Diagnostic { code, severity: code.severity(), message, span, position }
+            Diagnostic { code, severity: code.severity(), message, expected, read_as, count, span, position }
         };
         self.0.into_iter().map(diagnostic).collect()
     }
@@ -102,6 +161,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All severities, from harmless to bad.
+    pub const ALL: &[Severity] = &[Severity::Note, Severity::Warning, Severity::Error];
+
     /// The stable name used in tables, JSON and messages: `warning`.
     pub fn name(self) -> &'static str {
         match self {
@@ -203,10 +265,4 @@ codes! {
     DamagedNumber = "damaged-number", Warning;
     /// Text that no element of the model holds.
     UnparsedText = "unparsed-text", Error;
-}
-
-impl std::fmt::Display for Code {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
-    }
 }

@@ -30,6 +30,9 @@ macro_rules! kinds {
         }
 
         impl ElementKind {
+            /// All kinds, in their order.
+            pub const ALL: &[ElementKind] = &[$(ElementKind::$variant),*];
+
             /// The stable name, the same as in JSON: `doc-number`.
             pub fn name(self) -> &'static str {
                 match self { $(ElementKind::$variant => $name,)* }

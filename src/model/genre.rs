@@ -67,9 +67,3 @@ genres! {
     Answer = "答复";
     Tasks = "任务";
 }
-
-impl std::fmt::Display for Genre {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
-    }
-}

@@ -35,6 +35,7 @@ pub struct Header {
 /// 标题 = 发文机关 + 事由 + 文种 (党政机关公文处理工作条例, article 9).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Title {
     /// The whole title in one piece.
     pub text: String,
@@ -48,9 +49,17 @@ pub struct Title {
     pub span: Span,
 }
 
+/// Prints the whole title.
+impl std::fmt::Display for Title {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
 /// 主送机关: `各市州人民政府，省直各有关单位：` (GB/T 9704—2012, 7.3.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Recipients {
     /// `各市州人民政府`, `省直各有关单位`. A collective name is one entry: `各省、自治区、直辖市人民政府`.
     pub names: Vec<Text>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Closing, Date, DocumentNumber, Header, Table, Task, Title};
+use super::{Body, Closing, Date, DocumentNumber, Header, Table, Title};
 use crate::text::span::{Span, Spanned, Text};
 
 /// A whole input: the notice proper, and what is attached to it.
@@ -40,27 +40,12 @@ impl Notice {
         let attached = self.attachments.iter_mut().map(|attached| &mut attached.document);
         std::iter::once(&mut self.document).chain(attached)
     }
-
-    /// All tasks in the order of the text.
-    ///
-    /// ```
-    /// let parsed = gongwen::parse("一、修路。（市交通局负责）\n二、种树。（市林业局负责）");
-    /// let names: Vec<_> = parsed.notice().tasks().flat_map(|task| task.units()).map(|(unit, _)| unit.name.as_str()).collect();
-    /// assert_eq!(names, ["市交通局", "市林业局"]);
-    /// ```
-    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
-        let mut tasks: Vec<&Task> = Vec::new();
-        for document in self.documents() {
-            tasks.extend(&document.body.tasks);
-            document.body.sections.iter().for_each(|section| section.add_tasks(&mut tasks));
-        }
-        tasks.into_iter()
-    }
 }
 
 /// A labelled line that a web page adds: `发布日期：2020-07-15`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Metadata {
     /// `发布日期`, blanks inside dropped.
     pub key: Text,

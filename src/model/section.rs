@@ -50,12 +50,6 @@ pub struct Section {
 }
 
 impl Section {
-    /// Adds the tasks of the item and its sub-items, in the order of the text.
-    pub(crate) fn add_tasks<'s>(&'s self, tasks: &mut Vec<&'s Task>) {
-        tasks.extend(&self.tasks);
-        self.sections.iter().for_each(|section| section.add_tasks(tasks));
-    }
-
     fn clear_tasks(&mut self, in_table: &dyn Fn(&Section) -> bool) {
         if !in_table(self) {
             self.tasks.clear();
@@ -67,6 +61,7 @@ impl Section {
 /// 结构层次序数: `一、` `（一）` `1.` `（1）` `①` `第一章` `第一条`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Marker {
     /// As written: `（一）`.
     pub label: String,
@@ -76,6 +71,13 @@ pub struct Marker {
     pub ordinal: u32,
     /// Its place.
     pub span: Span,
+}
+
+/// Prints the label as written: `（一）`.
+impl std::fmt::Display for Marker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.label)
+    }
 }
 
 /// Declares each style once: variant, stable name.

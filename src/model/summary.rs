@@ -41,10 +41,10 @@ impl Notice {
     /// let parsed = gongwen::parse("发布日期：2024-05-11\n关于防汛的通知\n各市：\n请落实。\n省水利厅\n2024年5月10日");
     /// assert_eq!(parsed.notice().date().unwrap().value.to_string(), "2024-05-10");
     /// ```
-    pub fn date(&self) -> Option<Spanned<Date>> {
+    pub fn date(&self) -> Option<&Spanned<Date>> {
         let document = &self.document;
         let written = document.closing.date.as_ref().or(document.header.dated.as_ref());
-        written.cloned().or_else(|| self.metadata.iter().find_map(|line| line.date.clone()))
+        written.or_else(|| self.metadata.iter().find_map(|line| line.date.as_ref()))
     }
 }
 

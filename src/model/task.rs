@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::DocumentNumber;
 use crate::text::span::{Span, Text};
 
 /// 任务: the stretch of text that a responsibility clause closes, or an item that names nobody.
@@ -23,30 +24,35 @@ pub struct Task {
 }
 
 impl Task {
-    /// The units of the clause in the order of the text, then the inherited ones.
+    /// Who answers: the units of the task's own clause in the order of the text, then the inherited ones.
     ///
     /// ```
-    /// use gongwen::Inheritance;
     /// let parsed = gongwen::parse("一、修路。（省交通厅负责，以下均需各市人民政府落实）\n二、种树。（省林业局负责）");
-    /// let last = parsed.notice().tasks().last().unwrap();
-    /// let units: Vec<_> = last.units().map(|(unit, whose)| (unit.name.as_str(), whose)).collect();
-    /// assert_eq!(units, [("省林业局", Inheritance::Own), ("各市人民政府", Inheritance::Inherited)]);
+    /// let (_, last) = parsed.notice().tasks().last().unwrap();
+    /// assert!(last.units().map(|unit| &unit.name).eq(["省林业局", "各市人民政府"]));
+    /// assert!(last.own_units().map(|unit| &unit.name).eq(["省林业局"]));
     /// ```
-    pub fn units(&self) -> impl Iterator<Item = (&Unit, Inheritance)> {
-        let own = self.responsibility.iter().flat_map(|r| &r.units).map(|unit| (unit, Inheritance::Own));
-        own.chain(self.inherited.iter().map(|unit| (unit, Inheritance::Inherited)))
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.own_units().chain(&self.inherited)
     }
-}
 
-/// Whether a unit stands in the task's own clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Inheritance {
-    /// The task's own clause names it.
-    Own,
-    /// A remark or a clause elsewhere gives it to the task.
-    Inherited,
+    /// The units of the task's own clause, in the order of the text; those it inherits are in
+    /// [`inherited`](Task::inherited).
+    pub fn own_units(&self) -> impl Iterator<Item = &Unit> {
+        self.responsibility.iter().flat_map(|clause| &clause.units)
+    }
+
+    /// The words of the time that the clause sets, as written: `2024年底前`. [`resolve`](crate::resolve()) says which days
+    /// they mean.
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("一、修路。（市交通局负责，2024年底前完成）\n二、种树。（市林业局负责）");
+    /// let deadlines: Vec<_> = parsed.notice().tasks().map(|(_, task)| task.deadline().map(ToString::to_string)).collect();
+    /// assert_eq!(deadlines, [Some("2024年底前".to_owned()), None]);
+    /// ```
+    pub fn deadline(&self) -> Option<&Text> {
+        self.responsibility.as_ref()?.deadline.as_ref()
+    }
 }
 
 /// 责任单位 clause: `（省发展改革委牵头，省财政厅配合，2024年底前完成）`.
@@ -92,6 +98,7 @@ pub enum ClauseForm {
 /// Words that say a role, with the role they say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct RoleWords {
     /// What they say.
     pub role: Role,
@@ -118,10 +125,24 @@ pub struct Unit {
     pub span: Span,
 }
 
+impl Unit {
+    /// The name with what the list carries over to it, where that is certain; else as written.
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("一、修路。（省科技厅、教育厅负责）");
+    /// let (_, task) = parsed.notice().tasks().next().unwrap();
+    /// assert!(task.units().map(|unit| unit.whole_name()).eq(["省科技厅", "省教育厅"]));
+    /// ```
+    pub fn whole_name(&self) -> &str {
+        self.full_name.as_deref().unwrap_or(&self.name)
+    }
+}
+
 /// What a unit does in a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Role {
     /// 牵头, 主办, the first of 会同.
     Lead,
@@ -132,6 +153,9 @@ pub enum Role {
 }
 
 impl Role {
+    /// All roles, in their order.
+    pub const ALL: &[Role] = &[Role::Lead, Role::Support, Role::Responsible];
+
     /// The stable name used in tables and JSON: `lead`, `support`, `responsible`.
     pub fn name(self) -> &'static str {
         match self {
@@ -146,6 +170,7 @@ impl Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum UnitKind {
     /// `省财政厅`
     Organ,
@@ -154,6 +179,9 @@ pub enum UnitKind {
 }
 
 impl UnitKind {
+    /// All kinds.
+    pub const ALL: &[UnitKind] = &[UnitKind::Organ, UnitKind::Group];
+
     /// The stable name used in tables and JSON: `organ`, `group`.
     pub fn name(self) -> &'static str {
         match self {
@@ -166,11 +194,35 @@ impl UnitKind {
 /// A document that the text cites: `《题名》（文号）` or `《题名》`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Citation {
     /// The title without its book marks; marks inside are kept.
     pub title: String,
     /// The number in brackets behind it.
-    pub doc_number: Option<super::DocumentNumber>,
+    pub doc_number: Option<DocumentNumber>,
     /// From `《` to `》`.
     pub span: Span,
+}
+
+impl Citation {
+    /// Whether it cites the document of this number, however its brackets are written.
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("根据《青州省渔港条例》（青政发[2024]7号），现通知如下。");
+    /// let (_, citation) = parsed.notice().citations().next().unwrap();
+    /// assert!(citation.is(&"青政发〔2024〕7号".parse()?));
+    /// assert!(!citation.is(&"青政发〔2024〕8号".parse()?));
+    /// # Ok::<(), gongwen::ValueError>(())
+    /// ```
+    pub fn is(&self, number: &DocumentNumber) -> bool {
+        self.doc_number.as_ref().is_some_and(|own| own.names_same(number))
+    }
+}
+
+/// Prints title and number: `《青州省渔港条例》（青政发〔2024〕7号）`.
+impl std::fmt::Display for Citation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "《{}》", self.title)?;
+        self.doc_number.iter().try_for_each(|number| write!(f, "（{number}）"))
+    }
 }

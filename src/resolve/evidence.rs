@@ -9,11 +9,11 @@ use super::division::{Division, Level, Month};
 use super::grounds::How;
 use super::organ::{Place, Prefix, branch, leading_place, place, written};
 use super::scope::{Authority, Scope};
-use crate::{Span, Task, Unit, UnitKind};
+use crate::{Span, Unit, UnitKind};
 
 /// The scope that the text as a whole tells.
 pub(crate) fn told(context: &Context<'_>, month: Option<Month>) -> Option<Scope> {
-    let units: Vec<&Unit> = context.notice.tasks().flat_map(Task::units).map(|(unit, _)| unit).collect();
+    let units: Vec<&Unit> = context.notice.tasks().flat_map(|(_, task)| task.units()).collect();
     if units.is_empty() {
         return None;
     }

@@ -123,7 +123,7 @@ fn clause_spans(context: &Context<'_>) -> Vec<Span> {
     let mut spans: Vec<Span> = context
         .notice
         .tasks()
-        .filter_map(|task| task.responsibility.as_ref())
+        .filter_map(|(_, task)| task.responsibility.as_ref())
         .map(|clause| clause.span)
         .collect();
     spans.sort_unstable();
@@ -250,6 +250,6 @@ mod tests {
         let [passed] = &found.passed_on[..] else { unreachable!("{:?}", found.passed_on) };
         assert_eq!(passed.unit.name, "各乡镇人民政府");
         let parsed = crate::parse(text);
-        assert!(parsed.notice().tasks().all(|task| passed.above.contains(task.span)));
+        assert!(parsed.notice().tasks().all(|(_, task)| passed.above.contains(task.span)));
     }
 }

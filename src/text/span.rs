@@ -1,6 +1,7 @@
 //! Places in the text: [`Span`], and values that carry one.
 
-use std::ops::Range;
+use std::fmt;
+use std::ops::{Index, Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,10 +38,12 @@ impl Span {
         self.len() == 0
     }
 
-    /// The span as a range, for slicing the input.
+    /// The span as a range. A text is sliced by the span itself.
     ///
     /// ```
-    /// assert_eq!(&"省财政厅"[gongwen::Span::new(0, 3).range()], "省");
+    /// let span = gongwen::Span::new(0, 3);
+    /// assert_eq!(span.range(), 0..3);
+    /// assert_eq!(&"省财政厅"[span], "省");
     /// ```
     pub fn range(self) -> Range<usize> {
         self.start..self.end
@@ -81,6 +84,31 @@ impl From<Span> for [usize; 2] {
     }
 }
 
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.range()
+    }
+}
+
+/// The words at the span, as they stand in the text. Panics as a range does where the text is another one, and the span
+/// does not fit it.
+impl Index<Span> for str {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self[span.start..span.end]
+    }
+}
+
+/// As for `str`.
+impl Index<Span> for String {
+    type Output = str;
+
+    fn index(&self, span: Span) -> &str {
+        &self.as_str()[span]
+    }
+}
+
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Span::new(range.start, range.end)
@@ -95,6 +123,13 @@ pub struct Spanned<T> {
     pub value: T,
     /// Where it says so.
     pub span: Span,
+}
+
+/// Prints the value.
+impl<T: fmt::Display> fmt::Display for Spanned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
 }
 
 /// Words of the notice: `value` is the slice at `span`, [mended](crate::mend).

@@ -92,7 +92,7 @@ fn item(section: &Section, code: &str, above: &str, unit: CodingUnit, found: &mu
 /// `县财政局 (lead)`, a line each; a unit that several tasks of the item have stands once.
 fn units(section: &Section) -> String {
     let mut lines = Vec::new();
-    for (unit, _) in section.tasks.iter().flat_map(Task::units) {
+    for unit in section.tasks.iter().flat_map(Task::units) {
         let line = format!("{} ({})", unit.name, unit.role.name());
         if !lines.contains(&line) {
             lines.push(line);

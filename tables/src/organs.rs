@@ -30,14 +30,17 @@ pub struct Organs {
     organs: BTreeMap<String, Organ>,
 }
 
+/// The roles that have a column.
+const ROLES: [Role; 3] = [Role::Lead, Role::Support, Role::Responsible];
+
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Organ {
     kind: Option<OrganKind>,
     level: Option<Level>,
     division: Option<DivisionName>,
     names: BTreeSet<String>,
-    /// By role: lead, support, responsible.
-    roles: [u32; 3],
+    /// How many tasks, for each of [`ROLES`].
+    roles: [u32; ROLES.len()],
     documents: u32,
     years: Option<(u32, u32)>,
 }
@@ -48,7 +51,7 @@ impl Organs {
         let of_number = || notice.doc_number().and_then(|number| number.year);
         let year = notice.date().map(|date| date.value.year()).or_else(of_number).map(u32::from);
         let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for (unit, _) in notice.tasks().flat_map(gongwen::Task::units) {
+        for unit in notice.tasks().flat_map(|(_, task)| task.units()) {
             let Some(answer) = resolved.unit_at(unit.span) else { continue };
             let Some(canonical) = answer.canonical() else { continue };
             let organ = self.organs.entry(canonical.to_owned()).or_default();
@@ -101,12 +104,9 @@ impl Organ {
         self.division = self.division.take().or_else(|| answer.division.clone());
         self.names.insert(unit.name.clone());
         let role = answer.role_inferred.map_or(unit.role, |inferred| inferred.role);
-        let place = match role {
-            Role::Lead => 0,
-            Role::Support => 1,
-            Role::Responsible => 2,
-        };
-        self.roles[place] += 1;
+        if let Some(place) = ROLES.iter().position(|counted| *counted == role) {
+            self.roles[place] += 1;
+        }
         self.years = span(self.years, year.map(|year| (year, year)));
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use gongwen::{Citation, Document, Inheritance, Notice, Parsed, Section, Severity, Task, Text, Title};
+use gongwen::{Citation, Document, Notice, Parsed, Section, Severity, Task, Text, Title};
 
 use crate::{Cell, Sink, Table};
 
@@ -138,9 +138,10 @@ impl<'w, S: Sink> Walk<'w, S> {
     }
 
     fn responsibilities(&mut self, task: &Task, deadline: Cell<'_>, owner: Owner<'_>) -> io::Result<()> {
-        for (position, (unit, inheritance)) in (1_usize..).zip(task.units()) {
+        let own = task.own_units().map(|unit| (unit, false));
+        let units = own.chain(task.inherited.iter().map(|unit| (unit, true)));
+        for (position, (unit, inherited)) in (1_usize..).zip(units) {
             self.units += 1;
-            let inherited = inheritance == Inheritance::Inherited;
             self.row(
                 Table::Responsibilities,
                 [

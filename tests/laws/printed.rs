@@ -151,7 +151,7 @@ pub(crate) fn deadline(words: &str) -> Option<String> {
     let done = if words.contains('年') { "完成" } else { "" };
     let printed = format!("一、加强监管。落实各项要求。（省财政厅牵头，{words}{done}）");
     let notice = Draft { body: &printed, ..Draft::default() }.read();
-    let task = notice.tasks().next().and_then(|task| task.responsibility.as_ref());
+    let task = notice.tasks().next().and_then(|(_, task)| task.responsibility.as_ref());
     let found = task.and_then(|clause| clause.deadline.as_ref()).map(|words| words.value.as_str());
     (found != Some(words)).then(|| format!("{printed}: {found:?}"))
 }
@@ -204,7 +204,7 @@ pub(crate) fn units(names: &[&str], separator: &str, role: Role) -> Option<Strin
     let word = match role {
         Role::Lead => "牵头",
         Role::Support => "配合",
-        Role::Responsible => "按职责分工负责",
+        _ => "按职责分工负责",
     };
     let printed = format!("（{}{word}）", names.join(separator));
     let body = format!("请认真办理。\n一、加强监管。落实各项要求。{printed}");
@@ -216,7 +216,7 @@ pub(crate) fn units(names: &[&str], separator: &str, role: Role) -> Option<Strin
         .iter()
         .flat_map(|section| &section.tasks)
         .flat_map(gongwen::Task::units)
-        .map(|(unit, _)| (unit.name.as_str(), unit.role))
+        .map(|unit| (unit.name.as_str(), unit.role))
         .collect();
     let expected: Vec<(&str, Role)> = names.iter().map(|&name| (name, role)).collect();
     (found != expected).then(|| format!("{printed}: {found:?}"))

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use gongwen::{Body, Citation, Inheritance, Role, Section, Span, Task, Text, Unit, UnitKind};
+use gongwen::{Body, Citation, Role, Section, Span, Task, Text, Unit, UnitKind};
 
 use crate::show::Extent;
 use crate::show::page::{Item, Omitted, Page, Tone};
@@ -99,24 +99,26 @@ fn beside<'s>(tasks: &[&Task], paragraphs: &'s [Text], source: &'s str) -> Vec<C
 /// `《条例》（国令〔2020〕2号）`, each once.
 fn cited(citations: &[Citation]) -> Vec<Item> {
     let mut seen = HashSet::new();
-    let written = citations.iter().map(|Citation { title, doc_number, .. }| {
-        let number = doc_number.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
-        format!("《{title}》{number}")
-    });
+    let written = citations.iter().map(ToString::to_string);
     written.filter(|words| seen.insert(words.clone())).map(|words| Item::new(&words)).collect()
 }
 
 /// Who answers for a task, by when, and what else its clause says.
 fn particulars(page: &mut Page, task: &Task, column: usize, source: &str) {
     let mut roles: Vec<Role> = Vec::new();
-    for (unit, _) in task.units() {
+    for unit in task.units() {
         if !roles.contains(&unit.role) {
             roles.push(unit.role);
         }
     }
     for role in &roles {
-        let units = task.units().filter(|(unit, _)| unit.role == *role);
-        page.list(column, role.name(), units.map(|(unit, inheritance)| named(unit, inheritance, source)));
+        let own = task.own_units().filter(|unit| unit.role == *role).map(|unit| own_unit(unit, source));
+        let inherited = task
+            .inherited
+            .iter()
+            .filter(|unit| unit.role == *role)
+            .map(|unit| named(unit, Some("inherited")));
+        page.list(column, role.name(), own.chain(inherited));
     }
     if roles.is_empty() {
         page.remark(column, "nobody named");
@@ -130,13 +132,16 @@ fn particulars(page: &mut Page, task: &Task, column: usize, source: &str) {
     }
 }
 
-/// `教育厅 [省教育厅]`, `各市州人民政府 [group, inherited]`, `省能源局 [等]`
-fn named(unit: &Unit, inheritance: Inheritance, source: &str) -> Item {
+/// `省能源局 [等]`
+fn own_unit(unit: &Unit, source: &str) -> Item {
+    named(unit, leaves_open(unit, source).then_some("等"))
+}
+
+/// `教育厅 [省教育厅]`, and with a further mark `各市州人民政府 [group, inherited]`
+fn named(unit: &Unit, further: Option<&str>) -> Item {
     let full_name = unit.full_name.as_deref().filter(|&full_name| full_name != unit.name);
     let group = (unit.kind == UnitKind::Group).then_some("group");
-    let inherited = (inheritance == Inheritance::Inherited).then_some("inherited");
-    let open = (inherited.is_none() && leaves_open(unit, source)).then_some("等");
-    let marks = full_name.into_iter().chain(group).chain(inherited).chain(open).collect::<Vec<_>>();
+    let marks = full_name.into_iter().chain(group).chain(further).collect::<Vec<_>>();
     let item = Item::new(&unit.name);
     if marks.is_empty() { item } else { item.marked(&format!("[{}]", marks.join(", "))) }
 }

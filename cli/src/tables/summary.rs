@@ -22,7 +22,7 @@ impl Counts {
         let tasks = || parsed.notice().tasks();
         Counts {
             tasks: tasks().count(),
-            units: tasks().map(|task| task.units().count()).sum(),
+            units: tasks().map(|(_, task)| task.units().count()).sum(),
             findings: parsed.diagnostics().len(),
         }
     }

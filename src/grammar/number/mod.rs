@@ -6,12 +6,15 @@ pub(crate) mod agency_code;
 pub(crate) mod backwards;
 
 use std::ops::Range;
+use std::str::FromStr;
 
 use super::name::line;
-use crate::model::DocumentNumber;
+use crate::model::{DocumentNumber, ValueError};
 use crate::text::character::{is_blank, is_han};
 use crate::text::mend::Stretch;
 use crate::text::numeral;
+use crate::text::source::Source;
+use crate::text::span::Span;
 use crate::text::words::ends;
 use agency_code::{agency_code, organ_start};
 use backwards::{Back, Bracket, Digits, closing, opening};
@@ -48,6 +51,30 @@ impl Number {
     pub(crate) fn moved(self, by: usize) -> Number {
         let moved = |range: Range<usize>| range.start + by..range.end + by;
         Number { range: moved(self.range), agency_code: self.agency_code.map(moved), ..self }
+    }
+}
+
+/// Reads a number that stands alone: `湘政发〔2024〕7号`, `国务院令第412号`. Its span is that of the words without the blanks
+/// around them.
+///
+/// ```
+/// let number: gongwen::DocumentNumber = "湘政发[2024]7号".parse()?;
+/// assert_eq!((number.agency_code.as_deref(), number.year, number.serial), (Some("湘政发"), Some(2024), 7));
+/// assert!("湘政发20247号".parse::<gongwen::DocumentNumber>().is_err());
+/// # Ok::<(), gongwen::ValueError>(())
+/// ```
+impl FromStr for DocumentNumber {
+    type Err = ValueError;
+
+    fn from_str(text: &str) -> Result<Self, ValueError> {
+        let source = Source::new(text);
+        let stretch = source.stretch(source.trim(Span::new(0, text.len())));
+        let words = stretch.as_str();
+        let whole = document_number(words).filter(|&(_, end)| end == words.len());
+        let number = whole.map(|(number, _)| number).filter(|number| !number.damaged);
+        let number =
+            number.ok_or_else(|| ValueError::new(text, "a document number such as 湘政发〔2024〕7号"))?;
+        Ok(number.spell(&stretch))
     }
 }
 

@@ -12,7 +12,7 @@ use lost::Lost;
 
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::known_titles::KnownTitles;
-use crate::model::{Code, Findings};
+use crate::model::{Code, Finding, Findings};
 use crate::text::character::is_blank;
 use crate::text::edited::{Edit, Edited};
 use crate::text::span::Span;
@@ -47,7 +47,8 @@ impl<'t> Lines<'t> {
                 "found elements glued on one line, read as if {count} lines ended; the first before this"
             ),
         };
-        findings.report(Code::LostBreak, Span::new(first, first), message);
+        let finding = Finding::new(Code::LostBreak, Span::new(first, first), message);
+        findings.add(finding.counted(self.breaks.len()));
     }
 }
 
