@@ -1,0 +1,121 @@
+//! What a word, a kind or a limit decides, seen from outside: each test fails where one of them is changed by one
+//! (`scripts/mutations` tries it).
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use gongwen::{Date, Role, UnitKind, parse};
+
+/// Name and role of each unit of the first task.
+fn roles(text: &str) -> Vec<(String, Role)> {
+    let parsed = parse(text);
+    let (_, task) = parsed.notice().tasks().next().unwrap();
+    task.units().map(|unit| (unit.name.clone(), unit.role)).collect()
+}
+
+#[track_caller]
+fn assert_role(word: &str, role: Role) {
+    let text = format!("一、修路。（市交通局{word}）");
+    assert_eq!(roles(&text), [("市交通局".to_owned(), role)], "{word}");
+}
+
+#[test]
+fn verbs_say_their_roles() {
+    for word in ["牵头", "总牵头", "主办", "负主责", "为主"] {
+        assert_role(word, Role::Lead);
+    }
+    for word in ["协办", "配合", "参与", "参加", "协助", "协同", "协作", "支持"] {
+        assert_role(word, Role::Support);
+    }
+    for word in ["承办", "督办", "负责", "落实", "实施", "指导", "督导", "监督", "完成", "各负其责"]
+    {
+        assert_role(word, Role::Responsible);
+    }
+}
+
+#[test]
+fn what_no_single_organ_bears_is_a_group() {
+    for (name, kind) in [
+        ("各有关企业", UnitKind::Group),
+        ("相关企业", UnitKind::Group),
+        ("各有关部门", UnitKind::Group),
+        ("各县人民政府", UnitKind::Group),
+        ("市交通局", UnitKind::Organ),
+    ] {
+        let parsed = parse(&format!("一、修路。（市财政局、{name}负责）"));
+        let (_, task) = parsed.notice().tasks().next().unwrap();
+        let unit = task.units().last().unwrap();
+        assert_eq!((unit.name.as_str(), unit.kind), (name, kind));
+    }
+}
+
+#[test]
+fn all_units_of_a_parents_clause_are_passed_on() {
+    let text =
+        "一、修路。（市交通局、市财政局、市水利局负责）\n（一）修省道，年内完工。\n（二）修县道，年内完工。";
+    let parsed = parse(text);
+    let inherited: Vec<_> = parsed.notice().tasks().map(|(_, task)| task.inherited.len()).collect();
+    assert_eq!(inherited.iter().max(), Some(&3), "{inherited:?}");
+}
+
+#[test]
+fn the_words_of_a_remark_behind_its_units_name_nobody() {
+    let text = "一、修路。（市交通局负责，以下均需各市州人民政府、各县人民政府落实，不再一一列出）\n二、种树。（市林业局负责）";
+    let parsed = parse(text);
+    let (_, task) = parsed.notice().tasks().last().unwrap();
+    let names: Vec<_> = task.inherited.iter().map(|unit| unit.name.as_str()).collect();
+    assert_eq!(names, ["各市州人民政府", "各县人民政府"]);
+}
+
+#[test]
+fn years_that_end_in_00_are_leap_years_only_every_fourth_time() {
+    assert_eq!(Date::new(2100, 2, 29), None);
+    assert!(Date::new(2000, 2, 29).is_some());
+}
+
+#[test]
+fn lists_without_a_word_count_where_three_vouch_for_each_other() {
+    let bare = |count: usize| -> usize {
+        let items = [
+            "一、修路。（市交通局、市财政局）\n",
+            "二、种树。（市林业局、市水利局）\n",
+            "三、挖渠。（市水利局、市财政局）\n",
+        ];
+        let parsed = parse(&items[..count].concat());
+        parsed.notice().tasks().filter(|(_, task)| task.own_units().count() > 0).count()
+    };
+    assert_eq!((bare(2), bare(3)), (0, 3));
+}
+
+#[test]
+fn a_long_list_of_units_is_read_to_its_end() {
+    let names: Vec<String> =
+        ('甲'..).filter(|c| c.is_alphabetic()).take(60).map(|c| format!("市{c}源局")).collect();
+    let found = roles(&format!("一、修路。（{}负责）", names.join("、")));
+    assert_eq!(found.len(), names.len());
+}
+
+#[test]
+fn labels_of_pages_are_known_one_by_one() {
+    for key in ["效力级别", "发文字号", "索引号", "公开目录", "时效状态"] {
+        let parsed = parse(&format!("{key}：甲\n关于防汛的通知\n各市：\n请落实。"));
+        let found: Vec<_> = parsed.notice().metadata.iter().map(|line| line.key.value.as_str()).collect();
+        assert_eq!(found, [key]);
+    }
+}
+
+#[test]
+fn an_organ_that_answers_to_the_centre_lets_the_level_carry_over() {
+    let parsed = parse("一、修路。（省财政厅、税务局、教育厅负责）");
+    let (_, task) = parsed.notice().tasks().next().unwrap();
+    let names: Vec<_> = task.units().map(gongwen::Unit::whole_name).collect();
+    assert_eq!(names, ["省财政厅", "税务局", "省教育厅"]);
+}
+
+#[test]
+fn items_out_of_order_are_still_items_of_one_list() {
+    let labels = |text: &str| -> Vec<String> {
+        parse(text).notice().sections().map(|(path, _)| path.to_string()).collect()
+    };
+    assert_eq!(labels("一、修路。\n三、种树。\n四、挖渠。"), ["一、", "三、", "四、"]);
+    assert_eq!(labels("一、修路。\n二、种树。\n二、挖渠。\n三、建桥。"), ["一、", "二、", "二、", "三、"]);
+}
