@@ -7,9 +7,11 @@
 mod laws;
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::{fs, iter, thread};
 
 use gongwen::{Date, Role, parse};
 use laws::printed::{
@@ -72,9 +74,9 @@ fn one_edit_at_each_place_of_a_long_text_does_not_panic() {
     let stride = stride(97);
     let long: Vec<String> = fixtures().into_values().filter(|text| text.len() > EDITED).collect();
     assert!(!long.is_empty());
-    for text in long.iter().flat_map(|text| edits(text).step_by(stride)) {
-        assert!(catch_unwind(|| parse(&text)).is_ok(), "{text}");
-    }
+    let texts = long.iter().flat_map(|text| edits(text).step_by(stride));
+    let panics = on_every_core(texts, |text| catch_unwind(|| drop(parse(&text))).err().map(|_| text));
+    assert_eq!(panics.into_iter().flatten().next(), None);
 }
 
 #[test]
@@ -201,21 +203,36 @@ fn damaged(texts: &[&str], seed: u64) -> String {
     }
 }
 
-/// Holds every text to the laws and fails with one example a law.
+/// Holds every text to the laws, on every core, and fails with one example a law.
 #[track_caller]
-fn hold_each(group: &str, texts: impl Iterator<Item = String>) {
+fn hold_each(group: &str, texts: impl Iterator<Item = String> + Send) {
     let mut examples: BTreeMap<&'static str, (usize, String, String)> = BTreeMap::new();
-    let mut count = 0;
-    for text in texts {
-        count += 1;
-        for (law, found) in broken(&text) {
-            let entry = examples.entry(law).or_insert_with(|| (0, found, text.clone()));
-            entry.0 += 1;
+    let answers =
+        on_every_core(texts, |text| Some(broken(&text)).filter(|laws| !laws.is_empty()).zip(Some(text)));
+    let count = answers.len();
+    for (laws, text) in answers.into_iter().flatten() {
+        for (law, found) in laws {
+            examples.entry(law).or_insert_with(|| (0, found, text.clone())).0 += 1;
         }
     }
     assert!(count > 0, "{group}: no text to hold to the laws");
     let report: String = examples.iter().map(|(law, example)| story(group, law, example)).collect();
     assert!(report.is_empty(), "{count} texts, of which some break a law\n{report}");
+}
+
+/// The answer about each text, in no order: as many texts at once as there are cores.
+fn on_every_core<T: Send>(
+    texts: impl Iterator<Item = String> + Send,
+    answer: impl Fn(String) -> T + Sync,
+) -> Vec<T> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let texts = Mutex::new(texts);
+    let next = || texts.lock().ok()?.next();
+    let work = || iter::from_fn(next).map(&answer).collect::<Vec<T>>();
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a worker does not panic")).collect()
+    })
 }
 
 /// The laws that a text breaks; a panic is one of them.

@@ -186,10 +186,12 @@ impl Scan<'_> {
     fn private(&self, at: usize, line: &str) -> Option<Edit> {
         let mut characters = line.chars();
         let private = characters.next().filter(|c| ('\u{e000}'..='\u{f8ff}').contains(c))?;
-        let next = characters.next();
-        let numbered = self.text[..at].ends_with(numeral::is_digit);
+        // blanks beside it go when words are mended: they must not change what it is
+        let next = characters.find(|&c| !is_blank(c));
+        let before = self.text[..at].trim_end_matches(|c| is_blank(c) && (c != '\n' || next.is_none()));
+        let numbered = before.ends_with(numeral::is_digit);
         let dot = numbered && next.is_none_or(|c| !numeral::is_digit(c) && c > '\u{24f}');
-        let bullet = next.is_some() && self.begins_line(at);
+        let bullet = line.len() > private.len_utf8() && self.begins_line(at);
         (dot || bullet).then(|| (Span::new(at, at + private.len_utf8()), dot.then_some('.')))
     }
 }
@@ -387,7 +389,8 @@ mod tests {
     #[test]
     fn private_characters_are_bullets_and_dots() {
         assert_unmarked("1\u{e010}突破\n\u{f06c} 种树", "1.突破\n 种树");
-        assert_eq!(Unmarked::of_part("1\u{e010}").edited.text, "1.");
+        assert_unmarked("1 \u{e010} 突破", "1 . 突破");
+        assert_eq!(Unmarked::of_part("1\n\u{e010}").edited.text, "1\n.");
     }
 
     #[test]
