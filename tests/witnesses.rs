@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use gongwen::{Date, Role, UnitKind, parse};
+use gongwen::{Date, Notice, Role, Severity, UnitKind, parse};
 
 /// Name and role of each unit of the first task.
 fn roles(text: &str) -> Vec<(String, Role)> {
@@ -36,6 +36,7 @@ fn verbs_say_their_roles() {
 fn what_no_single_organ_bears_is_a_group() {
     for (name, kind) in [
         ("各有关企业", UnitKind::Group),
+        ("重点企业", UnitKind::Group),
         ("相关企业", UnitKind::Group),
         ("各有关部门", UnitKind::Group),
         ("各县人民政府", UnitKind::Group),
@@ -64,12 +65,14 @@ fn the_words_of_a_remark_behind_its_units_name_nobody() {
     let (_, task) = parsed.notice().tasks().last().unwrap();
     let names: Vec<_> = task.inherited.iter().map(|unit| unit.name.as_str()).collect();
     assert_eq!(names, ["各市州人民政府", "各县人民政府"]);
+    assert_eq!(task.units().count(), 3);
 }
 
 #[test]
 fn years_that_end_in_00_are_leap_years_only_every_fourth_time() {
     assert_eq!(Date::new(2100, 2, 29), None);
     assert!(Date::new(2000, 2, 29).is_some());
+    assert!("2024-5-1".parse::<Date>().is_err());
 }
 
 #[test]
@@ -111,11 +114,62 @@ fn an_organ_that_answers_to_the_centre_lets_the_level_carry_over() {
     assert_eq!(names, ["省财政厅", "税务局", "省教育厅"]);
 }
 
+/// The paths of all items of a notice with this body.
+#[track_caller]
+fn assert_items(body: &str, expected: &[&str]) {
+    let parsed = parse(&format!("关于防汛工作的通知\n各市：\n现通知如下。\n{body}"));
+    let found: Vec<_> = parsed.notice().sections().map(|(path, _)| path.to_string()).collect();
+    assert_eq!(found, expected, "{body}");
+}
+
 #[test]
 fn items_out_of_order_are_still_items_of_one_list() {
-    let labels = |text: &str| -> Vec<String> {
-        parse(text).notice().sections().map(|(path, _)| path.to_string()).collect()
-    };
-    assert_eq!(labels("一、修路。\n三、种树。\n四、挖渠。"), ["一、", "三、", "四、"]);
-    assert_eq!(labels("一、修路。\n二、种树。\n二、挖渠。\n三、建桥。"), ["一、", "二、", "二、", "三、"]);
+    assert_items("一、修路。\n三、种树。\n四、挖渠。", &["一、", "三、", "四、"]);
+    assert_items("一、修路。\n二、种树。\n二、挖渠。\n三、建桥。", &["一、", "二、", "二、", "三、"]);
+    assert_items(
+        "一、完善台账。六、种树。八、清淤。九、建桥。 二、挖渠。",
+        &["一、", "六、", "八、", "九、"],
+    );
+    assert_items("⑥清淤。\n⑦完善台账。\n⑦修路。②修路。 ②抓好防汛。", &["⑥", "⑦", "⑦", "②", "②"]);
+}
+
+#[test]
+fn a_reading_that_is_dearer_at_first_may_win_in_the_end() {
+    assert_items("（1）修路。\n1.清淤。1.修省道。\n（2）清淤。", &["（1）", "（1）/1.", "（1）/1.", "（2）"]);
+}
+
+#[test]
+fn a_list_that_begins_again_stands_beside_the_one_before() {
+    assert_items("⑥清淤。①种树。\n一、挖渠。", &["⑥", "①", "一、"]);
+}
+
+#[test]
+fn an_outer_style_hardly_stands_under_an_inner_one() {
+    assert_items("①加强巡查。\n第一条 清淤。③种树。", &["①", "第一条"]);
+}
+
+#[test]
+fn a_number_in_brackets_goes_on_with_its_own_level() {
+    assert_items(
+        "（2）建桥。\n1.修省道。\n2.清淤。（3）建桥。\n3.建桥。\n（1）清淤。",
+        &["（2）", "（2）/1.", "（2）/2.", "（3）", "3.", "3./（1）"],
+    );
+    assert_items(
+        "（1）建桥。 （2）抓好防汛。\n二、种树。\n（3）修省道。二、修省道。 （1）完善台账。",
+        &["（1）", "（2）", "（2）/二、", "（3）", "二、", "二、/（1）"],
+    );
+}
+
+#[test]
+fn a_number_is_told_from_that_of_another_year() {
+    let number = |text: &str| text.parse::<gongwen::DocumentNumber>().unwrap();
+    assert!(number("青政发〔2024〕7号").names_same(&number("青政发[2024]7号")));
+    assert!(!number("青政发〔2024〕7号").names_same(&number("青政发〔2023〕7号")));
+}
+
+#[test]
+fn the_strict_form_lets_no_warning_pass() {
+    let doubtful = "一、修路。\n三、种树。\n四、挖渠。";
+    assert!(parse(doubtful).diagnostics().iter().all(|finding| finding.severity <= Severity::Warning));
+    assert!(doubtful.parse::<Notice>().is_err());
 }
