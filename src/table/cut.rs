@@ -222,7 +222,7 @@ impl Search<'_, '_> {
 
     /// Whether fields are one list of units.
     fn list(&mut self, from: usize, to: usize) -> bool {
-        self.are_units(from, to) && (from..to - 1).all(|at| self.is_open(from, at) || self.goes_on(at))
+        (from..to - 1).all(|at| self.is_open(from, at) || self.goes_on(at)) && self.are_units(from, to)
     }
 
     /// Whether a bracket is open behind a field.

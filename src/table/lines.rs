@@ -4,22 +4,20 @@
 //! cutting fits ([`cut`](super::cut)). A line that fits no row throws doubt on the rows beside it: cells that were broken
 //! over lines stand between each other.
 
-use super::column::{Column, Head, column, head};
+use super::column::Column;
 use super::cut::Cutter;
 use super::grid::{Found, Merges, Row, Slot, fields, trimmed};
+use super::head_line::{Cells, LONGEST_HEAD, head_at};
 use super::units::is_units;
 use crate::grammar::item_number::begins_item;
 use crate::grammar::name::line::is_organisation;
 use crate::page::footer::{is_link, is_of_page, is_source};
 use crate::page::furniture::is_furniture;
-use crate::text::boundary::{ceil, floor};
-use crate::text::character::{is_blank, is_han, squeezed};
+use crate::text::character::is_blank;
 use crate::text::numeral;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
 
-/// The longest line of words over columns in bytes: fifteen columns.
-const LONGEST_HEAD: usize = 300;
 /// The longest line that heads rows in bytes: forty characters.
 const LONGEST_HEADING: usize = 120;
 /// The longest line in bytes that may be a piece of a cell and no sentence: twenty characters.
@@ -29,11 +27,11 @@ const SENTENCE: usize = 90;
 /// Lines in a row that look like no part of a table, between others that do.
 const BETWEEN: usize = 3;
 
-/// The tables of a text.
-pub(super) fn tables(text: &str) -> Vec<Found> {
+/// The tables of a text whose [`heads`](super::head_line::heads) are given.
+pub(super) fn tables(text: &str, heads: &[usize]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut done = 0;
-    for at in heads(text) {
+    for &at in heads {
         if at < done {
             continue;
         }
@@ -45,99 +43,6 @@ pub(super) fn tables(text: &str) -> Vec<Found> {
         }
     }
     found
-}
-
-/// The places of words that end what stands over a column of units.
-fn heads(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let ends = |at: usize, word: &str| {
-        let behind = &text[at + word.len()..];
-        behind.is_empty() || behind.starts_with(|c| is_blank(c) || matches!(c, '/' | '（' | '('))
-    };
-    let of = move |word: &'static str| {
-        memchr::memmem::find_iter(text.as_bytes(), word).filter(move |&at| ends(at, word))
-    };
-    let mut places: Vec<usize> = of("单位").chain(of("部门")).chain(of("分工")).chain(of("主体")).collect();
-    places.sort_unstable();
-    places.into_iter()
-}
-
-/// The line of words over columns around `at`.
-fn head_at(text: &str, at: usize) -> Option<(Span, Cells)> {
-    let reach = ceil(text, at.saturating_sub(LONGEST_HEAD));
-    let before = &text[reach..at];
-    let start = match before.rfind('\n') {
-        Some(at) => reach + at + 1,
-        None if reach == 0 => 0,
-        None => return None,
-    };
-    let reach = floor(text, (at + LONGEST_HEAD).min(text.len()));
-    let behind = &text[at..reach];
-    let end = match behind.find('\n') {
-        Some(len) => at + len,
-        None if reach == text.len() => reach,
-        None => return None,
-    };
-    let line = Span::new(start, end);
-    Cells::of_head(text, line).map(|cells| (line, cells))
-}
-
-/// The words over columns, and what they say.
-struct Cells {
-    row: Row,
-    words: String,
-    columns: Vec<Column>,
-}
-
-impl Cells {
-    fn of_head(text: &str, line: Span) -> Option<Self> {
-        let fields = halved_words(text, spaced_words(text, fields(text, line)));
-        let words: Vec<String> = fields.iter().map(|field| squeezed(&text[field.range()])).collect();
-        let Some(Head::Tasks(columns)) = head(&words) else { return None };
-        // 牵头单位 省财政厅 配合单位 省商务厅
-        let named = words.iter().any(|word| column(word).is_none() && is_units(word));
-        let row = fields.into_iter().enumerate().map(|(at, span)| Slot::single(span, at)).collect();
-        (!named).then(|| Cells { row, words: words.concat(), columns })
-    }
-}
-
-/// Words whose characters were set apart made one: `工　作　任　务`.
-fn spaced_words(text: &str, fields: Vec<Span>) -> Vec<Span> {
-    let single = |field: &Span| {
-        let mut characters = text[field.range()].chars();
-        characters.next().is_some_and(is_han) && characters.next().is_none()
-    };
-    let mut words: Vec<Span> = Vec::with_capacity(fields.len());
-    let mut open = false;
-    for field in fields {
-        let lone = single(&field);
-        match words.last_mut() {
-            Some(last) if lone && open => *last = last.hull(field),
-            _ => words.push(field),
-        }
-        // 序 号 and then 工　作　任　务
-        open = lone
-            && words
-                .last()
-                .is_some_and(|last| column(&squeezed(&text[last.range()])) != Some(Column::Number));
-    }
-    words
-}
-
-/// Words that a blank parts in two made one: `重点 工作`, `牵头 单位`.
-fn halved_words(text: &str, fields: Vec<Span>) -> Vec<Span> {
-    const FIRST: &[&str] = &["重点", "主要", "具体", "责任", "牵头", "配合", "完成", "工作", "参加", "负责"];
-    const SECOND: &[&str] = &["工作", "任务", "内容", "措施", "单位", "部门", "时限", "时间", "事项", "目标"];
-    let word = |field: &Span| squeezed(&text[field.range()]);
-    let mut words: Vec<Span> = Vec::with_capacity(fields.len());
-    for field in fields {
-        match words.last_mut() {
-            Some(last) if FIRST.contains(&&*word(last)) && SECOND.contains(&&*word(&field)) => {
-                *last = last.hull(field);
-            }
-            _ => words.push(field),
-        }
-    }
-    words
 }
 
 /// What a line of a table is.
@@ -348,11 +253,12 @@ fn ends_table(words: &str) -> Option<End> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::head_line::heads;
     use super::*;
 
     #[track_caller]
     fn read(text: &str) -> (Vec<String>, usize) {
-        let found = tables(text);
+        let found = tables(text, &heads(text));
         let Some(found) = found.first() else { return (Vec::new(), 0) };
         let cell = |slot: &Slot| format!("{}:{}", slot.column, &text[slot.span.range()]);
         let rows = found.rows[1..].iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("|"));
@@ -386,7 +292,7 @@ mod tests {
     #[test]
     fn a_table_whose_cells_are_mixed_ends_with_them() {
         let text = "序号 任务 牵头单位 责任单位\n市水 各区\n1 清淤河道两侧二百米内 务局 政府\n淤泥并外运\n\n各区要抓好落实，按照时间节点推进清淤各项工作，确保在汛期到来之前全部完成。\n";
-        let found = tables(text);
+        let found = tables(text, &heads(text));
         assert_eq!((found[0].rows.len(), found[0].mixed.len()), (1, 3));
         assert!(text[..found[0].span.end].ends_with("外运"));
     }
@@ -399,7 +305,7 @@ mod tests {
             "各责任单位 要抓好落实\n1.修路。\n2.种树。\n",
             "序号 任务 责任单位\n\n各区要抓好落实，按照时间节点推进清淤各项工作，确保在汛期到来之前全部完成。\n",
         ] {
-            assert!(tables(text).is_empty(), "{text}");
+            assert!(tables(text, &heads(text)).is_empty(), "{text}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod column;
 mod cut;
 mod flat;
 mod grid;
+mod head_line;
 mod html;
 mod lines;
 mod marker;
@@ -41,8 +42,11 @@ pub(crate) fn find(text: &str, given: &[Grid]) -> Vec<Found> {
         found.extend(pipes::tables(text));
         found.extend(tabs::tables(text));
     }
-    found.extend(flat::tables(text));
-    found.extend(lines::tables(text));
+    let heads = head_line::heads(text);
+    if heads.iter().any(|&head| head_line::is_alone(text, head)) {
+        found.extend(flat::tables(text));
+    }
+    found.extend(lines::tables(text, &heads));
     // of two that overlap the one that begins first stays
     found.sort_by_key(|table| table.span.start);
     let mut end = 0;
