@@ -4,11 +4,15 @@
 //! stands on one line.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod corrections;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use gongwen::{Code, parse};
+
+use corrections::Correction;
 
 const FILES: [&str; 3] = ["input.txt", "notice.snap", "source.toml"];
 
@@ -64,9 +68,31 @@ fn each_fixture_says_what_it_shows_and_where_it_is_from() {
             let found = parsed.diagnostics().iter().any(|found| Some(found.code.name()) == code.as_str());
             assert!(found, "{name}: no finding {code}");
         }
-        let known = ["shows", "source", "codes"];
+        let known = ["shows", "source", "codes", "corrections"];
         assert!(source.keys().all(|key| known.contains(&key.as_str())), "{name}: keys other than {known:?}");
     }
+}
+
+/// A correction that the parser does not meet today stands with `holds = false`, so that its mending shows.
+#[test]
+fn each_correction_holds_as_it_says() {
+    let mut corrections = 0;
+    for folder in fs::read_dir(fixtures()).unwrap() {
+        let folder = folder.unwrap().path();
+        let name = folder.display();
+        let mut source: toml::Table =
+            fs::read_to_string(folder.join("source.toml")).unwrap().parse().unwrap();
+        let Some(list) = source.remove("corrections") else { continue };
+        let text = fs::read_to_string(folder.join("input.txt")).unwrap();
+        let parsed = parse(&text);
+        for correction in list.try_into::<Vec<Correction>>().unwrap() {
+            assert_eq!(text.get(correction.span.range()), Some(&*correction.text), "{name}");
+            let met = correction.is_met(parsed.notice());
+            assert_eq!(met, correction.holds, "{name}: `holds` is {met} of {correction:#?}");
+            corrections += 1;
+        }
+    }
+    assert!(corrections > 0, "no fixture has corrections");
 }
 
 #[test]

@@ -126,6 +126,18 @@ pub(crate) enum Command {
         #[arg(long)]
         resolve: bool,
     },
+    /// Writes a page to look at the notices: text with what was found in it, tasks, units, deadlines, findings
+    ///
+    /// The page is one file that needs no network. What is wrong in it can be marked and saved as a file that
+    /// scripts/add-fixture makes a test of. Notices are drawn when they are chosen, so that hundreds stay quick.
+    #[command(after_help = examples::REVIEW)]
+    Review {
+        #[command(flatten)]
+        reading: Reading,
+        /// The page's file
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Prints what is doubtful, with its place; exit status 1 if there is a warning or an error
     ///
     /// Of each kind the first three findings of a text are framed; a line counts the others and gives their places.

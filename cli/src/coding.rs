@@ -27,11 +27,7 @@ use crate::words::count;
 /// - `out` names no file, or cannot be written
 /// - no text was read; an older sheet stays
 pub(crate) fn coding(reading: &Reading, out: &Path, unit: CodingUnit) -> io::Result<Status> {
-    let name =
-        out.file_name().ok_or_else(|| io::Error::other(format!("{}: not a file's name", out.display())))?;
-    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut files = Files::create(folder)?;
-    let mut place = files.file(name)?;
+    let (files, mut place) = Files::single(out)?;
     let mut sheet = quietly(|| CodingSheet::new(files.folder()))?;
     let (mut policy, mut rows) = (0, 0);
     let run = each_told(

@@ -13,6 +13,7 @@ mod ordered;
 mod origin;
 mod output;
 mod progress;
+mod review;
 mod run;
 mod schema;
 mod show;
@@ -64,6 +65,7 @@ fn run(command: Command) -> io::Result<Status> {
         Command::Coding { reading, unit, out } => coding::coding(&reading, &out, unit.into()),
         Command::Agreement { sheets } => coding::agreement(&sheets),
         Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
+        Command::Review { reading, out } => review::review(&reading, &out),
         Command::Check { reading, notes, all } => {
             let threshold = if notes { Severity::Note } else { Severity::Warning };
             check::check(&reading, threshold, if all { Frames::All } else { Frames::First })

@@ -34,6 +34,11 @@ Examples:
   gongwen schema
   gongwen schema tasks --resolve";
 
+pub(super) const REVIEW: &str = "\
+Examples:
+  gongwen review notice.docx --out review.html
+  gongwen review notices --dedupe --out review.html";
+
 pub(super) const CHECK: &str = "\
 Examples:
   gongwen check notice.docx

@@ -51,6 +51,21 @@ impl Files {
         clear(&self.folder).map_err(|error| at(&self.folder, &error))
     }
 
+    /// Those of a run that writes one file, and the place for it.
+    ///
+    /// # Errors
+    ///
+    /// - `out` names no file, or its folder cannot be made or written
+    pub(crate) fn single(out: &Path) -> io::Result<(Self, Place)> {
+        let name = out
+            .file_name()
+            .ok_or_else(|| io::Error::other(format!("{}: not a file's name", out.display())))?;
+        let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut files = Files::create(folder)?;
+        let place = files.file(name)?;
+        Ok((files, place))
+    }
+
     /// Where the files are.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder

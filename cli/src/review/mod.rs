@@ -1,0 +1,60 @@
+//! `gongwen review`: one page to look at what was found.
+//!
+//! ```text
+//! offsets    bytes of the text as UTF-16 units
+//! marks      what is marked in a text, with its fields
+//! entry      a notice as the page shows it
+//! overview   all notices in a line each
+//! page       the file: frame, style, program and data
+//! ```
+//!
+//! The page needs nothing but its file. Words of notices reach it as data, never as markup, and become text by the program
+//! alone (`createTextNode`).
+
+mod entry;
+mod marks;
+mod offsets;
+mod overview;
+mod page;
+
+use std::io;
+use std::path::Path;
+
+use crate::arguments::{Reading, Voice};
+use crate::output::complain;
+use crate::review::entry::Entry;
+use crate::review::overview::Line;
+use crate::review::page::{Page, island};
+use crate::run::each;
+use crate::status::Status;
+use crate::tables::files::{Files, finish};
+use crate::words::count;
+
+/// Writes the page of the texts to `out`, when it is complete; then a line on standard error that counts what was read.
+///
+/// # Errors
+///
+/// - the page cannot be written
+/// - no text was read; an older page stays
+pub(crate) fn review(reading: &Reading, out: &Path) -> io::Result<Status> {
+    let (files, place) = Files::single(out)?;
+    let mut page = Page::begin(place)?;
+    let run = each(
+        reading,
+        |input| {
+            let entry = Entry::of(input);
+            Ok(((Line::of(input, &entry), island(&entry)?), Status::Good))
+        },
+        |(line, island)| page.add(line, &island),
+    )?;
+    if run.notices == 0 {
+        return Err(io::Error::other("no notice was read, so no page is written"));
+    }
+    finish(page.finish(&run.failures)?)?;
+    files.publish()?;
+    if reading.voice() > Voice::Quiet {
+        let failures = count(run.failures.len(), "failure");
+        complain(&format!("{}, {failures}", count(run.notices, "notice")));
+    }
+    Ok(run.status)
+}
