@@ -14,7 +14,7 @@ use crate::archive::{Archive, target};
 use crate::docx::notes::Notes;
 use crate::docx::numbering::Numbering;
 use crate::docx::styles::Styles;
-use crate::docx::walk::Walk;
+use crate::docx::walk::{DEPTH, Walk};
 use crate::draft::Draft;
 use crate::xml::{attribute, child, parsed};
 use crate::{Finding, Format, Options, Read, Unread};
@@ -46,7 +46,14 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
         read.findings
             .push(Finding::warning("part-unread", "another file is embedded in the text and is not read"));
     }
-    if read.text.trim().is_empty() { Err(Unread::NoText(Format::Docx)) } else { Ok(read) }
+    match read.text.trim().is_empty() {
+        true if walk.too_deep => {
+            let reason = format!("all its text is nested deeper than {DEPTH} elements");
+            Err(Unread::Damaged { what: Format::Docx.name(), reason })
+        }
+        true => Err(Unread::NoText(Format::Docx)),
+        false => Ok(read),
+    }
 }
 
 fn optional(text: Option<&str>) -> Result<Option<Document<'_>>, Unread> {

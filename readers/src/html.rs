@@ -8,6 +8,7 @@ mod walk;
 
 use crate::draft::{Block, Draft, Table};
 use crate::encoding::decoded;
+use crate::guard::guarded;
 use crate::html::furniture::{Around, around, is_box, lines, pairs};
 use crate::html::locate::located;
 use crate::html::tree::Tree;
@@ -23,20 +24,31 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     Ok(read)
 }
 
-/// Reads the text of a page into `read`.
+/// Reads the text of a page into `read`. What builds the tree of a page compares each element with those around it, so that
+/// one nested a hundred thousand deep takes its time, which is limited.
 ///
 /// # Errors
 ///
 /// - there is no text in it
 /// - the text is too long
+/// - it takes too long
 pub(crate) fn page(html: &str, options: &Options, read: &mut Read) -> Result<(), Unread> {
-    let html = html.trim_start_matches('\u{feff}');
+    let html = html.trim_start_matches('\u{feff}').to_owned();
+    let mut page = Read::new(Format::Html);
+    let limit = options.limits.bytes;
+    let page = guarded(Format::Html, options.limits, move || built(&html, limit, &mut page).map(|()| page))?;
+    (read.text, read.grids, read.metadata) = (page.text, page.grids, page.metadata);
+    read.findings.extend(page.findings);
+    Ok(())
+}
+
+fn built(html: &str, limit: usize, read: &mut Read) -> Result<(), Unread> {
     let document = dom_query::Document::from(html);
     let tree = Tree::new(&document);
     let pieces = pieces(&tree);
     let place = located(&tree, &pieces, document);
     let Around { title, metadata } = around(&tree, &pieces, &place);
-    let mut draft = Draft::new(options.limits.bytes);
+    let mut draft = Draft::new(limit);
     for known in &metadata {
         draft.push(&Block::Line(format!("{}：{}", known.key, known.value)))?;
     }

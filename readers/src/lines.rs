@@ -28,9 +28,13 @@ const TWICE: f32 = 0.15;
 
 /// The lines of a page, from top to bottom, each from left to right.
 pub(crate) fn lines(mut glyphs: Vec<Glyph>) -> Vec<String> {
-    glyphs.retain(|glyph| {
-        [glyph.left, glyph.right, glyph.middle, glyph.size].iter().all(|number| number.is_finite())
-    });
+    for glyph in &mut glyphs {
+        let Glyph { left, right, middle, size, .. } = glyph;
+        for number in [left, right, middle, size] {
+            // a character of no place is read, though nobody can say where
+            *number = if number.is_finite() { *number } else { 0.0 };
+        }
+    }
     glyphs.sort_by(|a, b| order(a.middle, b.middle));
     let mut lines: Vec<Vec<Glyph>> = vec![];
     for glyph in glyphs {
@@ -120,10 +124,10 @@ mod tests {
     }
 
     #[test]
-    fn places_that_are_none_are_left_out() {
-        let mut odd = glyph("x", 0.0, 0.0);
-        odd.middle = f32::NAN;
-        assert_eq!(lines(vec![odd, glyph("通", 0.0, 0.0)]), ["通"]);
+    fn places_that_are_none_are_the_corner() {
+        let mut odd = glyph("x", f32::INFINITY, 0.0);
+        (odd.middle, odd.size) = (f32::NAN, -f32::INFINITY);
+        assert_eq!(lines(vec![glyph("通", 10.0, 50.0), odd]), ["x", "通"]);
         assert!(lines(vec![]).is_empty());
     }
 }

@@ -22,7 +22,7 @@ pub struct Options {
 pub struct Limits {
     /// Bytes of a file once unpacked, of a record, or of a text.
     pub bytes: usize,
-    /// Time for what other programs and the reader of PDF files do with a file.
+    /// Time for what other programs and the readers of pages and of PDF files do with a file.
     pub time: Duration,
 }
 

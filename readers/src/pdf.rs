@@ -1,6 +1,8 @@
 //! PDF files with a text layer: their characters put into lines by their places. What stands in columns beside each other
 //! is read across; grids are not made, since lines around cells are drawings.
 
+mod nesting;
+
 use std::collections::BTreeMap;
 
 use pdf_oxide::PdfDocument;
@@ -10,10 +12,15 @@ use crate::draft::{Block, Draft};
 use crate::guard::guarded;
 use crate::lines::{Glyph, lines};
 use crate::pages::without_furniture;
+use crate::pdf::nesting::{DEPTH, nesting};
 use crate::{Finding, Format, Limits, Options, Read, Unread};
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     let Limits { bytes: limit, .. } = options.limits;
+    if nesting(bytes) > DEPTH {
+        let reason = format!("nested deeper than {DEPTH} objects");
+        return Err(Unread::Damaged { what: Format::Pdf.name(), reason });
+    }
     let bytes = bytes.to_vec();
     guarded(Format::Pdf, options.limits, move || document(bytes, limit))
 }

@@ -18,7 +18,7 @@ pub enum Unread {
         pages: usize,
     },
     /// Nothing to read in it.
-    #[error("no text in this {0}: a page that is built by a script is saved as text or PDF from the browser")]
+    #[error("no text in this {format}: {}", with_text(*.0), format = .0)]
     NoText(Format),
     /// It begins as its format does, but breaks its rules.
     #[error("damaged {what}: {reason}; open it in its own program and save it anew")]
@@ -75,4 +75,13 @@ pub enum Unread {
         /// Its place.
         offset: usize,
     },
+}
+
+/// How a file comes to have a text.
+fn with_text(format: Format) -> &'static str {
+    match format {
+        Format::Html => "a page that is built by a script is saved as text or PDF from the browser",
+        Format::Xlsx => "if its cells are pictures, run OCR on them",
+        _ => "if it holds pictures, print it to PDF and run OCR on that",
+    }
 }

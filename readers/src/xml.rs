@@ -29,7 +29,10 @@ pub(crate) fn text(bytes: &[u8]) -> Result<String, Unread> {
 pub(crate) fn parsed(text: &str, format: Format) -> Result<Document<'_>, Unread> {
     let options = ParsingOptions { nodes_limit: NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => Unread::TooLarge { limit: NODES as usize },
+        roxmltree::Error::NodesLimitReached => Unread::Unsupported {
+            what: "a document of more than 4 million elements",
+            way_out: "cut it into smaller files",
+        },
         error => Unread::Damaged { what: format.name(), reason: error.to_string() },
     })
 }

@@ -168,3 +168,12 @@ fn hostile_pages_are_read_in_time_and_whole() {
     let unclosed = "<table><tr><td>甲<td>乙<tr><td>丙</p></div><td>丁";
     assert_text(unclosed, "甲\t乙\n丙\t丁\n");
 }
+
+#[test]
+fn a_page_that_takes_too_long_is_told() {
+    let mut options = Options::default();
+    options.limits.time = std::time::Duration::from_millis(1);
+    let deep = format!("{}<p>通知正文</p>", "<div>".repeat(20_000));
+    let told = page(&deep, &options, &mut Read::new(Format::Html));
+    assert_eq!(told, Err(Unread::TooSlow { seconds: 0 }));
+}

@@ -66,3 +66,10 @@ fn damaged_files_never_panic() {
         let _ = read_of(&bytes);
     }
 }
+
+#[test]
+fn objects_nested_deeper_than_a_stack_are_refused() {
+    let deep = format!("<< /Type /Catalog /X {}{} >>", "[".repeat(100_000), "]".repeat(100_000));
+    let unread = read_of(&pdf(&[deep.into_bytes()])).unwrap_err();
+    assert_eq!(unread.to_string().split(';').next(), Some("damaged pdf: nested deeper than 500 objects"));
+}

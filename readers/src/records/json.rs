@@ -101,23 +101,39 @@ impl<R: BufRead> Objects<R> {
             };
             if bytes.is_empty() {
                 self.ended = true;
-                self.number += 1;
-                let cut = || (self.number, Err("the file ends inside it".to_owned()));
-                return (scan.depth > 0).then(cut);
+                return self.end(&scan);
             }
-            let (length, whole) = scan.take(bytes, self.limit);
+            let (length, reached) = scan.take(bytes, self.limit);
             self.source.consume(length);
-            if whole {
-                self.number += 1;
-                let fits = scan.length <= self.limit;
-                let fields = if fits {
-                    object(&scan.object)
-                } else {
-                    Err(format!("longer than {} bytes", self.limit))
-                };
-                return Some((self.number, fields));
+            match reached {
+                Reached::Middle => {}
+                Reached::Object => return self.stray(&scan),
+                Reached::End => return Some(self.object(&scan)),
             }
         }
+    }
+
+    fn object(&mut self, scan: &Scan) -> (usize, Result<super::Fields, String>) {
+        self.number += 1;
+        let fits = scan.length <= self.limit;
+        let fields =
+            if fits { object(&scan.object) } else { Err(format!("longer than {} bytes", self.limit)) };
+        (self.number, fields)
+    }
+
+    /// What is to be said where the file ends.
+    fn end(&self, scan: &Scan) -> Next {
+        if scan.depth > 0 {
+            Some((self.number + 1, Err("the file ends inside it".to_owned())))
+        } else {
+            self.stray(scan)
+        }
+    }
+
+    /// What stands before an object or the end and is neither.
+    fn stray(&self, scan: &Scan) -> Next {
+        let reason = || format!("found {} bytes before it that belong to no record", scan.stray);
+        (scan.stray > 0).then(|| (self.number + 1, Err(reason())))
     }
 }
 
@@ -129,31 +145,46 @@ struct Scan {
     depth: usize,
     in_string: bool,
     escaped: bool,
+    /// Bytes between objects that are neither blanks nor the signs of an array.
+    stray: usize,
+}
+
+/// Where a scan stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reached {
+    Middle,
+    /// Before an object, with stray bytes behind.
+    Object,
+    End,
 }
 
 impl Scan {
-    /// Takes bytes up to the end of the object; says how many, and whether it ends there. More than `limit` are forgotten.
-    fn take(&mut self, bytes: &[u8], limit: usize) -> (usize, bool) {
+    /// Takes bytes up to the end of the object; says how many, and what ends there. More than `limit` are forgotten.
+    fn take(&mut self, bytes: &[u8], limit: usize) -> (usize, Reached) {
         for (at, &byte) in bytes.iter().enumerate() {
+            if self.depth == 0 && byte != b'{' {
+                self.stray += usize::from(!matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b'[' | b']'));
+                continue;
+            }
+            if self.depth == 0 && self.stray > 0 {
+                return (at, Reached::Object);
+            }
             match byte {
                 _ if self.escaped => self.escaped = false,
                 b'\\' if self.in_string => self.escaped = true,
-                b'"' if self.depth > 0 => self.in_string = !self.in_string,
+                b'"' => self.in_string = !self.in_string,
                 b'{' if !self.in_string => self.depth += 1,
-                b'}' if !self.in_string => self.depth = self.depth.saturating_sub(1),
+                b'}' if !self.in_string => self.depth -= 1,
                 _ => {}
             }
-            // what stands between objects begins none
-            if self.depth > 0 || byte == b'}' && self.length > 0 {
-                self.length += 1;
-                if self.length <= limit {
-                    self.object.push(byte);
-                }
-                if self.depth == 0 {
-                    return (at + 1, true);
-                }
+            self.length += 1;
+            if self.length <= limit {
+                self.object.push(byte);
+            }
+            if self.depth == 0 {
+                return (at + 1, Reached::End);
             }
         }
-        (bytes.len(), false)
+        (bytes.len(), Reached::Middle)
     }
 }

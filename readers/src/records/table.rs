@@ -1,7 +1,7 @@
 //! CSV: a record a row, fields named by the first.
 
 use std::cell::Cell;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Chain, Read};
 use std::rc::Rc;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
@@ -9,11 +9,14 @@ use csv::{ByteRecord, Reader, ReaderBuilder};
 use crate::records::fields::delimiter;
 use crate::records::{Fields, Next};
 
+/// A source with [`END`] behind it.
+type Ended<R> = Bounded<Chain<BufReader<R>, &'static [u8]>>;
+
 /// The rows of a table.
 #[derive(Debug)]
 pub(crate) struct Rows<R> {
     /// `None` behind the end.
-    reader: Option<Reader<Bounded<BufReader<R>>>>,
+    reader: Option<Reader<Ended<R>>>,
     left: Rc<Cell<usize>>,
     limit: usize,
     names: Vec<String>,
@@ -31,7 +34,7 @@ impl<R: Read> Rows<R> {
             Err(_) => b',',
         };
         let left = Rc::new(Cell::new(limit));
-        let bounded = Bounded { source, left: Rc::clone(&left) };
+        let bounded = Bounded { source: source.chain(END), left: Rc::clone(&left) };
         let mut rows = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(bounded);
         let (names, broken) = match rows.byte_headers() {
             Ok(names) => {
@@ -53,6 +56,7 @@ impl<R: Read> Rows<R> {
         let mut row = ByteRecord::new();
         let line = usize::try_from(rows.position().line()).unwrap_or(usize::MAX);
         match rows.read_byte_record(&mut row) {
+            Ok(true) if is_end(&row) => None,
             Ok(false) => None,
             Ok(true) => {
                 let line = row.position().map_or(line, |place| usize::try_from(place.line()).unwrap_or(line));
@@ -66,6 +70,9 @@ impl<R: Read> Rows<R> {
     }
 
     fn fields(&self, row: &ByteRecord) -> Result<Fields, String> {
+        if row.iter().any(|cell| cell.ends_with(END)) {
+            return Err("a quotation mark is never closed: the rest of the file is in this row".to_owned());
+        }
         if row.len() != self.names.len() {
             return Err(format!(
                 "found {} cells, expected {} as in the first row",
@@ -89,6 +96,13 @@ fn most_frequent(head: &[u8]) -> u8 {
     let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let count = |delimiter: &u8| first.split(|byte| byte == delimiter).count();
     [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
+/// A row behind the last one, which a quotation mark that is never closed takes into its cell.
+const END: &[u8] = b"\n\0end of rows\0\n";
+
+fn is_end(row: &ByteRecord) -> bool {
+    row.len() == 1 && &row[0] == END.trim_ascii()
 }
 
 /// A source that ends with an error when more is read of it than is left: a quote that is never closed takes in the rest.

@@ -45,6 +45,29 @@ fn arrays_and_objects_behind_each_other_are_records() {
 }
 
 #[test]
+fn what_stands_between_records_is_told() {
+    assert_eq!(
+        texts(b"[{\"text\": \"a\"}, 5, {\"text\": \"b\"}] and more"),
+        [
+            "a",
+            "record 2: found 1 bytes before it that belong to no record",
+            "b",
+            "record 3: found 7 bytes before it that belong to no record"
+        ]
+    );
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_told() {
+    assert_eq!(
+        texts(b"id,text\n1,a\n2,\"b\n3,c\n"),
+        ["a", "line 3: a quotation mark is never closed: the rest of the file is in this row"]
+    );
+    assert_eq!(texts(b"id,text\n1,\"a\""), ["a"]);
+    assert_eq!(texts(b"id,text\n1,a\n\n"), ["a"]);
+}
+
+#[test]
 fn rows_are_records_in_any_encoding() {
     let rows = "标题,正文,网址\n通知,\"一、巡山，\n二、挂牌\",http://x/1\n短行\n通知,乙,http://x/2\n";
     for bytes in [
