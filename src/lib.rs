@@ -30,6 +30,7 @@
 //! text::markdown  what converters and pages wrote around the words, `**`, `1\.`, `<span>`, left out
 //! text::radicals  compatibility characters folded, offsets kept
 //! text::markup    what a page left, `<BR>`, made blank, offsets kept
+//! page::unwrapped  lines that a tool broke at one width, joined
 //! table           tables found and read; for the stages below a line stands for each
 //! page::lost_breaks  a line for each element of heads and feet that stand glued
 //! text::source    gaps and physical lines, found once
@@ -42,6 +43,7 @@
 //!                 reading
 //! tasks           clauses of each item, the tasks they close, what passes from one to others
 //! leftovers       what no element holds is a mark, furniture or unparsed
+//! doubts          elements that should be there and look-alikes of them, values that look wrong
 //! ```
 //!
 //! The rooms of `src` stand on floors; each imports from the floors below it alone, and no files import each other in a
@@ -51,7 +53,7 @@
 //! lib                          the crate's face
 //! resolve                      the second layer, which sees the public model alone
 //! parsed                       the stages in their order
-//! parts leftovers              the documents of a text; what is left of it
+//! parts leftovers doubts       the documents of a text; what is left of it; what may be wrong
 //! header body closing table tasks  the stages of one document, which know nothing of each other
 //! gathered                     what stages find beside the tree: labels, marks, furniture, findings
 //! outline page                 numbered items; what a page put around the notice
@@ -80,6 +82,7 @@
 
 mod body;
 mod closing;
+mod doubts;
 mod gathered;
 mod grammar;
 mod header;

@@ -4,11 +4,13 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::doubts::doubts;
 use crate::gathered::Margin;
 use crate::leftovers::{leftovers, markup_aside};
 use crate::model::places::bring_home;
 use crate::model::{Cell, Diagnostic, Error, Findings, Grid, Notice, Severity};
 use crate::page::lost_breaks::Lines;
+use crate::page::unwrapped::Unwrapped;
 use crate::parts;
 use crate::table::{Found, Tables, find};
 use crate::text::markdown::Unmarked;
@@ -117,8 +119,13 @@ impl Parser {
         let (folded, radicals) = radicals::folded(&unmarked.edited.text);
         let (plain, mut markup) = markup::blanked(folded);
         let grids = self.seen(text, |at| unmarked.edited.place(visible.edited.place(at)));
-        let (mut notice, mut findings) = read(&plain, find(&plain, &grids));
+        // lines of a table from outside are its rows
+        let unwrapped = if grids.is_empty() { Unwrapped::of(&plain) } else { Unwrapped::none(&plain) };
+        let plain = &*unwrapped.edited.text;
+        let (mut notice, mut findings) = read(plain, find(plain, &grids));
         let findings = &mut findings;
+        bring_home(&unwrapped.edited, [&mut notice, findings]);
+        unwrapped.report(findings);
         if let Some((first, count)) = radicals {
             findings.report_radicals(&unmarked.edited.text, first, count);
         }
@@ -164,6 +171,7 @@ fn read(plain: &str, found: Vec<Found>) -> (Notice, Findings) {
         return read(plain, Vec::new());
     }
     leftovers(&mut margin, whole, &mut notice);
+    doubts(&source, &notice, &mut margin);
     let findings = &mut margin.findings;
     bring_home(&lines.edited, [&mut notice, findings]);
     lines.report(findings);

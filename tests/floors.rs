@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["lib"],
     &["resolve"],
     &["parsed"],
-    &["parts", "leftovers"],
+    &["parts", "leftovers", "doubts"],
     &["header", "body", "closing", "table", "tasks"],
     &["gathered"],
     &["outline", "page"],

@@ -6,7 +6,7 @@ mod paragraph;
 use crate::gathered::Margin;
 use crate::model::{Body, Code, Finding, Marker, Section};
 use crate::outline::candidate::Place;
-use crate::outline::{Item, Order, candidates, outline};
+use crate::outline::{Item, Order, candidates, dropped_run, outline};
 use crate::text::source::Source;
 use crate::text::span::Span;
 use heading::{Next, heading, mend_torn, unhead_last};
@@ -14,11 +14,18 @@ use paragraph::paragraphs;
 
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
-    let items = outline(&candidates(source, span));
+    let candidates = candidates(source, span);
+    let items = outline(&candidates);
     let first = items.first().map_or(span.end, |item| item.candidate.start);
     let mut body =
         Body { preamble: paragraphs(source, 0, Span::new(span.start, first), margin), ..Body::default() };
     report_order(source, &items, margin);
+    if let Some((first, count)) = dropped_run(&candidates, &items) {
+        let label = source.slice(first);
+        let message =
+            format!("found 「{label}」 and {} numbers behind it that go on, read as text", count - 1);
+        margin.findings.report(Code::DroppedNumbers, first, message);
+    }
     let children = children(&items);
     let mut tree = Tree { source, end: span.end, items: &items, children: &children, at: 0, margin };
     body.sections = tree.level(1, items.iter().filter(|item| item.depth == 1).count());

@@ -121,7 +121,7 @@ fn is_sentence(text: &str) -> bool {
     // 各林长制责任单位 and 各牵头部门 are named so
     let leads = text.replace("牵头部门", "").contains("牵头");
     let labels = begins(text, LABELS) || text.ends_with("责任单位") && !text.starts_with('各');
-    holds(text, WORDS) || labels || leads || text.starts_with('为')
+    holds(text, WORDS) || labels || leads || text.starts_with(['为', '的'])
 }
 
 #[cfg(test)]

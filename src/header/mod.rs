@@ -67,7 +67,6 @@ pub(crate) fn header(
         }
     }
     head.repeat_above(titles);
-    head.doubt_number(Span::new(span.start, at));
     // the longest becomes the title, so one that gives way may stand behind one that never was
     head.header.repeated_titles.sort_by_key(|title| title.span);
     (head.header, at)
@@ -272,22 +271,6 @@ impl Head<'_, '_> {
         Some(end)
     }
 
-    /// Reports a line of the head or right below it that looks like the number which was not found: `青政发20241号`.
-    fn doubt_number(&mut self, head: Span) {
-        /// Lines below the head: further down stand the numbers of other documents.
-        const BELOW: usize = 2;
-        let labelled = self.margin.metadata.iter().any(|label| label.doc_number.is_some());
-        if self.kind == Kind::Attached || self.header.doc_number.is_some() || labelled {
-            return;
-        }
-        let like = |line: &Span| looks_like_number(self.source.slice(*line));
-        let below = self.source.lines(Span::new(head.end, self.end)).take(BELOW);
-        let Some(line) = self.source.lines(head).chain(below).find(like) else { return };
-        let words = self.source.words(line).value;
-        let message = format!("found no document number, but 「{words}」 looks like one");
-        self.margin.findings.report(Code::MissedNumber, line, message);
-    }
-
     fn recipients(&mut self, at: usize) -> Option<usize> {
         let (span, end) = self.recipients_span(at)?;
         let stretch = self.source.stretch(span);
@@ -347,16 +330,6 @@ impl Head<'_, '_> {
         }
         recipients(self.source.stretch(span).as_str()).map(|_| (span, end))
     }
-}
-
-/// Whether a line is short and ends as document numbers do, its brackets lost or not: a year with the serial glued, and 号.
-fn looks_like_number(line: &str) -> bool {
-    const LONGEST: usize = 90;
-    let Some(head) = line.strip_suffix('号').filter(|_| line.len() <= LONGEST) else { return false };
-    let code = head.trim_end_matches(|c: char| c.is_ascii_digit() || "〔〕[]()（）【】 ".contains(c));
-    let year = head[code.len()..].trim_start_matches(|c: char| !c.is_ascii_digit());
-    let year = year.get(..4).is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
-    year && head.len() - code.len() >= 5 && code.chars().all(is_han) && code.chars().nth(1).is_some()
 }
 
 /// The first `：` or `。`.

@@ -7,7 +7,7 @@ use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
 use crate::grammar::title::{Strength, spell};
 use crate::lexicon::titles::SUBJECTS;
-use crate::model::{Code, DocumentNumber, Metadata};
+use crate::model::{DocumentNumber, Metadata};
 use crate::outline::first_item;
 use crate::page::furniture::is_furniture;
 use crate::text::character::{is_han, squeezed};
@@ -176,10 +176,7 @@ impl Head<'_, '_> {
     }
 
     fn doubtful_title(&mut self, line: Span) -> usize {
-        let title = spell(&self.source.stretch(line));
-        let message = format!("found title 「{}」, expected a genre such as 通知 at its end", title.text);
-        self.margin.findings.report(Code::DoubtfulTitle, line, message);
-        self.header.title = Some(title);
+        self.header.title = Some(spell(&self.source.stretch(line)));
         line.end
     }
 

@@ -231,6 +231,8 @@ codes! {
     UnclosedBracket = "unclosed-bracket", Warning;
     /// A number follows that leaves out one or more (11 and then 13), or the outermost numbers begin again.
     NumberOutOfOrder = "number-out-of-order", Warning;
+    /// Four or more numbers that go on with each other stand where items hardly do, and were read as text.
+    DroppedNumbers = "dropped-numbers", Warning;
     /// The same number stands twice in a row.
     RepeatedNumber = "repeated-number", Warning;
     /// A number without a mark behind it was taken for an item's: `3坚持绿色养殖。` behind `2.`.
@@ -255,10 +257,26 @@ codes! {
     MergedCellUnsure = "merged-cell-unsure", Warning;
     /// A row has one cell of units where its table has two columns for them: their role is not known.
     RoleUnsure = "role-unsure", Warning;
-    /// A line above number or recipients says what it is about and ends in no known genre: `关于…的建议`.
+    /// A title ends in no known genre, `关于…的建议`, or is cut or goes on too far: it holds a sentence, says nothing with 关于, or
+    /// words stand behind its genre.
     DoubtfulTitle = "doubtful-title", Warning;
-    /// The notice has no document number, but a line of its head looks like one: `青政发20241号`.
+    /// A number, recipients or a signature were found and no title, but a line looks like one; or a text without a head begins
+    /// as a title does.
+    MissedTitle = "missed-title", Warning;
+    /// The notice has no document number, but words of its head or at its end look like one: `青政发20241号`.
     MissedNumber = "missed-number", Warning;
+    /// The notice has no recipients, but words with a colon behind its head look like them.
+    MissedRecipients = "missed-recipients", Warning;
+    /// A recipient holds what no name does: `打印】各市人民政府`.
+    DoubtfulRecipients = "doubtful-recipients", Warning;
+    /// The notice has no date, but a day at its end stands as those of signatures do.
+    MissedDate = "missed-date", Warning;
+    /// The date's year is not that of the document's number, nor the one behind it.
+    DoubtfulDate = "doubtful-date", Warning;
+    /// The date has no signatory, but an organ's name stands beside it.
+    MissedSignature = "missed-signature", Warning;
+    /// A signatory is no organ's name or official, or is cut beside the issuer that the title names: `青州省财政`.
+    DoubtfulSignature = "doubtful-signature", Warning;
     /// A date that names no day of the calendar.
     InvalidDate = "invalid-date", Warning;
     /// The document's number is damaged: `全绿字20176号`.

@@ -50,6 +50,39 @@ fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
     found
 }
 
+/// The first of the numbers that go on with each other though the reading dropped them, and how many there are: enough of
+/// them look like a list.
+pub(crate) fn dropped_run(candidates: &[Candidate], items: &[Item]) -> Option<(Span, usize)> {
+    /// In a sentence two or three are enumerated.
+    const LIST: usize = 4;
+    let mut taken = items.iter().map(|item| item.candidate).peekable();
+    let mut runs = [(0_u16, 0_usize, Span::new(0, 0)); MarkerStyle::ALL.len()];
+    let mut longest = None;
+    for candidate in candidates {
+        while taken.next_if(|item| item.start < candidate.start).is_some() {}
+        let run = &mut runs[usize::from(cost::rank(candidate.shape.style))];
+        if taken.peek().is_some_and(|item| item.start == candidate.start) {
+            run.1 = 0;
+            continue;
+        }
+        let lists = matches!(
+            candidate.shape.style,
+            MarkerStyle::HanComma | MarkerStyle::HanBracket | MarkerStyle::Arabic | MarkerStyle::Article
+        );
+        if !lists || candidate.place == Place::Bare {
+            continue;
+        }
+        *run = match candidate.shape.ordinal {
+            next if run.1 > 0 && next == run.0 + 1 => (next, run.1 + 1, run.2),
+            ordinal => (ordinal, 1, candidate.span()),
+        };
+        if run.1 >= LIST && longest.is_none_or(|(_, count)| run.1 > count) {
+            longest = Some((run.2, run.1));
+        }
+    }
+    longest
+}
+
 /// Whether a line that begins so begins the first item of a list.
 pub(crate) fn first_item(line: &str) -> bool {
     let (mut shapes, count) = shapes(line, Place::LineStart, Context::default());

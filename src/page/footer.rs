@@ -80,6 +80,10 @@ const FOOTER: &[&str] = &[
     "网站首页",
     "网站标识码",
     "政府网站标识码",
+    "建议使用",
+    "建议您使用",
+    "推荐使用",
+    "最佳分辨率",
     "联系我们",
     "关于我们",
     "加入收藏",
@@ -156,7 +160,8 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     let mut glued = None;
     for line in source.lines(whole).rev() {
         let slice = source.slice(line);
-        let between = if reach.is_some() { BETWEEN } else { 0 };
+        // the first may stand above words that nobody knows, if it says surely whose foot it is
+        let between = if reach.is_some() || is_signed(slice) { BETWEEN } else { 0 };
         if is_link(slice) || unknown <= between && is_footer(slice) {
             (reach, unknown) = (Some(line.start), 0);
         } else if let Some(len) = before_link(slice) {

@@ -4,3 +4,4 @@ pub(crate) mod footer;
 pub(crate) mod furniture;
 pub(crate) mod lost_breaks;
 pub(crate) mod metadata;
+pub(crate) mod unwrapped;

@@ -139,8 +139,8 @@ pub(super) fn bracketed_number(behind: &str) -> usize {
 pub(super) fn number_at_start(line: &str) -> Option<usize> {
     let (number, len) = document_number(line)?;
     let behind = line[len..].trim_start_matches(is_blank);
-    let words =
-        behind.starts_with(|c| is_han(c) || is_rule(c) || c == '《') && !behind.starts_with(['的', '文']);
+    let words = behind.starts_with(|c| is_han(c) || is_rule(c) || matches!(c, '《' | '★'))
+        && !behind.starts_with(['的', '文']);
     (number.agency_code.is_some() && words).then_some(len)
 }
 
@@ -153,12 +153,14 @@ pub(super) fn dated(line: &str) -> Option<usize> {
     (close < 200 && !line[len..].trim_matches(is_blank).is_empty()).then_some(len)
 }
 
-/// The length of a rule at the start of a line that goes on: `————`.
+/// The length of a rule or the star behind a number at the start of a line that goes on: `————`, `★`.
 pub(super) fn rule(line: &str) -> Option<usize> {
     const SHORTEST: usize = 12;
     let behind = line.trim_start_matches(|c| is_rule(c) || is_blank(c));
     let len = line.len() - behind.len();
-    (len >= SHORTEST && !behind.is_empty()).then_some(len)
+    // 青政发〔2022〕2号★关于…
+    let star = line.strip_prefix('★').filter(|behind| !behind.is_empty()).map(|_| '★'.len_utf8());
+    (len >= SHORTEST && !behind.is_empty()).then_some(len).or(star)
 }
 
 /// Whether each mark that opens closes.

@@ -2,35 +2,43 @@
 
 use std::ops::Range;
 
-use super::element::is_full;
+use super::element::{is_full, remark, titled_text};
 use super::lost::{ELEMENT_REACH, Lost, line_at};
 use crate::grammar::attachment;
 use crate::grammar::name::line::organisations;
 use crate::grammar::title::title_strength;
 use crate::page::furniture::is_own;
+use crate::page::metadata::label_in;
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::words::begins;
 
+/// The longest title behind a day, in bytes.
+const TITLE_REACH: usize = 300;
 /// The longest run of signatories before their day, in bytes.
 const SIGNATORIES_REACH: usize = 360;
 
-impl Lost<'_> {
+impl<'t> Lost<'t> {
     /// A day behind the organs that sign, and what is glued before and behind them.
     pub(super) fn foot(&mut self, day: Range<usize>) {
-        let before = self.before(day.start);
+        let whole = self.before(day.start);
+        let start = day.start - whole.len();
+        let seal = seal(whole);
+        let before = &whole[..seal.unwrap_or(whole.len())];
         let behind = line_at(self.text, day.end, ELEMENT_REACH);
-        let issued = self.issued(day.end);
-        let signed = signatories(before).or_else(|| self.issuer(before));
+        let signed = self.signers(before, start);
+        let closes = !goes_on(behind) && (signed.is_some() || ends_sentence(before));
+        let titled = || closes.then(|| self.titled(day.end)).flatten();
+        let issued = self.issued(day.end).or_else(titled);
         let full = signed.is_some_and(|at| is_full(before[at..].trim_matches(is_blank)));
-        if issued.is_none() && !may_stand_behind_day(behind) && (!full || goes_on(behind)) {
+        let alone = signed == Some(0) && behind.trim_start_matches(is_blank).starts_with(['（', '(']);
+        if issued.is_none() && (alone || !may_stand_behind_day(behind) && (!full || goes_on(behind))) {
             return;
         }
-        let start = day.start - before.len();
         let first = match signed {
             Some(signed) => start + signed,
-            None if before.trim_end_matches(is_blank).ends_with(['。', '！', '!']) => day.start,
+            None if ends_sentence(before) => day.start,
             None if before.trim_matches(is_blank).is_empty() => day.end,
             None => match self.damaged_signer(before, behind) {
                 Some(signer) => {
@@ -42,7 +50,22 @@ impl Lost<'_> {
             },
         };
         self.breaks.extend([first, day.end]);
+        // a seal stands on a line of its own
+        self.breaks.extend(seal.into_iter().flat_map(|at| [start + at, day.start]));
         self.breaks.extend(issued.into_iter().flatten());
+    }
+
+    /// Where the signatories begin that end `before`, which stands at `start`: no further back than the title's issuer, if
+    /// what is glued before that is no organ.
+    fn signers(&self, before: &str, start: usize) -> Option<usize> {
+        let begins_line = start == 0 || self.text[..start].ends_with('\n');
+        let found = signatories(before, begins_line);
+        let issuer = self.issuer(before, begins_line).or_else(|| state_organ(before));
+        let Some(issuer) = issuer else { return found };
+        let Some(found) = found.filter(|&found| found < issuer) else { return Some(issuer) };
+        let glued = &before[found..issuer];
+        let place = glued.ends_with(['省', '市', '县', '区', '州', '盟', '旗']) || glued.ends_with("共和国");
+        Some(if place || organisations(glued).is_some() { found } else { issuer })
     }
 
     /// Where a signer begins whose name lost a character, `青州省财政` for `青州省财政厅`, behind the last sentence of `before`.
@@ -63,27 +86,33 @@ impl Lost<'_> {
         for (at, _) in self.text.match_indices("扫一扫") {
             let before = self.before(at);
             let end = before.trim_end_matches(is_blank).len();
-            let Some(signed) =
-                signatories(before).or_else(|| self.issuer(before)).filter(|&signed| signed < end)
-            else {
-                continue;
-            };
+            let signed = self.signers(before, at - before.len());
+            let Some(signed) = signed.filter(|&signed| signed < end) else { continue };
             self.breaks.extend([at - before.len() + signed, at]);
         }
     }
 
+    /// The places around a title with the beginning of its body right behind a day.
+    fn titled(&self, foot: usize) -> Option<[usize; 2]> {
+        let at = self.skip_blanks(foot);
+        let len = titled_text(line_at(self.text, at, TITLE_REACH))?;
+        Some([at, at + len])
+    }
+
     /// What stands before `at` on its line, as far as signatories reach.
-    fn before(&self, at: usize) -> &str {
+    fn before(&self, at: usize) -> &'t str {
         let from = ceil(self.text, at.saturating_sub(SIGNATORIES_REACH));
         let before = &self.text[from..at];
         &before[before.rfind('\n').map_or(0, |at| at + 1)..]
     }
 
-    /// Where the title's issuers begin that end `before`, if something else stands before them.
-    fn issuer(&self, before: &str) -> Option<usize> {
-        let before = before.trim_end_matches(is_blank);
-        let at = before.strip_suffix(self.issuers.as_deref().filter(|issuers| is_full(issuers))?)?.len();
-        (at > 0).then_some(at)
+    /// Where the title's issuers begin that end `before`: a short name only behind what is whole.
+    fn issuer(&self, before: &str, begins_line: bool) -> Option<usize> {
+        let before = before.trim_end_matches(|c| is_blank(c) || matches!(c, '.' | '．'));
+        let issuers = self.issuers.as_deref()?;
+        let at = before.strip_suffix(issuers)?.len();
+        let stands = at == 0 && begins_line || at > 0 && (is_full(issuers) || ends_element(&before[..at]));
+        stands.then_some(at)
     }
 
     /// The places around a title that the notice names, behind its foot and a remark: `（此件公开发布）青州省渔港方案为加强…`.
@@ -96,12 +125,14 @@ impl Lost<'_> {
             at = self.skip_blanks(ceil(self.text, close + 1));
         }
         let len = self.known.at_start(&self.text[at..])?;
-        Some([at, at + len])
+        Some([at, at + len + remark(&self.text[at + len..])])
     }
 }
 
-/// Where the signatories begin that end `before`, what stands before them being whole.
-fn signatories(before: &str) -> Option<usize> {
+/// Where the signatories begin that end `before`, what stands before them being whole or nothing.
+fn signatories(before: &str, begins_line: bool) -> Option<usize> {
+    /// No name begins so; what ends so is cut: `2014年…`, `（第一批）…`.
+    const INNER: [char; 8] = ['年', '月', '日', '及', '和', '等', '的', '项'];
     let before = before.trim_end_matches(is_blank);
     let starts = before.char_indices().rev().take_while(|&(at, c)| {
         let name = is_han(c)
@@ -110,8 +141,32 @@ fn signatories(before: &str) -> Option<usize> {
             || matches!(c, '（' | '）' | '(' | ')' | '、');
         name && before.len() - at <= SIGNATORIES_REACH
     });
-    let whole = |at: &usize| ends_element(&before[..*at]) && organisations(&before[*at..]).is_some();
-    starts.filter(|&(_, c)| is_han(c)).map(|(at, _)| at).filter(whole).last().filter(|&at| at > 0)
+    let whole = |at: &usize| {
+        let name = &before[*at..];
+        (ends_element(&before[..*at]) || *at == 0 && begins_line)
+            && name.matches(['（', '(']).count() == name.matches(['）', ')']).count()
+            && organisations(name).is_some()
+    };
+    starts.filter(|&(_, c)| is_han(c) && !INNER.contains(&c)).map(|(at, _)| at).filter(whole).last()
+}
+
+/// Where an organ of the state begins that ends `before`: `…数量中华人民共和国商务部`.
+fn state_organ(before: &str) -> Option<usize> {
+    let before = before.trim_end_matches(is_blank);
+    let at = before.rfind("中华人民共和国")?;
+    organisations(&before[at..]).map(|_| at)
+}
+
+/// Whether a text's last sentence or the last name of its list of attachments ends so.
+fn ends_sentence(before: &str) -> bool {
+    before.trim_end_matches(is_blank).ends_with(['。', '！', '!', '》'])
+}
+
+/// Where the bracket opens that says whose seal stands for the signer's: `青州省…办公室（青州省水务局代章）`.
+fn seal(before: &str) -> Option<usize> {
+    let inside = before.trim_end_matches(is_blank).strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    inside.ends_with("代章").then_some(open)
 }
 
 /// What stands before a day in a sentence: `有效期至2024年5月10日`.
@@ -133,6 +188,7 @@ fn lacks_one(name: &str, whole: &str) -> bool {
 /// Whether a sentence goes on behind a day: `2024年5月10日第3次会议`.
 fn goes_on(behind: &str) -> bool {
     const MEETING: usize = 24;
+    let behind = behind.trim_start_matches(is_blank);
     let counted =
         behind.starts_with('第') && behind[..floor(behind, MEETING.min(behind.len()))].contains('次');
     counted || begins(behind, GOES_ON)
@@ -167,7 +223,25 @@ fn may_stand_behind_day(behind: &str) -> bool {
     let inside = words.strip_prefix(['（', '(']);
     words.is_empty()
         || inside.is_some_and(|inside| !begins(inside, &["星期", "周", "含", "农历", "以"]))
-        || begins(words, &["附件", "抄送", "主题词", "公开方式", "主动公开", "此件", "扫一扫", "分享"])
+        || begins(
+            words,
+            &[
+                "附件",
+                "抄送",
+                "主题词",
+                "公开方式",
+                "主动公开",
+                "此件",
+                "扫一扫",
+                "分享",
+                "打印",
+                "【",
+                "上一篇",
+                "下一篇",
+            ],
+        )
         || is_own(words)
         || attachment::label(words).is_some()
+        || label_in(words, 0, words.len()).is_some_and(|(start, _)| start == 0)
+        || begins(words, &["相关链接", "相关解读", "相关文件", "相关附件", "责任编辑"])
 }

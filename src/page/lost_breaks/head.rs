@@ -4,14 +4,14 @@ use super::element::{
     bracketed_number, dated, is_balanced, mark, number_at_start, rule, telegram, titled_text,
 };
 use super::lost::{ELEMENT_REACH, Lost, line_at};
+use crate::grammar::citation::citations;
 use crate::grammar::date::date;
-use crate::grammar::name::line::organisations;
 use crate::grammar::number::document_number;
 use crate::grammar::recipients::recipients;
-use crate::grammar::title::{Strength, may_end, title_strength};
+use crate::grammar::title::{self as grammar, Strength, may_end, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::page::metadata::label_in;
-use crate::text::boundary::ceil;
+use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
 use crate::text::mend::mend;
 use crate::text::words::{COLONS, holds};
@@ -31,7 +31,7 @@ impl Lost<'_> {
                     at += len;
                     self.breaks.push(at);
                 }
-                None if line.contains('。') => return,
+                None if line.contains('。') => return self.note_named(line),
                 None => {
                     let whole = line.trim_end_matches(is_blank);
                     if may_end(whole) && title_strength(&mend(whole)) == Some(Strength::Certain) {
@@ -70,10 +70,14 @@ impl Lost<'_> {
         let day = day.filter(|&len| words[len..].trim_start_matches(is_blank).starts_with(is_han));
         let closed = day.or_else(|| number_at_start(words));
         let given = || labels.windows(2).map(|pair| line[pair[0].1..pair[1].0].trim_matches(is_blank));
+        let addressed = self.addressed(words);
+        let first = |at: &usize| addressed.is_none_or(|addressed| *at < addressed);
+        let again = given_again(words, given().chain(self.title.as_deref())).filter(first);
+        let mut starts = fields(words).take_while(first);
         let len = closed
-            .or_else(|| given_again(words, given().chain(self.title.as_deref())))
-            .or_else(|| fields(words).find(|&at| self.title(&words[at..]).is_some()))
-            .or_else(|| self.addressed(words))?;
+            .or(again)
+            .or_else(|| starts.find(|&at| self.title(&words[at..]).is_some()))
+            .or(addressed)?;
         let end = value + len;
         (!line[end..].trim_matches(is_blank).is_empty()).then_some(end)
     }
@@ -114,10 +118,20 @@ impl Lost<'_> {
         let title = mend(title);
         self.known.add_issued(&title);
         if self.title.is_none() {
-            let issuers =
-                title.find("关于").map(|at| &title[..at]).filter(|issuers| organisations(issuers).is_some());
-            self.issuers = issuers.map(str::to_owned);
+            let issuers = grammar::title(&title).issuers;
+            let whole = issuers.first().zip(issuers.last());
+            self.issuers = whole.map(|(first, last)| title[first.start..last.end].to_owned());
             self.title = Some(title.into_owned());
+        }
+    }
+
+    /// Notes the documents that the first sentence says are handed on: `《…》已经同意，现印发给你们。`
+    fn note_named(&mut self, line: &str) {
+        const HANDED_ON: &[&str] = &["印发给", "转发给", "下发给"];
+        let line = mend(line);
+        let sentence = &line[..line.find('。').unwrap_or(line.len())];
+        if holds(sentence, HANDED_ON) {
+            citations(sentence).into_iter().take(2).for_each(|cited| self.known.add(&sentence[cited.title]));
         }
     }
 
@@ -141,7 +155,10 @@ fn may_hold_element(line: &str) -> bool {
 fn given_again<'g>(words: &str, given: impl Iterator<Item = &'g str>) -> Option<usize> {
     /// In bytes: six characters.
     const SHORTEST: usize = 18;
-    let found = given.filter(|given| given.len() >= SHORTEST).filter_map(|given| words.find(given));
+    // brackets of another width may stand further on in it
+    const NEEDED: usize = 36;
+    let found = given.filter(|given| given.len() >= SHORTEST);
+    let found = found.filter_map(|given| words.find(&given[..floor(given, NEEDED.min(given.len()))]));
     found.filter(|&at| !words[..at].ends_with(['《', '“'])).min()
 }
 

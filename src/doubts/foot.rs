@@ -1,0 +1,146 @@
+//! Date and signature that were not found, or that do not look as such do.
+
+use super::{Doubts, PUBLISHED, SENT};
+use crate::grammar::date::{Dated, dates};
+use crate::grammar::name::line::{ends_as_organ, organisations};
+use crate::grammar::name::official::is_official;
+use crate::model::Code;
+use crate::text::character::{is_blank, is_han};
+use crate::text::numeral;
+use crate::text::span::{Span, Text};
+use crate::text::words::begins;
+
+/// Bytes at the end of the notice in which a signature stands.
+const REACH: usize = 1500;
+
+/// What may begin a name that is no Han character: signs that hide one, and brackets.
+const MASKS: [char; 8] = ['（', '(', '《', '×', 'X', '*', '○', '□'];
+
+/// The longest line that may be a signature, in bytes.
+const LONGEST: usize = 120;
+
+impl Doubts<'_, '_> {
+    /// A notice without a day while one stands as signatures have it; a day that another one at the end, or the year of the
+    /// number, speaks against.
+    pub(super) fn date(&mut self) {
+        let (header, closing) = (&self.document.header, &self.document.closing);
+        if let Some(date) = &closing.date {
+            let year = header.doc_number.as_ref().and_then(|number| number.year);
+            let far = |year: u16| date.value.year() < year || date.value.year() > year + 1;
+            if let Some(year) = year.filter(|&year| far(year)) {
+                let message =
+                    format!("found date {} and a document number of {year}, expected one year", date.value);
+                self.report(Code::DoubtfulDate, date.span, message);
+            }
+            return;
+        }
+        let signed = self.is_of(SENT) || self.is_of(PUBLISHED);
+        if header.dated.is_some() || !signed {
+            return;
+        }
+        let Some(day) = self.like_signature_day() else { return };
+        let message = format!("found no date, but 「{}」 looks like one", self.quoted(day));
+        self.report(Code::MissedDate, day, message);
+    }
+
+    /// The last day near the notice's end that stands alone on its line, or right behind an organ.
+    fn like_signature_day(&self) -> Option<Span> {
+        let from = self.source.floor(self.end.saturating_sub(REACH)).max(self.head_end().min(self.end));
+        let text = &self.source.text[from..self.end];
+        let stands = |(range, day): &Dated| {
+            let before = &text[..range.start];
+            let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+            let behind = &text[range.end..];
+            let behind = behind[..behind.find('\n').unwrap_or(behind.len())].trim_matches(is_blank);
+            let closes =
+                behind.is_empty() || behind.starts_with(['（', '(']) || begins(behind, &["附件", "印发"]);
+            let named =
+                line.trim_matches(is_blank).is_empty() || ends_as_organ(line.trim_end_matches(is_blank));
+            day.is_some() && closes && named
+        };
+        let day = dates(text).into_iter().rev().find(stands)?.0;
+        Some(Span::new(from + day.start, from + day.end))
+    }
+
+    /// A day without signatories while an organ stands beside it; a signatory whose name is cut or goes back too far.
+    pub(super) fn signature(&mut self) {
+        let closing = &self.document.closing;
+        let odd = closing.signatories.iter().find_map(|name| Some((name, self.odd_signatory(name)?)));
+        if let Some((name, why)) = odd {
+            let message = format!("found signatory 「{}」, {why}", name.value);
+            self.report(Code::DoubtfulSignature, name.span, message);
+            return;
+        }
+        let Some(date) = &closing.date else { return };
+        if !closing.signatories.is_empty() || !(self.is_of(SENT) || self.is_of(PUBLISHED)) {
+            return;
+        }
+        let Some(like) = self.like_signatory(date.span) else { return };
+        let message = format!("found no signatory, but 「{}」 looks like one", self.quoted(like));
+        self.report(Code::MissedSignature, like, message);
+    }
+
+    /// The words before the day on its line, or the line above it, if they end as an organ's name or in the title's issuer.
+    fn like_signatory(&self, day: Span) -> Option<Span> {
+        let mut lines = self.source.lines(Span::new(self.head_end().min(day.start), day.start)).rev();
+        let line = lines.next().filter(|line| line.len() <= LONGEST)?;
+        let words = self.source.slice(line);
+        let name = words.rsplit(['。', '；', '！', '，', ' ', '\u{3000}']).next()?;
+        let issuers = self.document.header.title.as_ref().map_or(&[][..], |title| &title.issuers);
+        let issued = issuers.iter().any(|issuer| name.ends_with(issuer.value.as_str()));
+        (!name.is_empty() && (issued || ends_as_organ(name))).then_some(line)
+    }
+
+    /// Why a name looks like no signatory's.
+    fn odd_signatory(&self, name: &Text) -> Option<&'static str> {
+        let words = name.value.as_str();
+        let begins_oddly = words.starts_with(|c| numeral::is_digit(c) || !is_han(c) && !MASKS.contains(&c))
+            || begins(words, &["的", "和", "及", "与", "项）", "）", "年", "等"]);
+        if begins_oddly || words.matches(['（', '(']).count() != words.matches(['）', ')']).count() {
+            return Some("expected its beginning");
+        }
+        if organisations(words).is_none()
+            && !ends_as_organ(words)
+            && !words.ends_with('会')
+            && !is_official(words)
+        {
+            return Some("expected the name of an organ");
+        }
+        if words.find("中华人民共和国").is_some_and(|at| at > 0)
+            || !is_official(words) && self.is_preceded(name)
+        {
+            return Some("expected its beginning");
+        }
+        let issuers = &self.document.header.title.as_ref()?.issuers;
+        issuers.iter().find_map(|issuer| self.beside(name, &issuer.value))
+    }
+
+    /// Whether another organ's name that signs nothing stands right before the name: `人事部⏎卫生部` of which one was found.
+    fn is_preceded(&self, name: &Text) -> bool {
+        let closing = &self.document.closing;
+        let before = self.source.trim(Span::new(0, name.span.start));
+        let line = self.source.line_start(before.end, 0);
+        let words = self.source.slice(Span::new(line, before.end));
+        let tail = words.rsplit(['。', '；', '，', '：', ')', '）']).next().unwrap_or(words);
+        let signs = closing.signatories.iter().any(|other| other.span.end == before.end);
+        !signs && (tail.ends_with("共和国") || tail.len() <= LONGEST && organisations(tail).is_some())
+    }
+
+    /// Why a signatory that is not the issuer, but holds it or stands in it, looks cut wrongly.
+    fn beside(&self, name: &Text, issuer: &str) -> Option<&'static str> {
+        let words = name.value.as_str();
+        if words == issuer {
+            return None;
+        }
+        if let Some(before) = words.strip_suffix(issuer) {
+            const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '国', '自'];
+            let place = before.ends_with(PLACES) || issuer.starts_with(PLACES);
+            return (!place && organisations(before).is_none())
+                .then_some("expected no more than the title's issuer");
+        }
+        let missing = issuer.strip_suffix(words).filter(|missing| organisations(missing).is_none())?;
+        let last = missing.chars().next_back()?;
+        let before = self.source.text[..name.span.start].trim_end_matches(is_blank);
+        before.ends_with(last).then_some("expected the whole name of the title's issuer")
+    }
+}

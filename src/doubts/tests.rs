@@ -1,0 +1,88 @@
+//! What is told, and what stays quiet.
+
+use crate::model::Code;
+use crate::parse;
+
+/// The warnings about a text.
+fn warnings(text: &str) -> Vec<Code> {
+    let parsed = parse(text);
+    let warnings = parsed.diagnostics().iter().filter(|found| found.severity > crate::model::Severity::Note);
+    warnings.map(|found| found.code).collect()
+}
+
+const WHOLE: &str = "翠湖市人民政府关于储备物资的通知\n翠政发〔2031〕5号\n各区人民政府，市政府各部门：\n现通知如下：\n一、按时清点。\n翠湖市人民政府\n2031年2月25日\n";
+
+#[test]
+fn a_whole_notice_is_quiet() {
+    assert_eq!(warnings(WHOLE), []);
+    assert_eq!(
+        warnings("翠湖市渔港管理办法\n第一条 为规范渔港，制定本办法。\n第二条 本办法自印发之日起施行。"),
+        []
+    );
+    assert_eq!(warnings("翠湖市人民政府关于开展普查的通告\n现通告如下：\n一、各船到场。\n2031年2月25日"), []);
+}
+
+#[test]
+fn a_number_that_was_not_found_is_told() {
+    for (number, code) in [
+        ("翠政发20315号", Code::DamagedNumber),
+        ("翠政发〔2031〕\n5\n号", Code::MissedNumber),
+        ("发文字号：翠政发2031第5号", Code::MissedNumber),
+        ("翠湖水利2031005号", Code::MissedNumber),
+    ] {
+        assert_eq!(warnings(&WHOLE.replace("翠政发〔2031〕5号", number)), [code], "{number}");
+    }
+    // what the text cites is no number of its own
+    let cited = WHOLE
+        .replace("翠政发〔2031〕5号\n", "")
+        .replace("现通知", "按照《通知》（翠政发〔2030〕1号），现通知");
+    assert_eq!(warnings(&cited), []);
+}
+
+#[test]
+fn a_title_that_is_cut_is_told() {
+    for (title, code) in [
+        ("几个问题的通知", Code::DoubtfulTitle),
+        ("翠湖市人民政府关于储备物资的通知网站导航办法", Code::DoubtfulTitle),
+        ("翠湖市人民政府关于储备物资的建议", Code::DoubtfulTitle),
+    ] {
+        let text = WHOLE.replace("翠湖市人民政府关于储备物资的通知", title);
+        assert!(warnings(&text).contains(&code), "{title}: {:?}", warnings(&text));
+    }
+    assert_eq!(warnings("翠湖市渔港管理细则第一章总则第一条为规范渔港，制定本细则。"), [Code::MissedTitle]);
+}
+
+#[test]
+fn recipients_that_were_not_found_or_hold_other_words_are_told() {
+    let odd = WHOLE.replace("各区人民政府，", "小】打印各区人民政府，");
+    assert!(
+        warnings(&odd).contains(&Code::DoubtfulRecipients),
+        "{:?}",
+        parse(&odd).notice().document.header.recipients
+    );
+    let far = WHOLE.replace("各区人民政府，市政府各部门：\n", "本通知甲。\n各区人民政府，市政府各部门：\n");
+    assert_eq!(warnings(&far), [Code::MissedRecipients]);
+}
+
+#[test]
+fn a_day_that_no_signature_has_is_told() {
+    let year = WHOLE.replace("2031年2月25日", "2021年2月25日");
+    assert_eq!(warnings(&year), [Code::DoubtfulDate]);
+    let next = WHOLE.replace("2031年2月25日", "2032年1月5日");
+    assert_eq!(warnings(&next), []);
+}
+
+#[test]
+fn a_signatory_that_is_cut_is_told() {
+    for name in ["湖市人民政", "及责任分工表翠湖市人民政府", "翠湖市\n翠湖市水务", "数量中华人民共和国水利部"]
+    {
+        let text = WHOLE.replace("一、按时清点。\n翠湖市人民政府\n", &format!("一、按时清点。\n{name}\n"));
+        assert_eq!(warnings(&text), [Code::DoubtfulSignature], "{name}");
+    }
+}
+
+#[test]
+fn a_list_that_was_read_as_text_is_told() {
+    let text = "一、要求。包括（一）甲方与（二）乙方与（三）丙方与（四）丁方与（五）戊方。\n二、其他。";
+    assert_eq!(warnings(text), [Code::DroppedNumbers]);
+}
