@@ -13,6 +13,7 @@ use clap_complete::Shell;
 use gongwen_readers::{Charset, Options};
 use gongwen_tables::{CodingUnit, Words};
 
+use crate::network::Wanted;
 use crate::schema::names;
 use crate::tables::{ByteOrderMark, Form};
 
@@ -115,6 +116,23 @@ pub(crate) enum Command {
         /// Filled coding sheets
         #[arg(required = true, num_args = 1..=2, value_name = "SHEET")]
         sheets: Vec<PathBuf>,
+    },
+    /// Writes who works with whom as a network, for Gephi, igraph, networkx, UCINET and Pajek, or as a picture
+    ///
+    /// Nodes are organs under their legal names, or as written where that is not told, each with all that is known of it; units
+    /// of tasks are there without an edge, too. There is one edge a pair: `weight` counts tasks (of co-issue papers, of cites
+    /// citations), `documents` the notices. Groups and inherited units are left out.
+    ///
+    /// The format is told by the ending of FILE: .graphml, .gexf, .net, .csv (an edge list, with NAME.nodes.csv), .matrix.csv or
+    /// .svg, which shows the 60 most tied nodes on a circle.
+    Network {
+        #[command(flatten)]
+        reading: Reading,
+        #[command(flatten)]
+        wanted: Wanted,
+        /// The file
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
     /// Prints the JSON Schema of what `json` prints, or of the rows of a table in JSON Lines
     #[command(after_help = examples::SCHEMA)]

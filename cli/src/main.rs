@@ -9,6 +9,7 @@ mod journal;
 mod json;
 mod keep;
 mod manual;
+mod network;
 mod ordered;
 mod origin;
 mod output;
@@ -64,6 +65,7 @@ fn run(command: Command) -> io::Result<Status> {
         }
         Command::Coding { reading, unit, out } => coding::coding(&reading, &out, unit.into()),
         Command::Agreement { sheets } => coding::agreement(&sheets),
+        Command::Network { reading, wanted, out } => network::network(&reading, wanted, &out),
         Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
         Command::Review { reading, out } => review::review(&reading, &out),
         Command::Check { reading, notes, all } => {

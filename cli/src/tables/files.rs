@@ -1,5 +1,6 @@
 //! The tables' files.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -42,6 +43,19 @@ impl Files {
         Ok(Files { folder: out.to_owned(), temporary: Temporary::new()? })
     }
 
+    /// None yet, for the folder of the file `out`, and its name there.
+    ///
+    /// # Errors
+    ///
+    /// - `out` is no file's name, or the folder cannot be made
+    pub(crate) fn beside(out: &Path) -> io::Result<(Self, &OsStr)> {
+        let name = out
+            .file_name()
+            .ok_or_else(|| io::Error::other(format!("{}: not a file's name", out.display())))?;
+        let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Ok((Files::create(folder)?, name))
+    }
+
     /// Removes what a killed run has left in the folder.
     ///
     /// # Errors
@@ -57,11 +71,7 @@ impl Files {
     ///
     /// - `out` names no file, or its folder cannot be made or written
     pub(crate) fn single(out: &Path) -> io::Result<(Self, Place)> {
-        let name = out
-            .file_name()
-            .ok_or_else(|| io::Error::other(format!("{}: not a file's name", out.display())))?;
-        let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut files = Files::create(folder)?;
+        let (mut files, name) = Files::beside(out)?;
         let place = files.file(name)?;
         Ok((files, place))
     }
