@@ -275,7 +275,7 @@ pub(crate) struct Reading {
     /// Leave out a notice that was read before, from another file or site
     #[arg(long)]
     pub(crate) dedupe: bool,
-    /// How many files to work on at once [default: one a core]
+    /// How many files to work on at once, at most 256 [default: one a core]
     #[arg(long, short, value_name = "N")]
     jobs: Option<NonZero<usize>>,
     /// Say nothing but what went wrong
@@ -299,7 +299,9 @@ impl Reading {
 
     /// How many files are worked on at once.
     pub(crate) fn workers(&self) -> usize {
-        self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get)
+        /// More would wait for each other, and the system has no thread for each of a million.
+        const MOST: usize = 256;
+        self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get).min(MOST)
     }
 
     /// How much is said.

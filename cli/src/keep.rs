@@ -17,7 +17,8 @@ pub(crate) fn keep(folder: &Path, doc: &str, text: &str) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text)).map_err(named)
 }
 
-/// The path below the folder: no `..`, no root, and no sign that a file's name may not have on some system.
+/// The path below the folder: no `..`, no root, and no sign that a file's name may not have on some system. What comes out
+/// otherwise than it is spelled has a digest that keeps it apart: `../a.txt` and `a.txt` are two texts.
 fn place(doc: &str) -> PathBuf {
     let parts = Path::new(doc).components().filter_map(|part| match part {
         Component::Normal(name) => Some(plain(&name.to_string_lossy(), doc)),
@@ -25,7 +26,10 @@ fn place(doc: &str) -> PathBuf {
     });
     let mut path = parts.collect::<PathBuf>();
     let name = path.file_name().map_or("-".into(), |name| name.to_string_lossy().into_owned());
-    path.set_file_name(format!("{name}.txt"));
+    // Names that [`plain`] has changed have theirs.
+    let is_moved = Path::new(doc).components().any(|part| !matches!(part, Component::Normal(_)));
+    let apart = if is_moved { format!("~{}", digest(doc)) } else { String::new() };
+    path.set_file_name(format!("{name}{apart}.txt"));
     path
 }
 
@@ -42,7 +46,11 @@ fn plain(name: &str, doc: &str) -> String {
     while !name.is_char_boundary(end) {
         end -= 1;
     }
-    format!("{}~{}", name[..end].replace(odd, "_"), &Digits::of(doc.as_bytes()).as_str()[..8])
+    format!("{}~{}", name[..end].replace(odd, "_"), digest(doc))
+}
+
+fn digest(doc: &str) -> String {
+    Digits::of(doc.as_bytes()).as_str()[..8].to_owned()
 }
 
 #[cfg(test)]
@@ -51,14 +59,12 @@ mod tests {
 
     #[test]
     fn names_stay_below_the_folder() {
-        for (doc, path) in [
-            ("a.docx", "a.docx.txt"),
-            ("../x/通知.html", "x/通知.html.txt"),
-            ("/etc/passwd", "etc/passwd.txt"),
-            ("-", "-.txt"),
-            ("..", "-.txt"),
-        ] {
+        for (doc, path) in [("a.docx", "a.docx.txt"), ("x/a.docx", "x/a.docx.txt"), ("-", "-.txt")] {
             assert_eq!(place(doc), Path::new(path));
+        }
+        for (doc, path) in [("../x/通知.html", "x/通知.html"), ("/etc/passwd", "etc/passwd"), ("..", "-")]
+        {
+            assert_eq!(place(doc), Path::new(&format!("{path}~{}.txt", digest(doc))));
         }
         let [one, other] = ["c.jsonl#1?a", "c.jsonl#1*a"].map(place);
         assert!(one != other && one.to_string_lossy().starts_with("c.jsonl#1_a~"), "{one:?}");

@@ -80,7 +80,7 @@ fn run(command: Command) -> io::Result<Status> {
 /// Prints what the command line was answered: the help that it asks for, or what is wrong with it.
 fn say(answer: &clap::Error) -> io::Result<Status> {
     if answer.use_stderr() {
-        output::complain_styled(&answer.render().ansi().to_string());
+        output::complain_styled(&answer.render());
         return Ok(Status::Failed);
     }
     or_closed_pipe(output::print_styled(&answer.render().ansi().to_string()))?;

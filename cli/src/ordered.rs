@@ -12,11 +12,12 @@ pub(crate) const WINDOW: usize = 4;
 /// Hands `items` to `workers` threads and their results to `take`, in the order of the items.
 ///
 /// An item is drawn only when fewer than [`WINDOW`] times `workers` are under way, so memory does not grow with their
-/// number. An error of `take` ends the work.
+/// number. An error of `take` ends the work. Where the system has not as many threads, fewer work.
 ///
 /// # Errors
 ///
 /// - what `take` says
+/// - the system has no thread
 pub(crate) fn in_order<T: Send, R: Send>(
     items: impl Iterator<Item = T>,
     workers: usize,
@@ -27,14 +28,15 @@ pub(crate) fn in_order<T: Send, R: Send>(
     let queue = Mutex::new(queue);
     thread::scope(|scope| {
         let give = give;
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some((item, done)) = next(&queue) {
-                    // Nobody waits for the result once `take` has failed.
-                    let _ = done.send(work(item));
-                }
-            });
-        }
+        let worker = || {
+            while let Some((item, done)) = next(&queue) {
+                // Nobody waits for the result once `take` has failed.
+                let _ = done.send(work(item));
+            }
+        };
+        thread::Builder::new().spawn_scoped(scope, worker)?;
+        let others = (1..workers).map_while(|_| thread::Builder::new().spawn_scoped(scope, worker).ok());
+        let workers = 1 + others.count();
         let mut waiting = VecDeque::<Receiver<R>>::new();
         for item in items {
             let (done, result) = mpsc::sync_channel(1);

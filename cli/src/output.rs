@@ -1,7 +1,12 @@
 //! Standard output and standard error.
 
+use std::borrow::Cow;
+use std::env;
+use std::ffi::OsString;
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
+
+use clap::builder::StyledStr;
 
 use crate::words::{clean, escape};
 
@@ -51,12 +56,13 @@ pub(crate) fn complain(message: &impl Display) {
 }
 
 /// What is wrong with the command line, on standard error, in the lines and styles of clap. It repeats words of the command
-/// line, so that each line is cleaned where it holds more than styles.
-pub(crate) fn complain_styled(message: &str) {
-    let lines = message.lines().map(|line| {
-        let plain = anstream::adapter::strip_str(line).to_string();
-        let harmless = matches!(clean(&plain), std::borrow::Cow::Borrowed(_));
-        if harmless { line.to_owned() } else { clean(&plain).into_owned() }
-    });
-    let _ = writeln!(anstream::stderr(), "{}", lines.collect::<Vec<_>>().join("\n"));
+/// line, so it goes without styles where these words hold signs that a terminal obeys, which look the same.
+pub(crate) fn complain_styled(message: &StyledStr) {
+    let is_harmless = |word: OsString| matches!(clean(&word.to_string_lossy()), Cow::Borrowed(_));
+    let words = if env::args_os().all(is_harmless) {
+        message.ansi().to_string()
+    } else {
+        message.to_string().lines().map(clean).collect::<Vec<_>>().join("\n")
+    };
+    let _ = writeln!(anstream::stderr(), "{}", words.trim_end());
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Write;
 use std::process::Stdio;
 
-use common::{Place, column, docs};
+use common::{Place, TEXT, column, docs, names};
 
 const NOTICE: &str = "翠湖市人民政府办公室关于做好护林工作的通知\n\n各镇人民政府：\n\n一、加强巡查。各镇每周巡山一次，及时发现隐患，做好记录。（市林业局负责）\n二、落实责任。明确专人负责，签订责任书，年底前完成。（市财政局负责）\n";
 
@@ -72,6 +72,19 @@ fn kept_texts_are_what_offsets_count_in() {
         let place = row[start].parse::<usize>().unwrap()..row[end].parse::<usize>().unwrap();
         assert_eq!(text[place], row[name]);
     }
+}
+
+#[test]
+fn texts_whose_names_come_out_alike_are_kept_apart() {
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    place.write("in/a.txt", TEXT.replace("试点", "护林"));
+    let mut run = place.gongwen(&["json", "a.txt", "../a.txt", "--keep-text", "../kept"]);
+    assert!(run.current_dir(place.path("in")).output().unwrap().status.success());
+    let texts = names(&place.path("kept")).into_iter();
+    let texts = texts.map(|name| fs::read_to_string(place.path("kept").join(name)).unwrap());
+    let texts = texts.collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(texts, [TEXT.to_owned(), TEXT.replace("试点", "护林")].into());
 }
 
 #[test]

@@ -82,6 +82,22 @@ fn a_failed_run_leaves_older_tables_and_nothing_else() {
     assert_eq!(fs::read_to_string(place.path("out/citations.csv")).unwrap(), "old");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_in_the_place_of_a_table_stays() {
+    use std::os::unix::net::UnixListener;
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    fs::create_dir(place.path("out")).unwrap();
+    let _socket = UnixListener::bind(place.path("out/tasks.csv")).unwrap();
+    for arguments in [["tables", "a.txt", "--out", "out"], ["coding", "a.txt", "--out", "out/tasks.csv"]] {
+        let run = place.run(&arguments);
+        assert_eq!(run.status, Some(2));
+        assert_eq!(run.said(), ["out/tasks.csv: a device or a pipe has the table's name"]);
+        assert_eq!(names(&place.path("out")), ["tasks.csv"]);
+    }
+}
+
 #[test]
 fn a_run_that_reads_nothing_leaves_older_tables() {
     let place = Place::new();

@@ -83,6 +83,8 @@ fn no_command_hands_on_what_a_terminal_obeys() {
     }
     assert_harmless(&seen(&place, &["tables", "in", "--out", &format!("out{OBEYED}")]).1);
     assert_harmless(&seen(&place, &["show", &format!("--{OBEYED}")]).1);
+    // What begins like a style, which a terminal takes for its title.
+    assert_harmless(&seen(&place, &["show", "--\u{1b}]0;title"]).1);
     assert_harmless(&seen(&place, &["show", "--full", "in"]).1);
     assert_harmless(&seen(&place, &["check", "--notes", "in"]).1);
 }

@@ -59,7 +59,8 @@ impl Temporary {
     ///
     /// # Errors
     ///
-    /// - a place is taken by a folder, or the system refuses a move; what stood in the places stands there again then
+    /// - a place is taken by a folder, a device or a pipe
+    /// - the system refuses a move; what stood in the places stands there again then
     /// - the system refuses to put that back as well; the message says what stands where
     pub(crate) fn publish(self) -> io::Result<()> {
         self.publish_by(|from, to| fs::rename(from, to))
@@ -67,9 +68,7 @@ impl Temporary {
 
     fn publish_by(self, mut rename: impl FnMut(&Path, &Path) -> io::Result<()>) -> io::Result<()> {
         let mut files = files();
-        if let Some((_, target)) = self.moves.iter().find(|(_, target)| target.is_dir()) {
-            return Err(io::Error::other(format!("{}: a folder has the table's name", target.display())));
-        }
+        self.moves.iter().try_for_each(|(_, target)| free(target))?;
         let mut places = Vec::new();
         for (path, target) in &self.moves {
             let filled = Place::clear(target, &mut rename).and_then(|place| {
@@ -153,6 +152,19 @@ impl Kept {
             Kept::Linked(path) | Kept::Moved(path) => Some(path),
         }
     }
+}
+
+/// Sees to it that a table may take a place: a file or a link is replaced, while a device such as `/dev/null` and a pipe are
+/// others' to have.
+fn free(target: &Path) -> io::Result<()> {
+    let taken = if target.is_dir() {
+        "a folder"
+    } else if fs::symlink_metadata(target).is_ok_and(|place| !place.is_file() && !place.is_symlink()) {
+        "a device or a pipe"
+    } else {
+        return Ok(());
+    };
+    Err(io::Error::other(format!("{}: {taken} has the table's name", target.display())))
 }
 
 /// A place that a table is put in.
