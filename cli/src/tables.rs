@@ -2,7 +2,7 @@
 
 pub(crate) mod files;
 mod output;
-mod record;
+pub(crate) mod record;
 mod summary;
 mod temporary;
 
@@ -20,7 +20,7 @@ use crate::progress::Progress;
 use crate::run::each_told;
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
-pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer};
+pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer, is_table};
 use crate::tables::output::{Output, Piece};
 use crate::tables::record::{Entry, Record};
 use crate::tables::summary::Counts;
@@ -49,7 +49,7 @@ pub(crate) fn tables(
     let journal = Journal::of(out, &reading.options(), takes);
     let mut output = Output::create(form, layout.clone(), &mut files)?;
     files.write("codebook.md", codebook(&layout).as_bytes())?;
-    let mut record = Record::create(files.file("run.json")?, form)?;
+    let mut record = Record::create(files.file(record::NAME)?, form)?;
     let mut counts = Counts::default();
     let work = |input: &Input| {
         let piece = Piece::of(input, form, layer, &layout)?;

@@ -117,6 +117,20 @@ fn what_a_folder_holds_beside_texts_is_counted_and_named_on_demand() {
 }
 
 #[test]
+fn tables_of_an_earlier_run_are_no_notices() {
+    let place = Place::new();
+    place.write("in/a.txt", TEXT);
+    place.write("in/other/run.json", TEXT);
+    for format in ["csv", "jsonl", "xlsx"] {
+        let run = place.run(&["tables", "in", "--out", "in/tables", "--format", format]);
+        assert_eq!(run.status, Some(0), "{format}: {}", run.stderr);
+        let run = place.run(&["json", "--lines", "in"]);
+        assert_eq!(docs(&run), ["a.txt", "other/run.json"], "{format}");
+        assert!(run.stderr.contains("that gongwen wrote"), "{format}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn a_folder_without_texts_is_an_error() {
     let place = Place::new();
     place.write("a.txt", TEXT);

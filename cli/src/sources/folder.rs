@@ -13,6 +13,7 @@ use crate::arguments::Voice;
 use crate::input::Unread;
 use crate::sources::skipped::{Kind, Skipped, Tally};
 use crate::sources::{Found, Naming, Source, spelled};
+use crate::tables::{is_table, record};
 
 /// Which folder it is, whatever the path to it.
 #[cfg(unix)]
@@ -62,6 +63,8 @@ impl Folder {
             }
             self.entries.skip_current_dir();
             self.skip(path, Kind::Folder)
+        } else if kind.is_file() && is_written(path) {
+            self.skip(path, Kind::Written)
         } else if kind.is_file() && is_notice(path) {
             self.texts += 1;
             Some(Found::Text(self.source(path)))
@@ -174,6 +177,12 @@ fn is_document(path: &Path) -> bool {
     let mut head = vec![];
     let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
     read.is_ok() && Format::of(&head).is_ok_and(|format| format != Format::Text)
+}
+
+/// Whether a file is what `gongwen tables` wrote there: its record, or a table beside it.
+fn is_written(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    (name == record::NAME || is_table(name)) && path.parent().is_some_and(record::is_in)
 }
 
 /// What Office leaves beside a document that is open: `~$通知.docx`.

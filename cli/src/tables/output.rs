@@ -14,6 +14,15 @@ use crate::input::Input;
 use crate::origin::Origin;
 use crate::tables::files::{Files, Place};
 
+/// The workbook's name.
+const WORKBOOK: &str = "tables.xlsx";
+
+/// Whether a run writes a file of this name, other than its record.
+pub(crate) fn is_table(name: &str) -> bool {
+    let form = name.rsplit_once('.').filter(|(_, ending)| ["csv", "jsonl", "parquet"].contains(ending));
+    name == WORKBOOK || form.is_some_and(|(stem, _)| Table::ALL.iter().any(|table| table.name() == stem))
+}
+
 /// What the tables are written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -238,7 +247,7 @@ impl Output {
 impl Written {
     fn create(form: Form, layout: &Layout, files: &mut Files) -> io::Result<Self> {
         if form == Form::Workbook {
-            let place = files.file("tables.xlsx")?;
+            let place = files.file(WORKBOOK)?;
             let sheets = quietly(|| Sheets::new(layout, files.folder()))?;
             return Ok(Written::Workbook(Box::new(sheets), place));
         }

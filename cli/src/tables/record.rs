@@ -1,6 +1,8 @@
 //! `run.json`: what a run read, and what became of it.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -9,6 +11,19 @@ use crate::run::Run;
 use crate::tables::files::Place;
 use crate::tables::output::Form;
 use crate::tables::summary::Counts;
+
+/// The record's name.
+pub(crate) const NAME: &str = "run.json";
+
+/// How each record begins, by which a folder of tables is known.
+const OPENING: &str = "{\n  \"gongwen\": \"";
+
+/// Whether a folder holds the record of a run.
+pub(crate) fn is_in(folder: &Path) -> bool {
+    let mut head = vec![0; OPENING.len()];
+    let read = File::open(folder.join(NAME)).and_then(|mut record| record.read_exact(&mut head));
+    read.is_ok() && head == OPENING.as_bytes()
+}
 
 /// A text that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,7 +77,7 @@ impl Record {
     pub(crate) fn create(mut place: Place, form: Form) -> io::Result<Self> {
         let version = env!("CARGO_PKG_VERSION");
         let form = form.name();
-        write!(place, "{{\n  \"gongwen\": \"{version}\",\n  \"format\": \"{form}\",\n  \"inputs\": [")?;
+        write!(place, "{OPENING}{version}\",\n  \"format\": \"{form}\",\n  \"inputs\": [")?;
         Ok(Record { place, before: "\n    " })
     }
 
