@@ -125,6 +125,7 @@ pub(crate) enum Command {
     ///
     /// The format is told by the ending of FILE: .graphml, .gexf, .net, .csv (an edge list, with NAME.nodes.csv), .matrix.csv or
     /// .svg, which shows the 60 most tied nodes on a circle.
+    #[command(after_help = examples::NETWORK)]
     Network {
         #[command(flatten)]
         reading: Reading,

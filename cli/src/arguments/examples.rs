@@ -29,6 +29,12 @@ Examples:
   gongwen agreement codes.xlsx
   gongwen agreement first.xlsx second.xlsx";
 
+pub(super) const NETWORK: &str = "\
+Examples:
+  gongwen network notices --edges co-task --out ties.graphml
+  gongwen network notices --edges two-mode --out ties.net
+  gongwen network notices --edges co-task --out ties.svg";
+
 pub(super) const SCHEMA: &str = "\
 Examples:
   gongwen schema
