@@ -90,7 +90,8 @@ pub fn parse(text: &str) -> Parsed {
 /// ];
 /// let grid = Grid { span: Span::new(0, text.trim_end().len()), rows };
 /// let parsed = Parser::new().tables(vec![grid]).parse(text);
-/// let tasks: Vec<_> = parsed.notice().tasks().map(|task| (&*task.text.value, task.units().count())).collect();
+/// let tasks = parsed.notice().tasks().map(|(_, task)| (&*task.text.value, task.units().count()));
+/// let tasks: Vec<_> = tasks.collect();
 /// assert_eq!(tasks, [("巡山", 1), ("挂牌", 1)]);
 /// ```
 #[derive(Debug, Clone, Default)]
