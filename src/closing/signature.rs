@@ -334,8 +334,10 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
 fn is_seal(line: &str) -> bool {
     const SEALS: &[&str] =
         &["代章）", "代章)", "公章）", "公章)", "盖章）", "盖章)", "印章）", "印章)", "（章）", "(章)"];
+    const LONGEST: usize = 120;
     let one = || line.matches(['（', '(']).count() == 1;
-    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < 120 && one()
+    let is_name = || line.chars().all(|c| is_han(c) || matches!(c, '（' | '(' | '）' | ')'));
+    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < LONGEST && one() && is_name()
 }
 
 /// Whether a line is short and holds nothing but a name's characters.
@@ -362,6 +364,7 @@ mod tests {
         assert!(is_seal("（云溪县水利局代章）"));
         assert!(!is_seal("（云溪县水利局代章）（云溪县财政局代章）"));
         assert!(!is_seal("（云溪县水利局）"));
+        assert!(!is_seal("（云溪县water水利局代章）"));
     }
 
     #[test]
