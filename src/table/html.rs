@@ -101,8 +101,10 @@ fn tag(rest: &str) -> Option<Tag> {
         b't' if is("td") || is("th") => Name::Cell,
         _ => return None,
     };
-    let end = memchr::memchr(b'>', &bytes[..bytes.len().min(LONGEST)])?;
-    Some(Tag { name, closing, len: end + 1 })
+    // one that lost its end does not reach over the next
+    let inside = &bytes[1..bytes.len().min(LONGEST)];
+    let end = memchr::memchr2(b'>', b'<', inside).filter(|&end| inside[end] == b'>')?;
+    Some(Tag { name, closing, len: 1 + end + 1 })
 }
 
 /// The number that a tag gives: 2 of `<td rowspan="2">`.
@@ -124,6 +126,14 @@ mod tests {
         let rows = found.first().map(|found| found.rows.clone()).unwrap_or_default();
         let cell = |slot: &super::super::grid::Slot| (&text[slot.span.range()], slot.column, slot.rowspan);
         rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+    }
+
+    #[test]
+    fn a_tag_that_lost_its_end_does_not_reach_over_the_next() {
+        assert!(tag("<td\n序号</td>").is_none());
+        let rows =
+            read("<table><tr><td\n序号</td><td>任务</td><td>责任单位</td></tr><tr><td>1</td></tr></table>");
+        assert!(rows.is_empty() || rows.len() == 2, "{rows:?}");
     }
 
     #[test]
