@@ -46,12 +46,16 @@ impl<'t> Unwrapped<'t> {
 /// The count of characters at which the lines were broken, if most of them have it and none has more.
 fn width(text: &str) -> Option<usize> {
     let (mut width, mut full, mut lines) = (0, 0, 0);
-    for line in text.lines().filter(|line| !line.is_empty()) {
+    for line in text.lines() {
         // a character has four bytes at most; rows of a table are lines of their own
         if line.len() > WIDTHS.end() * 4 || line.contains(['\t', '|']) {
             return None;
         }
         let length = length(line);
+        // nor does a byte order mark make a line
+        if length == 0 {
+            continue;
+        }
         lines += 1;
         match length.cmp(&width) {
             _ if length > *WIDTHS.end() => return None,
@@ -104,6 +108,14 @@ mod tests {
         let characters: Vec<char> = text.chars().collect();
         let broken: Vec<String> = characters.chunks(18).map(|line| line.iter().collect()).collect();
         assert_eq!(Unwrapped::of(&broken.join("\n")).edited.text, text);
+    }
+
+    #[test]
+    fn a_byte_order_mark_makes_no_line() {
+        let text = format!("\n{}", "各单位应当在规定的期限以内清点物资\n".repeat(LINES - 1));
+        for text in [text.clone(), format!("\u{feff}{text}")] {
+            assert_eq!(Unwrapped::of(&text).edited.text, text);
+        }
     }
 
     #[test]
