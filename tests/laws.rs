@@ -32,6 +32,20 @@ fn fixtures_keep_the_laws() {
     hold_each("fixtures", fixtures().values().cloned());
 }
 
+/// Texts that broke a law once, cut down to what did.
+#[test]
+fn texts_that_broke_a_law_keep_it() {
+    let seal = "关于印发《渔业振兴方案》的通知\n各市人民政府：\n请贯彻执行。\n青州省渔业局\n（青uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu州省渔业局代章）\n2019年11月23日\n";
+    let texts = [
+        "<table><td\n</table>",
+        "附件\n序 责任单位 |\n:|\n菜",
+        "1 \u{e010}",
+        "*,,,,,,,,*翠湖责）\n\n二、划定保护范围。",
+        seal,
+    ];
+    hold_each("mended", texts.into_iter().map(str::to_owned));
+}
+
 #[test]
 fn prefixes_keep_the_laws() {
     let texts = fixtures();

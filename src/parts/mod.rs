@@ -152,7 +152,9 @@ impl Parts<'_, '_> {
         document.body = body(self.source, text, self.margin);
         self.tables.place(&mut document.body);
         self.tasks.fill(self.source, &mut document.body);
-        document.span = hull(&document).unwrap_or(Span::new(span.start, span.start));
+        // what stands for a table begins a byte behind it, which is no character's place
+        let first = self.source.table_at(span.start).map_or(span.start, |table| table.start);
+        document.span = hull(&document).unwrap_or(Span::new(first, first));
         (document, end)
     }
 

@@ -56,10 +56,15 @@ impl<'t> Source<'t> {
         self.tables.get(next).copied().filter(|table| table.start < span.end)
     }
 
+    /// The table that holds a place.
+    pub(crate) fn table_at(&self, at: usize) -> Option<Span> {
+        let next = self.tables.partition_point(|table| table.end <= at);
+        self.tables.get(next).copied().filter(|table| table.start <= at)
+    }
+
     /// Whether a place lies in a table.
     pub(crate) fn is_in_table(&self, at: usize) -> bool {
-        let next = self.tables.partition_point(|table| table.end <= at);
-        self.tables.get(next).is_some_and(|table| table.start <= at)
+        self.table_at(at).is_some()
     }
 
     /// Where the last table ends; 0 without one.
