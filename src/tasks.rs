@@ -150,13 +150,9 @@ impl Find<'_, '_> {
             let lines = paragraphs.iter().filter(|text| self.source.begins_line(text.span.start));
             let breaks: Vec<usize> = lines.map(|text| stretch.offset(text.span.start)).collect();
             let clauses = clauses(stretch.as_str(), &breaks);
-            let citations = cited(&stretch);
+            cited_there.extend(cited(&stretch));
             if !clauses.is_empty() {
                 self.owns.push(Own { at, stretch, clauses });
-            }
-            match cited_there.is_empty() {
-                true => cited_there = citations,
-                false => cited_there.extend(citations),
             }
         }
         cited_there
