@@ -15,7 +15,7 @@ use crate::hold::quietly;
 use crate::journal::Journal;
 use crate::output::complain;
 use crate::progress::Progress;
-use crate::run::each_told;
+use crate::run::{Again, each_told};
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
 use crate::words::count;
@@ -34,6 +34,7 @@ pub(crate) fn coding(reading: &Reading, out: &Path, unit: CodingUnit) -> io::Res
         reading,
         &Journal::default(),
         &Progress::of(reading),
+        Again::AsAsked,
         |input| Ok(((input.doc.clone(), input.parsed.notice().clone()), Status::Good)),
         |(doc, notice)| {
             policy += 1;
@@ -42,9 +43,7 @@ pub(crate) fn coding(reading: &Reading, out: &Path, unit: CodingUnit) -> io::Res
             quietly(|| sheet.add(&doc, &units))
         },
     )?;
-    if run.notices == 0 {
-        return Err(io::Error::other("no notice was read, so no sheet is written"));
-    }
+    run.some_read("sheet is")?;
     let cut = quietly(|| sheet.finish(&mut place))?;
     finish(place)?;
     files.publish()?;

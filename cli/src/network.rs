@@ -69,9 +69,7 @@ pub(crate) fn network(reading: &Reading, wanted: Wanted, out: &Path) -> io::Resu
             Ok(())
         },
     )?;
-    if run.notices == 0 {
-        return Err(io::Error::other("no notice was read, so no network is written"));
-    }
+    run.some_read("network is")?;
     for (year, graph) in graphs(gathered, wanted) {
         let name = year.map_or(name.clone(), |year| Form::named(&name, &year));
         for (file, sheet) in form.files(&name) {

@@ -22,10 +22,24 @@ pub(crate) struct Run {
     pub(crate) status: Status,
     /// Texts that were read.
     pub(crate) notices: usize,
-    /// Texts whose notice had been read before.
+    /// Texts whose notice had been read before, as far as they were [looked for](Again).
     pub(crate) again: usize,
     /// Texts and folders that could not be read.
     pub(crate) failures: Vec<Unread>,
+}
+
+impl Run {
+    /// That a text was read: without one `what` is not written, and the older one stays.
+    ///
+    /// # Errors
+    ///
+    /// - no text was read
+    pub(crate) fn some_read(&self, what: &str) -> io::Result<()> {
+        if self.notices > 0 {
+            return Ok(());
+        }
+        Err(io::Error::other(format!("no notice was read, so no {what} written")))
+    }
 }
 
 /// What became of one thing that a PATH leads to.
@@ -33,6 +47,15 @@ enum Outcome<R> {
     Worked(Box<Worked<R>>),
     Unread(Unread),
     Skipped(Skipped),
+}
+
+/// Whether notices that were read before are looked for, which takes longer than reading them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// [`Run::again`] is wanted.
+    Counted,
+    /// Only where an option asks to hear of them or to leave them out.
+    AsAsked,
 }
 
 /// What became of a text that was read.
@@ -58,7 +81,7 @@ pub(crate) fn each<R: Send>(
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
-    each_told(reading, &Journal::default(), &Progress::none(), work, take)
+    each_told(reading, &Journal::default(), &Progress::none(), Again::AsAsked, work, take)
 }
 
 /// [`each`], with what is read kept in the journal, what is kept there not read again, and a bar that tells how far it is.
@@ -70,17 +93,20 @@ pub(crate) fn each_told<R: Send>(
     reading: &Reading,
     journal: &Journal,
     progress: &Progress,
+    again: Again,
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
     let mut run = Run { status: Status::Good, notices: 0, again: 0, failures: Vec::new() };
     let mut twins = Twins::default();
     let voice = reading.voice();
+    let compared = again == Again::Counted || reading.dedupe || voice == Voice::Verbose;
+    let sketched = |text: &str| if compared { Sketch::of(text) } else { None };
     let say = |words: &String| progress.aside(|| complain(words));
     let done = in_order(
         sources(&reading.paths, reading.options(), voice, || progress.step()),
         reading.workers(),
-        |found| worked(found, reading, journal, &work),
+        |found| worked(found, reading, journal, sketched, &work),
         |outcome| match outcome {
             Outcome::Worked(worked) => {
                 worked.said.iter().for_each(say);
@@ -119,6 +145,7 @@ fn worked<R>(
     found: Found,
     reading: &Reading,
     journal: &Journal,
+    sketched: impl Fn(&str) -> Option<Sketch>,
     work: impl Fn(&Input) -> io::Result<(R, Status)>,
 ) -> Outcome<R> {
     let source = match found {
@@ -132,7 +159,7 @@ fn worked<R>(
         if let Some(folder) = &reading.keep_text {
             keep(folder, &input.doc, &input.text).map_err(|error| Unread::new(folder, error.to_string()))?;
         }
-        let (piece, said, sketch) = (work(&input), said(&input, reading.voice()), Sketch::of(&input.text));
+        let (piece, said, sketch) = (work(&input), said(&input, reading.voice()), sketched(&input.text));
         Ok(Outcome::Worked(Box::new(Worked { piece, name: input.name, said, sketch })))
     });
     match done {

@@ -17,7 +17,7 @@ use crate::input::Input;
 use crate::journal::{Journal, Takes};
 use crate::output::complain;
 use crate::progress::Progress;
-use crate::run::each_told;
+use crate::run::{Again, each_told};
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
 pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer, is_table};
@@ -56,15 +56,13 @@ pub(crate) fn tables(
         Ok(((piece, Entry::of(input), Counts::of(&input.parsed)), Status::Good))
     };
     let progress = Progress::of(reading);
-    let run = each_told(reading, &journal, &progress, work, |(piece, entry, of_text)| {
+    let run = each_told(reading, &journal, &progress, Again::Counted, work, |(piece, entry, of_text)| {
         counts.add(of_text);
         record.add(&entry)?;
         output.add(piece)
     })?;
     drop(progress);
-    if run.notices == 0 {
-        return Err(io::Error::other("no notice was read, so no tables are written"));
-    }
+    run.some_read("tables are")?;
     let (places, limits) = output.finish()?;
     places.into_iter().chain([record.finish(counts, &run)?]).try_for_each(finish)?;
     files.publish()?;
