@@ -34,15 +34,15 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
 /// - it takes too long
 pub(crate) fn page(html: &str, options: &Options, read: &mut Read) -> Result<(), Unread> {
     let html = html.trim_start_matches('\u{feff}').to_owned();
-    let mut page = Read::new(Format::Html);
     let limit = options.limits.bytes;
-    let page = guarded(Format::Html, options.limits, move || built(&html, limit, &mut page).map(|()| page))?;
+    let page = guarded(Format::Html, options.limits, move || built(&html, limit))?;
     (read.text, read.grids, read.metadata) = (page.text, page.grids, page.metadata);
     read.findings.extend(page.findings);
     Ok(())
 }
 
-fn built(html: &str, limit: usize, read: &mut Read) -> Result<(), Unread> {
+fn built(html: &str, limit: usize) -> Result<Read, Unread> {
+    let mut read = Read::new(Format::Html);
     let document = dom_query::Document::from(html);
     let tree = Tree::new(&document);
     let pieces = pieces(&tree);
@@ -67,7 +67,7 @@ fn built(html: &str, limit: usize, read: &mut Read) -> Result<(), Unread> {
         let message = format!("{} characters that the page hides are left out", tree.hidden);
         read.findings.push(Finding::note("hidden-text", message));
     }
-    if read.text.trim().is_empty() { Err(Unread::NoText(Format::Html)) } else { Ok(()) }
+    if read.text.trim().is_empty() { Err(Unread::NoText(Format::Html)) } else { Ok(read) }
 }
 
 /// The box of a page as lines: `发文字号：翠政发〔2031〕5号`.

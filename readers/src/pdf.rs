@@ -17,12 +17,15 @@ use crate::{Finding, Format, Limits, Options, Read, Unread};
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     let Limits { bytes: limit, .. } = options.limits;
-    if nesting(bytes) > DEPTH {
-        let reason = format!("nested deeper than {DEPTH} objects");
-        return Err(Unread::Damaged { what: Format::Pdf.name(), reason });
-    }
     let bytes = bytes.to_vec();
-    guarded(Format::Pdf, options.limits, move || document(bytes, limit))
+    // strings that never end are searched again from each bracket, so the depth is looked for in time, too
+    guarded(Format::Pdf, options.limits, move || {
+        if nesting(&bytes) > DEPTH {
+            let reason = format!("nested deeper than {DEPTH} objects");
+            return Err(Unread::Damaged { what: Format::Pdf.name(), reason });
+        }
+        document(bytes, limit)
+    })
 }
 
 fn document(bytes: Vec<u8>, limit: usize) -> Result<Read, Unread> {
