@@ -6,7 +6,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::coding::filled::{Filled, filled};
-use crate::output::print_styled;
+use crate::output::{or_closed_pipe, print_styled};
 use crate::status::Status;
 use crate::words::clean;
 
@@ -27,7 +27,7 @@ pub(crate) fn agreement(sheets: &[PathBuf]) -> io::Result<Status> {
     if found.both == 0 {
         return Err(io::Error::other("found no unit that both coders coded"));
     }
-    print_styled(&page(&found, &codes))?;
+    or_closed_pipe(print_styled(&page(&found, &codes)))?;
     Ok(Status::Good)
 }
 
