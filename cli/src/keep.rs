@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use crate::origin::Digits;
+use crate::output::at;
 
 /// Writes a text into `folder` as `DOC.txt`, in the folders of its name.
 ///
@@ -13,8 +14,8 @@ use crate::origin::Digits;
 /// - the volume is full, or the folder cannot be written
 pub(crate) fn keep(folder: &Path, doc: &str, text: &str) -> io::Result<()> {
     let path = folder.join(place(doc));
-    let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text)).map_err(named)
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
+    written.map_err(|error| at(&path, &error))
 }
 
 /// The path below the folder: no `..`, no root, and no sign that a file's name may not have on some system. What comes out

@@ -9,7 +9,7 @@ use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
 use crate::arguments::Arguments;
-use crate::output::{or_closed_pipe, print_plain};
+use crate::output::{at, or_closed_pipe, print_plain};
 use crate::status::Status;
 
 const NAME: &str = "gongwen";
@@ -32,9 +32,7 @@ pub(crate) fn completions(shell: Shell) -> io::Result<Status> {
 ///
 /// - the folder cannot be made or written
 pub(crate) fn manual(folder: &Path) -> io::Result<Status> {
-    let named =
-        |path: &Path, error: &io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-    fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
+    fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
     let mut tool = Arguments::command().disable_help_subcommand(true);
     tool.build();
     for command in [&tool].into_iter().chain(tool.get_subcommands()) {
@@ -42,7 +40,7 @@ pub(crate) fn manual(folder: &Path) -> io::Result<Status> {
         let path = folder.join(format!("{title}.1"));
         let mut page = Vec::new();
         Man::new(command.clone()).render(&mut page)?;
-        fs::write(&path, page).map_err(|error| named(&path, &error))?;
+        fs::write(&path, page).map_err(|error| at(&path, &error))?;
     }
     Ok(Status::Good)
 }

@@ -32,6 +32,17 @@ impl Notice {
         self.document.header.doc_number.as_ref().or_else(labelled)
     }
 
+    /// The year of the notice: of its [`date`](Notice::date), else of its [`doc_number`](Notice::doc_number).
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("云政发〔2031〕5号\n关于修路的通知\n各乡镇：\n请修。");
+    /// assert_eq!(parsed.notice().year(), Some(2031));
+    /// ```
+    pub fn year(&self) -> Option<u16> {
+        let of_number = || self.doc_number().and_then(|number| number.year);
+        self.date().map(|date| date.value.year()).or_else(of_number)
+    }
+
     /// 成文日期 of the notice proper: under the signature, else in brackets under the title, else in a metadata line
     /// `成文日期：2020-07-15`.
     ///

@@ -44,6 +44,11 @@ impl ResolvedUnit {
         }
     }
 
+    /// The role of the unit: the one that a remark over the document gives it, else the one that its clause says.
+    pub fn role(&self, written: Role) -> Role {
+        self.role_inferred.map_or(written, |inferred| inferred.role)
+    }
+
     /// The group, where it is one.
     pub fn group(&self) -> Option<&Group> {
         match &self.answer {

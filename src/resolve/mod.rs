@@ -40,7 +40,7 @@ mod unit;
 pub use answer::{Answer, DivisionName, InferredRole, Internal, Organ, ResolvedPart, ResolvedUnit};
 pub use citation::{
     CitationKey, NoticeIndex, NoticeKeys, Pointer, PointerTarget, Relation, ResolvedCitation, link,
-    number_key,
+    number_key, title_key,
 };
 pub use division::{Division, Level, Month, Period};
 pub use grounds::{Grounds, How};

@@ -48,45 +48,47 @@ pub struct Codable {
 /// ```
 pub fn codables(notice: &Notice, policy: usize, unit: CodingUnit) -> Vec<Codable> {
     let mut found = Vec::new();
-    let outermost = notice.documents().flat_map(|document| &document.body.sections);
-    for (number, section) in (1..).zip(outermost) {
-        item(section, &format!("{policy}-{number}"), "", unit, &mut found);
+    let mut numbers: Vec<usize> = Vec::new();
+    for (path, section) in notice.sections() {
+        let depth = path.sections().len();
+        numbers.resize(depth, 0);
+        numbers[depth - 1] += 1;
+        let code = numbers.iter().fold(policy.to_string(), |code, number| format!("{code}-{number}"));
+        let whole = whole(section, code, path.to_string());
+        match unit {
+            CodingUnit::Item => found.push(whole),
+            CodingUnit::Sentence => found.extend(in_sentences(section, &whole)),
+        }
     }
     found
 }
 
-fn item(section: &Section, code: &str, above: &str, unit: CodingUnit, found: &mut Vec<Codable>) {
-    let path = if above.is_empty() {
-        section.marker.label.clone()
-    } else {
-        format!("{above}/{}", section.marker.label)
-    };
-    let words = section.heading.iter().chain(&section.paragraphs).map(|text| text.value.as_str());
-    let whole = Codable {
-        code: code.to_owned(),
+/// Heading and paragraphs.
+fn words(section: &Section) -> impl Iterator<Item = &str> {
+    section.heading.iter().chain(&section.paragraphs).map(|text| text.value.as_str())
+}
+
+fn whole(section: &Section, code: String, path: String) -> Codable {
+    let tasks = section.tasks.iter().map(|task| task.text.value.as_str());
+    Codable {
+        code,
         path,
-        text: words.clone().collect::<Vec<_>>().join("\n"),
-        task: section.tasks.iter().map(|task| task.text.value.as_str()).collect::<Vec<_>>().join("\n"),
+        text: words(section).collect::<Vec<_>>().join("\n"),
+        task: tasks.collect::<Vec<_>>().join("\n"),
         units: units(section),
+    }
+}
+
+fn in_sentences(section: &Section, whole: &Codable) -> Vec<Codable> {
+    let sentences = words(section)
+        .flat_map(|text| gongwen::sentences(text).into_iter().map(move |range| text[range].trim()));
+    let sentences = (1..).zip(sentences.filter(|text| !text.is_empty()));
+    let sentence = |(number, text): (usize, &str)| Codable {
+        code: format!("{}.{number}", whole.code),
+        text: text.to_owned(),
+        ..whole.clone()
     };
-    let path = whole.path.clone();
-    match unit {
-        CodingUnit::Item => found.push(whole),
-        CodingUnit::Sentence => {
-            let sentences = words
-                .flat_map(|text| gongwen::sentences(text).into_iter().map(move |range| text[range].trim()));
-            for (number, text) in (1..).zip(sentences.filter(|text| !text.is_empty())) {
-                found.push(Codable {
-                    code: format!("{code}.{number}"),
-                    text: text.to_owned(),
-                    ..whole.clone()
-                });
-            }
-        }
-    }
-    for (number, sub_item) in (1..).zip(&section.sections) {
-        item(sub_item, &format!("{code}-{number}"), &path, unit, found);
-    }
+    sentences.map(sentence).collect()
 }
 
 /// `县财政局 (lead)`, a line each; a unit that several tasks of the item have stands once.

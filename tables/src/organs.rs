@@ -48,8 +48,7 @@ struct Organ {
 impl Organs {
     /// Counts the organs of a notice.
     pub fn add(&mut self, notice: &Notice, resolved: &Resolved) {
-        let of_number = || notice.doc_number().and_then(|number| number.year);
-        let year = notice.date().map(|date| date.value.year()).or_else(of_number).map(u32::from);
+        let year = notice.year().map(u32::from);
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for unit in notice.tasks().flat_map(|(_, task)| task.units()) {
             let Some(answer) = resolved.unit_at(unit.span) else { continue };
@@ -103,7 +102,7 @@ impl Organ {
         self.level = self.level.or(answer.level);
         self.division = self.division.take().or_else(|| answer.division.clone());
         self.names.insert(unit.name.clone());
-        let role = answer.role_inferred.map_or(unit.role, |inferred| inferred.role);
+        let role = answer.role(unit.role);
         if let Some(place) = ROLES.iter().position(|counted| *counted == role) {
             self.roles[place] += 1;
         }

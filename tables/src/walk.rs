@@ -114,9 +114,7 @@ impl<'w, S: Sink> Walk<'w, S> {
     fn task(&mut self, task: &Task, owner: Owner<'_>) -> io::Result<()> {
         self.tasks += 1;
         let clause = task.responsibility.as_ref();
-        let deadline = Cell::from(
-            clause.and_then(|clause| clause.deadline.as_ref()).map(|deadline| deadline.value.as_str()),
-        );
+        let deadline = Cell::from(task.deadline().map(|deadline| deadline.value.as_str()));
         self.row(
             Table::Tasks,
             [

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use gongwen::resolve::{
-    CitationKey, NoticeIndex, NoticeKeys, Relation, Resolved, ResolvedCitation, number_key,
+    CitationKey, NoticeIndex, NoticeKeys, Relation, Resolved, ResolvedCitation, number_key, title_key,
 };
 
 use crate::input::Input;
-use crate::network::gather::{Piece, year};
+use crate::network::gather::Piece;
 use crate::network::graph::{Mode, Node, Years};
 use crate::network::xml::plain;
 
@@ -32,7 +32,7 @@ impl Citing {
         });
         Citing {
             doc: plain(&input.doc),
-            year: year(notice),
+            year: notice.year(),
             label: notice.title().map_or(plain(&input.doc), |title| plain(&title.text)),
             number: notice.doc_number().map(number_key),
             keys: NoticeKeys::of(notice),
@@ -99,7 +99,7 @@ impl<'n> Papers<'n> {
 
     /// A paper that is cited and not read: by its number, else by its title.
     fn unread(&self, citation: &ResolvedCitation) -> (String, Node) {
-        let numbered = title(citation).and_then(|title| self.numbers.get(&title).copied().flatten());
+        let numbered = self.numbers.get(&title_key(&citation.title)).copied().flatten();
         let number = citation.doc_number.as_ref().or_else(|| numbered?.doc_number.as_ref());
         let label = plain(&citation.title);
         let name = number.map_or_else(|| format!("《{label}》"), |number| plain(&number_key(number)));
@@ -112,23 +112,13 @@ fn paper(year: Option<u16>) -> Node {
     Node { mode: Mode::Document, kind: "document", years: Years::of(year), ..Node::default() }
 }
 
-/// The title of a citation as notices are found by it.
-fn title(citation: &ResolvedCitation) -> Option<String> {
-    let mut bare = citation.clone();
-    bare.doc_number = None;
-    match CitationKey::of(&bare) {
-        CitationKey::Title(title) => Some(title),
-        CitationKey::Number(_) => None,
-    }
-}
-
 /// Citations with a number by their titles; `None` where a title has two numbers.
 fn numbers(citing: &[Citing]) -> HashMap<String, Option<&ResolvedCitation>> {
     let mut known: HashMap<String, Option<&ResolvedCitation>> = HashMap::new();
     let citations = citing.iter().flat_map(|notice| &notice.citations).map(|(_, citation)| citation);
     for citation in citations {
-        let (Some(number), Some(title)) = (&citation.doc_number, title(citation)) else { continue };
-        let kept = known.entry(title).or_insert(Some(citation));
+        let Some(number) = &citation.doc_number else { continue };
+        let kept = known.entry(title_key(&citation.title)).or_insert(Some(citation));
         if kept
             .and_then(|kept| kept.doc_number.as_ref())
             .is_none_or(|kept| number_key(kept) != number_key(number))

@@ -49,8 +49,7 @@ impl Form {
     ///
     /// - the ending is not known
     pub(super) fn of(wanted: Option<Form>, out: &Path) -> io::Result<Self> {
-        let name = out.to_string_lossy().to_ascii_lowercase();
-        let told = Form::ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)).map(|&(_, form)| form);
+        let told = ending(&out.to_string_lossy()).map(|(_, form)| form);
         wanted.or(told).ok_or_else(|| {
             let endings = Form::ENDINGS.map(|(ending, _)| ending).join(", ");
             io::Error::other(format!(
@@ -93,11 +92,15 @@ impl Form {
     }
 }
 
+/// The known ending of a file's name, in letters of any size.
+fn ending(name: &str) -> Option<(&'static str, Form)> {
+    let name = name.to_ascii_lowercase();
+    Form::ENDINGS.into_iter().find(|(ending, _)| name.ends_with(ending))
+}
+
 /// Where the ending of a file's name begins: a known one, else the last.
 fn stem(name: &str) -> usize {
-    let lower = name.to_ascii_lowercase();
-    let known = Form::ENDINGS.iter().find(|(ending, _)| lower.ends_with(ending));
-    let known = known.map(|(ending, _)| name.len() - ending.len());
+    let known = ending(name).map(|(ending, _)| name.len() - ending.len());
     known.or_else(|| name.rfind('.')).filter(|&at| at > 0).unwrap_or(name.len())
 }
 

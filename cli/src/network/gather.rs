@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gongwen::resolve::{Answer, DivisionName, Issuer, Level, OrganKind, Resolved, ResolvedUnit};
-use gongwen::{Notice, Role, Task, Unit, UnitKind};
+use gongwen::{Role, Task, Unit, UnitKind};
 
 use crate::input::Input;
 use crate::network::graph::{Mode, Node, Years};
@@ -26,16 +26,11 @@ pub(super) struct Tie {
     pub(super) words: BTreeSet<&'static str>,
 }
 
-/// The year of a notice: of its date, else of its number.
-pub(super) fn year(notice: &Notice) -> Option<u16> {
-    let of_number = || notice.doc_number().and_then(|number| number.year);
-    notice.date().map(|date| date.value.year()).or_else(of_number)
-}
-
 /// What a notice adds to a network of organs.
 pub(super) fn piece(input: &Input, resolved: &Resolved, wanted: Wanted) -> Piece {
     let notice = input.parsed.notice();
-    let mut gatherer = Gatherer { resolved, wanted, piece: Piece { year: year(notice), ..Piece::default() } };
+    let mut gatherer =
+        Gatherer { resolved, wanted, piece: Piece { year: notice.year(), ..Piece::default() } };
     for (number, (_, task)) in notice.tasks().enumerate() {
         let units = gatherer.units(task);
         match wanted.edges {
@@ -69,11 +64,10 @@ impl Gatherer<'_> {
     /// The units of a task that are wanted, counted among the nodes.
     fn units(&mut self, task: &Task) -> Units {
         let mut units = Units::new();
-        let inherited = task.inherited.iter().filter(|_| self.wanted.inherited);
-        for unit in task.own_units().chain(inherited.collect::<Vec<_>>()) {
+        let inherited = if self.wanted.inherited { &task.inherited[..] } else { &[] };
+        for unit in task.own_units().chain(inherited) {
             let answer = self.resolved.unit_at(unit.span);
-            let role =
-                answer.and_then(|answer| answer.role_inferred).map_or(unit.role, |inferred| inferred.role);
+            let role = answer.map_or(unit.role, |answer| answer.role(unit.role));
             self.take(identity(unit, answer), role, &mut units);
         }
         if self.wanted.inherited && task.responsibility.is_some() {

@@ -139,21 +139,8 @@ impl Node {
         self.years.extend(other.years);
         // What one notice does not tell, another may.
         if other.is_resolved && !self.is_resolved {
-            let Node { mode, label, kind, level, division, division_code, is_resolved, .. } = other;
             let Node { tasks, roles, documents, years, .. } = *self;
-            *self = Node {
-                mode,
-                label,
-                kind,
-                level,
-                division,
-                division_code,
-                is_resolved,
-                tasks,
-                roles,
-                documents,
-                years,
-            };
+            *self = Node { tasks, roles, documents, years, ..other };
         }
     }
 }

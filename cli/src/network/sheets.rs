@@ -12,10 +12,10 @@ pub(super) fn edges(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
     let attributes = graph.edge_attributes();
     let names = attributes.iter().map(|&(name, _)| name);
     rows.write_record(["source", "target", "type"].into_iter().chain(names))?;
-    let of_type = if graph.ties.are_directed() { "directed" } else { "undirected" };
+    let direction = graph.ties.direction();
     for ((source, target), edge) in &graph.edges {
         let values = graph.edge_values(edge).into_iter().map(Option::unwrap_or_default);
-        let ends = [source.clone(), target.clone(), of_type.to_owned()];
+        let ends = [source.clone(), target.clone(), direction.to_owned()];
         rows.write_record(ends.into_iter().chain(values))?;
     }
     rows.flush()

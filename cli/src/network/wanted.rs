@@ -62,6 +62,11 @@ impl Ties {
         }
     }
 
+    /// What formats say of its edges.
+    pub(super) fn direction(self) -> &'static str {
+        if self.are_directed() { "directed" } else { "undirected" }
+    }
+
     pub(super) fn are_directed(self) -> bool {
         matches!(self, Ties::LeadSupport | Ties::Cites)
     }

@@ -28,10 +28,6 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-fn edge_type(graph: &Graph) -> &'static str {
-    if graph.ties.are_directed() { "directed" } else { "undirected" }
-}
-
 /// `GraphML`: <http://graphml.graphdrawing.org>
 pub(super) fn graphml(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
@@ -39,7 +35,7 @@ pub(super) fn graphml(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
     let edge_attributes = graph.edge_attributes();
     keys("node", &Node::ATTRIBUTES, out)?;
     keys("edge", &edge_attributes, out)?;
-    writeln!(out, r#"  <graph id="{}" edgedefault="{}">"#, graph.ties.name(), edge_type(graph))?;
+    writeln!(out, r#"  <graph id="{}" edgedefault="{}">"#, graph.ties.name(), graph.ties.direction())?;
     for (name, node) in &graph.nodes {
         writeln!(out, r#"    <node id="{}">"#, escaped(name))?;
         data("node", &Node::ATTRIBUTES, &node.values(), out)?;
@@ -92,7 +88,7 @@ pub(super) fn gexf(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
         out,
         "  <meta>\n    <creator>gongwen</creator>\n    <description>{description}</description>\n  </meta>"
     )?;
-    writeln!(out, r#"  <graph defaultedgetype="{}">"#, edge_type(graph))?;
+    writeln!(out, r#"  <graph defaultedgetype="{}">"#, graph.ties.direction())?;
     let edge_attributes = graph.edge_attributes();
     declared("node", &Node::ATTRIBUTES[1..], out)?;
     declared("edge", &edge_attributes[1..], out)?;

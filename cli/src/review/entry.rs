@@ -161,7 +161,7 @@ impl<'e> Walk<'_, 'e> {
         let number = self.tasks.len();
         self.mark(task.span, Mark::of_task("task", Fields::new(), number));
         let clause = task.responsibility.as_ref();
-        let due = clause.and_then(|clause| clause.deadline.as_ref()).map(|words| self.due(words, number));
+        let due = task.deadline().map(|words| self.due(words, number));
         if let Some(clause) = clause {
             self.clause(clause, number);
         }

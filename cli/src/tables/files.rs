@@ -5,7 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::tables::temporary::{Temporary, at, clear};
+use crate::output::at;
+use crate::tables::temporary::{Temporary, clear};
 
 /// The files of a run while they are written, under temporary names.
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use std::process;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use crate::journal::goes_on;
-use crate::output::complain;
+use crate::output::{at, complain};
 
 /// Files to remove at the end.
 static FILES: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -227,11 +227,6 @@ fn undone(
         format!("not all tables could be put back: {}; the others are as they were", stuck.join("; "))
     };
     io::Error::new(error.kind(), format!("{error}; {stands}"))
-}
-
-/// An error with the path it is about.
-pub(crate) fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 /// Ends the process. The lock is held to the end, so that no file is made or moved any more.

@@ -122,6 +122,11 @@ pub fn number_key(number: &DocumentNumber) -> String {
 }
 
 /// A title's words, without marks, blanks and the widths of its brackets.
-fn title_key(title: &str) -> String {
+///
+/// ```
+/// use gongwen::resolve::title_key;
+/// assert_eq!(title_key("关于印发《修路 方案》的通知"), title_key("关于印发〈修路方案〉的通知"));
+/// ```
+pub fn title_key(title: &str) -> String {
     title.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -21,7 +21,7 @@ use super::context::Context;
 use super::grounds::{Grounds, How};
 use super::passage::{Passage, PassageKind, Place};
 use crate::{Citation, DocumentNumber, Span};
-pub use link::{CitationKey, NoticeIndex, NoticeKeys, link, number_key};
+pub use link::{CitationKey, NoticeIndex, NoticeKeys, link, number_key, title_key};
 pub use pointer::{Pointer, PointerTarget};
 use relation::{Said, relation};
 use short::ShortNames;
