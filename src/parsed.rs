@@ -8,11 +8,11 @@ use crate::doubts::doubts;
 use crate::gathered::Margin;
 use crate::leftovers::{leftovers, markup_aside};
 use crate::model::places::bring_home;
-use crate::model::{Cell, Diagnostic, Error, Findings, Grid, Notice, Severity};
+use crate::model::{Cell, Code, Diagnostic, Error, Findings, Grid, Notice, Severity};
 use crate::page::lost_breaks::Lines;
 use crate::page::unwrapped::Unwrapped;
 use crate::parts;
-use crate::table::{Found, Tables, find};
+use crate::table::{Found, Stand, Tables, find};
 use crate::text::markdown::Unmarked;
 use crate::text::masked::masked;
 use crate::text::source::Source;
@@ -156,27 +156,52 @@ impl Parser {
 }
 
 /// Reads the text in which only words are left; its tables stand apart from its lines.
-fn read(plain: &str, found: Vec<Found>) -> (Notice, Findings) {
+///
+/// A table over which an element of the text reads is text; where that does not help, all are.
+fn read(plain: &str, mut found: Vec<Found>) -> (Notice, Findings) {
+    let mut lost: Vec<Span> = Vec::new();
+    let mut all = false;
+    loop {
+        let stands = match apart(plain, &found) {
+            Ok((notice, mut findings)) => {
+                for table in lost {
+                    let message = "found a table of tasks that words around it go on into, left it unread";
+                    findings.report(Code::TableUnread, table, message);
+                }
+                return (notice, findings);
+            }
+            Err(stands) => stands,
+        };
+        let (dropped, kept): (Vec<_>, Vec<_>) =
+            found.into_iter().zip(stands).partition(|(_, stand)| all || stand.over);
+        lost.extend(dropped.into_iter().filter(|(_, stand)| stand.of_tasks).map(|(table, _)| table.span));
+        found = kept.into_iter().map(|(table, _)| table).collect();
+        all = true;
+    }
+}
+
+/// Reads the text apart from its tables.
+///
+/// # Errors
+///
+/// - an element of the text reads over a table: how each of them stands
+fn apart(plain: &str, found: &[Found]) -> Result<(Notice, Findings), Vec<Stand>> {
     let lines = Lines::of(plain, &masked(plain, found.iter().map(|table| table.span)));
     let text = &*lines.edited.text;
-    let found: Vec<Found> = found.into_iter().map(|table| table.moved(|at| lines.place(at))).collect();
+    let found: Vec<Found> = found.iter().map(|table| table.clone().moved(|at| lines.place(at))).collect();
     let spans: Vec<Span> = found.iter().map(|table| table.span).collect();
     let seen = masked(text, spans.iter().copied());
     let source = Source::with_tables(&seen, spans);
     let whole = (!found.is_empty()).then(|| Source::new(text));
     let whole = whole.as_ref().unwrap_or(&source);
     let mut margin = Margin::default();
-    let (mut notice, apart) = parts::notice(&source, Tables::read(whole, &found), &mut margin);
-    if !apart {
-        // an element of the text reads over a table: it is text
-        return read(plain, Vec::new());
-    }
+    let mut notice = parts::notice(&source, Tables::read(whole, &found), &mut margin)?;
     leftovers(&mut margin, whole, &mut notice);
     doubts(&source, &notice, &mut margin);
     let findings = &mut margin.findings;
     bring_home(&lines.edited, [&mut notice, findings]);
     lines.report(findings);
-    (notice, margin.findings)
+    Ok((notice, margin.findings))
 }
 
 /// The strict form: any warning or error is an [`Error`].

@@ -20,15 +20,19 @@ use crate::header::{Kind, header};
 use crate::model::{Attachment, Document, DocumentNumber, Notice, hull};
 use crate::page::footer::{is_of_page, is_source, tail};
 use crate::page::metadata::metadata;
-use crate::table::Tables;
+use crate::table::{Stand, Tables};
 use crate::tasks::Tasks;
 use crate::text::boundary::ceil;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::holds;
 
-/// Divides the text into the notice and its attachments and reads each; whether no element reads over a table.
-pub(crate) fn notice(source: &Source<'_>, tables: Tables, margin: &mut Margin) -> (Notice, bool) {
+/// Divides the text into the notice and its attachments and reads each.
+///
+/// # Errors
+///
+/// - an element reads over a table: how each of them stands
+pub(crate) fn notice(source: &Source<'_>, tables: Tables, margin: &mut Margin) -> Result<Notice, Vec<Stand>> {
     let days = dates(source.text);
     let (end, tail) = tail(source, &days);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
@@ -88,8 +92,8 @@ pub(crate) fn notice(source: &Source<'_>, tables: Tables, margin: &mut Margin) -
         parts.margin.furniture.push(line);
     }
     parts.tasks.close(source, &mut notice, parts.margin);
-    let apart = parts.tables.close(&mut notice, parts.margin);
-    (notice, apart)
+    parts.tables.close(&mut notice, parts.margin)?;
+    Ok(notice)
 }
 
 /// The document's number alone on the last line.

@@ -22,7 +22,7 @@ mod tree;
 mod units;
 
 pub(crate) use grid::Found;
-pub(crate) use place::Tables;
+pub(crate) use place::{Stand, Tables};
 
 use crate::model::Grid;
 use crate::text::masked::SHORTEST;

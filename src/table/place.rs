@@ -70,8 +70,12 @@ impl Tables {
         rows
     }
 
-    /// Hands the tables over; whether no element holds a part of one and of something else.
-    pub(crate) fn close(self, notice: &mut Notice, margin: &mut Margin) -> bool {
+    /// Hands the tables over.
+    ///
+    /// # Errors
+    ///
+    /// - an element holds a part of one and of something else: how each of them stands
+    pub(crate) fn close(self, notice: &mut Notice, margin: &mut Margin) -> Result<(), Vec<Stand>> {
         let findings = &mut margin.findings;
         findings.append(self.findings);
         let mut aside: Vec<Span> = Vec::new();
@@ -91,13 +95,17 @@ impl Tables {
             notice.tables.push(reading.table);
         }
         if notice.tables.is_empty() {
-            return true;
+            return Ok(());
         }
         // what the page's lines took of a table is the table's
-        let inside = |span: &Span| aside.iter().any(|table| table.contains(*span));
+        let inside = |span: &Span| {
+            let next = aside.partition_point(|table| table.end < span.end);
+            aside.get(next).is_some_and(|table| table.contains(*span))
+        };
         margin.furniture.retain(|span| !inside(span));
         margin.marks.retain(|span| !inside(span));
-        are_apart(notice)
+        let stands = stands(notice);
+        if stands.iter().any(|stand| stand.over) { Err(stands) } else { Ok(()) }
     }
 }
 
@@ -120,24 +128,36 @@ fn note(paragraph: &Text, findings: &mut Findings) {
     }
 }
 
-/// Whether each element stands in a table or out of all.
-fn are_apart(notice: &Notice) -> bool {
-    let mut tables = notice.tables.iter().map(|table| table.span).peekable();
-    let mut apart = true;
-    let mut end = 0;
+/// How a table stands among the elements of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stand {
+    /// Whether an element reads over it.
+    pub(crate) over: bool,
+    /// Whether a column names who answers, its rows read or not.
+    pub(crate) of_tasks: bool,
+}
+
+/// How each table stands. Elements that reach over each other are held against the table that comes next.
+fn stands(notice: &Notice) -> Vec<Stand> {
+    let of_tasks = |kind| kind != TableKind::Other;
+    let mut stands: Vec<Stand> =
+        notice.tables.iter().map(|table| Stand { over: false, of_tasks: of_tasks(table.kind) }).collect();
+    let (mut at, mut end) = (0, 0);
     notice.visit_elements(|element| {
         let Span { start, end: next } = element.span;
-        while tables.next_if(|table| table.end <= start).is_some() {}
-        apart &= start >= end;
-        end = next;
-        if let Some(table) = tables.peek() {
-            let outside = next <= table.start;
-            let held = matches!(
-                element.kind,
-                ElementKind::Table | ElementKind::Marker | ElementKind::Heading | ElementKind::Paragraph
-            );
-            apart &= outside || table.contains(element.span) && held;
+        while at + 1 < stands.len() && notice.tables[at].span.end <= start {
+            at += 1;
         }
+        let crossed = start < end;
+        end = next;
+        let table = notice.tables[at].span;
+        let held = matches!(
+            element.kind,
+            ElementKind::Table | ElementKind::Marker | ElementKind::Heading | ElementKind::Paragraph
+        );
+        let beside = next <= table.start || start >= table.end;
+        let stays = beside || table.contains(element.span) && held;
+        stands[at].over |= crossed || !stays;
     });
-    apart
+    stands
 }
