@@ -67,7 +67,7 @@ impl Rows<'_, '_> {
             match self.columns[column] {
                 Column::Units(role) => {
                     self.units(&slot, role, &mut clause);
-                    if own.is_none() {
+                    if own.is_none() && self.merged.insert(slot.span) {
                         self.report_merged(&slot);
                     }
                 }
@@ -101,13 +101,16 @@ impl Rows<'_, '_> {
             let known = shape(&stretch.as_str()[name.name.clone()]) >= Shape::Weak;
             *if known { &mut self.known } else { &mut self.unknown } += 1;
         }
-        if unsure {
-            let message =
-                "found one cell of units below two columns, expected one a column; read as responsible";
-            self.findings.report(Code::RoleUnsure, slot.span, message);
+        // a cell over several rows says its remarks once
+        if self.told.insert(slot.span) {
+            if unsure {
+                let message =
+                    "found one cell of units below two columns, expected one a column; read as responsible";
+                self.findings.report(Code::RoleUnsure, slot.span, message);
+            }
+            self.remarks(&stretch, &said.remarks);
+            self.flaws(&stretch, &said.flaws);
         }
-        self.remarks(&stretch, &said.remarks);
-        self.flaws(&stretch, &said.flaws);
         clause.open_ended |= said.open_ended;
         clause.units.extend(said.units.into_iter().map(|name| unit(&stretch, name)));
         clause.role_words.extend(said.role_words.into_iter().map(|(role, range)| {

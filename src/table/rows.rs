@@ -1,5 +1,7 @@
 //! Rows into sections: which row heads others, which tells a task, which goes on with the item of the row above.
 
+use std::collections::HashSet;
+
 use super::column::{Column, Head, column, head};
 use super::grid::{Found, Merges, Row, Slot, words};
 use super::marker::{is_group_number, marker_of, no_marker, row_marker};
@@ -36,6 +38,9 @@ pub(super) struct Rows<'s, 't> {
     pub(super) unknown: usize,
     /// Units that a remark gives to every row from here on.
     pub(super) standing: Vec<Unit>,
+    /// Cells of units that were read, and those of them that were said to reach further down.
+    pub(super) told: HashSet<Span>,
+    pub(super) merged: HashSet<Span>,
 }
 
 impl<'s, 't> Rows<'s, 't> {
@@ -62,6 +67,8 @@ impl<'s, 't> Rows<'s, 't> {
             known: 0,
             unknown: 0,
             standing: Vec::new(),
+            told: HashSet::new(),
+            merged: HashSet::new(),
         };
         if let Some(row) = found.rows.get(rows.first).filter(|row| rows.refines(row)) {
             rows.refine(row);
@@ -138,7 +145,7 @@ impl<'s, 't> Rows<'s, 't> {
         let again = words.iter().filter(|word| self.heads.contains(word)).count();
         full.len() > 1 && again * 3 > full.len() * 2
             || words.concat() == self.heads.concat()
-            || head(&self::words(self.source.text, full)) == Some(Head::Tasks(self.columns.clone()))
+            || matches!(head(&self::words(self.source.text, full)), Some(Head::Tasks(found)) if found == self.columns)
     }
 
     /// `合计`
