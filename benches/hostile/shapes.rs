@@ -218,6 +218,7 @@ fn tables() -> Vec<Shape> {
         ),
         ("tables, blanks", repeat("序号 任务 责任单位\n1 修路 市交通局\n")),
         ("tables, no rows", repeat("序号 任务 责任单位\n序号 工作任务 措施 责任单位\n")),
+        ("tables, heads", repeat("序号 任务 责任单位\n")),
         ("tables, bars", repeat("|任务|责任单位|\n|---|---|\n|修路|市交通局|\n\n")),
         ("tables, tabs", repeat("任务\t责任单位\n修路\t市交通局\n\n。\n。\n")),
         ("open tables", repeat("<table><tr><td>")),

@@ -36,8 +36,10 @@ pub(super) fn tables(text: &str, heads: &[usize]) -> Vec<Found> {
             continue;
         }
         let Some((line, head)) = head_at(text, at) else { continue };
-        done = line.end;
-        if let Some(table) = Region::read(text, line, head).table() {
+        let region = Region::read(text, line, head);
+        // below the same words once more there is no more to read
+        done = region.last_repeat();
+        if let Some(table) = region.table() {
             done = table.span.end;
             found.push(table);
         }
@@ -50,8 +52,11 @@ enum Line {
     Row(Row),
     /// Heads the rows below it.
     Group(Row),
-    /// The words over the columns again.
-    Head(Row),
+    /// The words over the columns again; whether the columns are the same.
+    Head {
+        row: Row,
+        same: bool,
+    },
     /// A page number, a rule.
     Aside,
     /// Fits no row; whether it looks like a part of the table at all.
@@ -106,8 +111,9 @@ impl<'t> Region<'t> {
         let words = &self.text[line.range()];
         if words.len() <= LONGEST_HEAD {
             if let Some(cells) = Cells::of_head(self.text, line) {
-                let again = cells.words == self.cells.words || cells.columns == self.cells.columns;
-                return if again { Ok(Line::Head(cells.row)) } else { Err(End::OtherTable) };
+                let same = cells.columns == self.cells.columns;
+                let again = same || cells.words == self.cells.words;
+                return if again { Ok(Line::Head { row: cells.row, same }) } else { Err(End::OtherTable) };
             }
         }
         if is_furniture(words) {
@@ -167,9 +173,18 @@ impl<'t> Region<'t> {
         short || numbered() || named()
     }
 
+    /// The end of the last line of the same words, read on from which the lines say no more than from the first.
+    fn last_repeat(&self) -> usize {
+        let heads = self.lines.iter().filter_map(|(line, kind)| match kind {
+            Line::Head { same, .. } => Some((line.end, *same)),
+            _ => None,
+        });
+        heads.take_while(|(_, same)| *same).last().map_or(self.head.end, |(end, _)| end)
+    }
+
     /// How many lines are the table's.
     fn len(&self) -> usize {
-        let row = |(_, line): &(Span, Line)| matches!(line, Line::Row(..) | Line::Head(_));
+        let row = |(_, line): &(Span, Line)| matches!(line, Line::Row(..) | Line::Head { .. });
         let last = self.lines.iter().rposition(row).map_or(0, |at| at + 1);
         let mut len = last;
         let mut unlikely = 0;
@@ -229,7 +244,7 @@ impl<'t> Region<'t> {
             match kind {
                 Line::Row(row) if doubted.binary_search(&at).is_err() => found.rows.push(row),
                 Line::Row(..) | Line::Mixed { .. } => found.mixed.push(line),
-                Line::Group(row) | Line::Head(row) => found.rows.push(row),
+                Line::Group(row) | Line::Head { row, .. } => found.rows.push(row),
                 Line::Aside => {}
             }
         }
