@@ -115,7 +115,8 @@ impl Doubts<'_, '_> {
         issuers.iter().find_map(|issuer| self.beside(name, &issuer.value))
     }
 
-    /// Whether another organ's name that signs nothing stands right before the name: `人事部⏎卫生部` of which one was found.
+    /// Whether another organ's name that signs nothing stands right before the name on its line: `人事部 卫生部` of
+    /// which one was found.
     fn is_preceded(&self, name: &Text) -> bool {
         let closing = &self.document.closing;
         let before = self.source.trim(Span::new(0, name.span.start));

@@ -5,7 +5,7 @@ use crate::grammar::name::line::{ends_as_organ, organisations};
 use crate::grammar::title::title_strength;
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::model::{Code, Title};
-use crate::text::boundary::floor;
+use crate::text::boundary::{ceil, floor};
 use crate::text::character::is_han;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins, ends, holds};
@@ -26,12 +26,14 @@ impl Doubts<'_, '_> {
         let (header, closing) = (&self.document.header, &self.document.closing);
         let signed = closing.date.is_some() && !closing.signatories.is_empty();
         let headed = header.doc_number.is_some() || header.recipients.is_some() || signed;
-        if let Some(line) = self.titled_line().filter(|_| !headed) {
-            let message = format!("found no title, but 「{}」 looks like one", self.quoted(line));
-            self.report(Code::MissedTitle, line, message);
+        if !headed {
+            if let Some(line) = self.titled_line() {
+                let message = format!("found no title, but 「{}」 looks like one", self.quoted(line));
+                self.report(Code::MissedTitle, line, message);
+            }
             return;
         }
-        if !headed || self.notice.metadata.iter().any(|label| label.title.is_some()) {
+        if self.notice.metadata.iter().any(|label| label.title.is_some()) {
             return;
         }
         let lines = Span::new(0, self.body_start().max(self.head_end()));
@@ -94,8 +96,7 @@ impl Doubts<'_, '_> {
         let whole = self.addressed(line.start);
         match place {
             Nearness::Far => whole.filter(|words| {
-                let behind =
-                    words.end + self.source.text[words.end..].chars().next().map_or(0, char::len_utf8);
+                let behind = ceil(self.source.text, words.end + 1);
                 self.source.rest_of_line(behind, self.end).is_empty()
             }),
             Nearness::Near => whole.or_else(|| {

@@ -8,7 +8,7 @@ mod head;
 mod number;
 
 use crate::gathered::Margin;
-use crate::model::{Code, Document, Genre, Notice, Severity};
+use crate::model::{Code, Document, Findings, Genre, Notice, Severity};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -18,16 +18,13 @@ pub(crate) fn doubts(source: &Source<'_>, notice: &Notice, margin: &mut Margin) 
     let end = attached.map_or(source.text.len(), |first| {
         first.label.as_ref().map_or(first.document.span.start, |label| label.span.start)
     });
-    let mut doubts = Doubts { source, notice, document: &notice.document, end, found: Vec::new() };
+    let findings = &mut margin.findings;
+    let mut doubts = Doubts { source, notice, document: &notice.document, end, findings };
     doubts.number();
     doubts.title();
     doubts.recipients();
     doubts.date();
     doubts.signature();
-    for (code, span, message) in doubts.found {
-        debug_assert!(code.severity() == Severity::Warning);
-        margin.findings.report(code, span, message);
-    }
 }
 
 /// The doubts about a notice while they are gathered.
@@ -37,7 +34,7 @@ struct Doubts<'s, 't> {
     document: &'s Document,
     /// Where what is attached begins.
     end: usize,
-    found: Vec<(Code, Span, String)>,
+    findings: &'s mut Findings,
 }
 
 /// Genres that are sent to somebody and signed.
@@ -58,7 +55,8 @@ const PUBLISHED: &[Genre] =
 
 impl Doubts<'_, '_> {
     fn report(&mut self, code: Code, span: Span, message: impl Into<String>) {
-        self.found.push((code, span, message.into()));
+        debug_assert!(code.severity() == Severity::Warning);
+        self.findings.report(code, span, message);
     }
 
     fn genre(&self) -> Option<Genre> {

@@ -5,7 +5,7 @@ use super::title::begins_again;
 use crate::grammar::attachment;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
-use crate::grammar::title::{Strength, spell};
+use crate::grammar::title::Strength;
 use crate::lexicon::titles::SUBJECTS;
 use crate::model::{DocumentNumber, Metadata};
 use crate::outline::first_item;
@@ -156,7 +156,8 @@ impl Head<'_, '_> {
             self.next = self.next_element(line)?;
         }
         if self.header.title.is_none() && self.may_be_title(line) {
-            return Some(self.doubtful_title(line));
+            self.set_title(line);
+            return Some(line.end);
         }
         // a sentence is the page's too, but that is no more than likely: it stays unparsed
         Some(if self.is_of_page(line) { self.set_aside(line) } else { line.end })
@@ -173,11 +174,6 @@ impl Head<'_, '_> {
         let issuers = words.find("关于").map(|at| &words[..at]);
         issuers.is_some_and(|issuers| issuers.is_empty() || organisations(issuers).is_some())
             && !words.contains(['。', '：', ':'])
-    }
-
-    fn doubtful_title(&mut self, line: Span) -> usize {
-        self.header.title = Some(spell(&self.source.stretch(line)));
-        line.end
     }
 
     /// Where the next element begins behind `line`, if only lines of a page stand before it; a few sentences may, where a

@@ -15,7 +15,7 @@ use crate::page::furniture::is_furniture;
 use crate::page::metadata::{label_in, metadata};
 use crate::text::character::is_han;
 use crate::text::numeral;
-use crate::text::span::{Span, Spanned, Text};
+use crate::text::span::{Span, Spanned};
 use crate::text::words::{begins, ends, holds};
 
 /// The longest title in bytes, breaks and blanks included.
@@ -53,7 +53,7 @@ impl Head<'_, '_> {
         let end = if own.start == span.start { own.end } else { own.end + '》'.len_utf8() };
         let certain = strength == Strength::Certain;
         let Some(first) = &self.header.title else {
-            self.set_title(&words);
+            self.set_title(words.span);
             self.certain = certain;
             return Some(end);
         };
@@ -72,15 +72,15 @@ impl Head<'_, '_> {
             words
         } else {
             let first = Spanned { value: first.text.clone(), span: first.span };
-            self.set_title(&words);
+            self.set_title(words.span);
             first
         };
         self.header.repeated_titles.push(repeated);
         Some(end)
     }
 
-    fn set_title(&mut self, words: &Text) {
-        self.header.title = Some(spell(&self.source.stretch(words.span)));
+    pub(super) fn set_title(&mut self, words: Span) {
+        self.header.title = Some(spell(&self.source.stretch(words)));
     }
 
     /// A title without the `《》` around the whole, without its number in brackets and without a site's status mark.

@@ -16,13 +16,12 @@ pub(crate) static TOLD: Words = Words::new(&plain([
 ]));
 
 /// Over remarks.
-pub(crate) static NOTES: Words = Words::new(&plain(["备注", "说明", "备 注"]));
+pub(crate) static NOTES: Words = Words::new(&plain(["备注", "说明"]));
 
 /// Over those who share out the work, where the label grammar has no word of its own.
 #[rustfmt::skip]
 pub(crate) static SHARED_OUT: Words = Words::new(&plain([
-    "分工", "分工单位", "分工部门", "单位分工", "分工安排", "任务分工", "责任分工", "部门分工", "工作分工", "职责分工",
-    "起草单位", "起草部门", "责任单位", "责任方",
+    "分工", "分工单位", "分工部门", "单位分工", "分工安排", "起草单位", "起草部门", "责任方",
 ]));
 
 /// In the words over lists of licences and powers.

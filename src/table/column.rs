@@ -2,7 +2,6 @@
 
 use crate::grammar::clause::{Topic, column_label};
 use crate::lexicon::columns::{CONTACTS, DEEDS, LICENCES, NOTES, NUMBERS, PERSONS, PRICES, SHARED_OUT, TOLD};
-use crate::lexicon::labels::SHARES;
 use crate::model::Role;
 use crate::page::metadata::is_key;
 use crate::text::character::squeezed;
@@ -79,7 +78,7 @@ pub(super) fn column(word: &str) -> Option<Column> {
     if NUMBERS.get(word).is_some() {
         return Some(Column::Number);
     }
-    if SHARED_OUT.get(word).is_some() || SHARES.get(word).is_some() {
+    if SHARED_OUT.get(word).is_some() {
         return Some(Column::Units(Role::Responsible));
     }
     if NOTES.end(word) {

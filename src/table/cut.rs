@@ -60,15 +60,12 @@ impl<'t> Cutter<'t> {
         if fields.len() < 2 || fields.len() > MOST_FIELDS {
             return None;
         }
+        // which fields are units is the same in all ways
+        let mut units = HashMap::new();
         for parts in &self.ways {
-            let mut search = Search {
-                text: self.text,
-                fields: &fields,
-                parts,
-                units: HashMap::new(),
-                dead: HashSet::new(),
-                found: Vec::new(),
-            };
+            let (dead, found) = (HashSet::new(), Vec::new());
+            let mut search =
+                Search { text: self.text, fields: &fields, parts, units: &mut units, dead, found };
             search.from(0, 0, &mut Vec::new());
             match search.found.as_slice() {
                 [] => {}
@@ -152,7 +149,7 @@ struct Search<'s, 't> {
     fields: &'s [Span],
     parts: &'s [(Part, usize)],
     /// Which runs of fields are a list of units.
-    units: HashMap<(usize, usize), bool>,
+    units: &'s mut HashMap<(usize, usize), bool>,
     /// Places behind which nothing fits.
     dead: HashSet<(usize, usize)>,
     found: Vec<Vec<usize>>,

@@ -1,12 +1,13 @@
 //! Cells in their places: [`Slot`].
 
-use super::column::head;
+use super::column::{Head, head};
 use crate::model::Cell;
 use crate::text::character::is_blank;
+use crate::text::gaps::trim_range;
 use crate::text::span::Span;
 
 /// Rows among which the words over the columns are looked for: a title, a unit of measure and they.
-pub(super) const HEAD_ROWS: usize = 4;
+const HEAD_ROWS: usize = 4;
 
 /// Columns of a table; what stands further right stands in the last. Tables of tasks have under 30.
 const COLUMNS: usize = 64;
@@ -65,15 +66,18 @@ impl Found {
 
 /// The place without the blanks at its ends.
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
-    let words = &text[span.range()];
-    let start = span.start + words.len() - words.trim_start_matches(is_blank).len();
-    let end = start + words.trim_matches(is_blank).len();
-    Span::new(start, end)
+    trim_range(text, span.range()).into()
 }
 
 /// Whether one of the first rows holds words over columns; a page's own box of labels, or one that places it, has none.
 pub(super) fn is_headed(text: &str, rows: &[Row]) -> bool {
-    rows.iter().take(HEAD_ROWS).any(|row| head(&words(text, row)).is_some())
+    head_row(text, rows.iter()).is_some()
+}
+
+/// The first row that holds words over columns, and what they say.
+pub(super) fn head_row(text: &str, rows: impl Iterator<Item = impl AsRef<[Slot]>>) -> Option<(usize, Head)> {
+    let heads = rows.take(HEAD_ROWS).map(|row| head(&words(text, row.as_ref())));
+    heads.enumerate().find_map(|(at, found)| Some((at, found?)))
 }
 
 /// The runs of a line between blanks.

@@ -1,7 +1,7 @@
 //! Tables into sections and tasks.
 
-use super::column::{Head, head};
-use super::grid::{Found, HEAD_ROWS, words};
+use super::column::Head;
+use super::grid::{Found, head_row};
 use super::rows::Rows;
 use crate::model::{Code, Findings, Section, Table, TableKind};
 use crate::text::source::Source;
@@ -28,9 +28,7 @@ pub(crate) fn read(source: &Source<'_>, found: &Found) -> Reading {
         findings,
         placed: false,
     };
-    let heads = found.rows.iter().take(HEAD_ROWS).map(|row| head(&words(source.text, row)));
-    let first = heads.enumerate().find_map(|(at, found)| Some((at, found?)));
-    let Some((at, Head::Tasks(columns))) = first else {
+    let Some((at, Head::Tasks(columns))) = head_row(source.text, found.rows.iter()) else {
         return other(TableKind::Other, Findings::default());
     };
     let mut rows = Rows::new(source, found, at, columns);

@@ -1,7 +1,7 @@
 //! Lines whose cells are parted by tabs, below a line of words over columns.
 
-use super::column::{Column, Head, head};
-use super::grid::{Found, HEAD_ROWS, Merges, Row, Slot, trimmed, words};
+use super::column::{Column, Head};
+use super::grid::{Found, Merges, Row, Slot, head_row, trimmed};
 use super::units::{is_nothing, is_units};
 use crate::grammar::item_number::begins_item;
 use crate::page::furniture::is_furniture;
@@ -55,9 +55,7 @@ impl<'t> Run<'t> {
 
     /// The table, if one of the first lines holds the words over its columns.
     fn table(&self) -> Option<Found> {
-        let cells = |line: &Span| words(self.text, &row(self.text, *line));
-        let heads = self.lines.iter().take(HEAD_ROWS).map(|line| head(&cells(line)));
-        let (at, found) = heads.enumerate().find_map(|(at, found)| Some((at, found?)))?;
+        let (at, found) = head_row(self.text, self.lines.iter().map(|&line| row(self.text, line)))?;
         if self.lines.len() < at + 2 {
             return None;
         }

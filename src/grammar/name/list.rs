@@ -227,7 +227,8 @@ fn own_start(name: &str) -> bool {
     own && !NO_OWN_STARTS.begin(name)
 }
 
-/// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name meets the start of another.
+/// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name, whose ending is one of
+/// `GLUING`, meets the start of another.
 fn glued(left: &str, right: &str) -> bool {
     static PARTY: Words = Words::new(&plain(["党委", "省委", "市委", "区委", "县委", "州委", "工委"]));
     let departmental = left.ends_with(['厅', '局', '委']);
@@ -238,7 +239,7 @@ fn glued(left: &str, right: &str) -> bool {
     if departmental && known() && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
         return !PARTY.end(left);
     }
-    level(right).is_some_and(|(_, rest)| subject(rest)) && GLUING.end(left) && shape(right) == Shape::Strong
+    level(right).is_some_and(|(_, rest)| subject(rest)) && shape(right) == Shape::Strong
 }
 
 /// The shape of what may be several names.

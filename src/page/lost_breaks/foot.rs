@@ -147,7 +147,9 @@ fn signatories(before: &str, begins_line: bool) -> Option<usize> {
             && name.matches(['（', '(']).count() == name.matches(['）', ')']).count()
             && organisations(name).is_some()
     };
-    starts.filter(|&(_, c)| is_han(c) && !INNER.contains(&c)).map(|(at, _)| at).filter(whole).last()
+    // the farthest; each answer is dear
+    let starts = starts.filter(|&(_, c)| is_han(c) && !INNER.contains(&c)).map(|(at, _)| at);
+    starts.collect::<Vec<_>>().into_iter().rev().find(whole)
 }
 
 /// Where an organ of the state begins that ends `before`: `…数量中华人民共和国商务部`.
