@@ -44,7 +44,6 @@ pub(crate) struct Duty {
     text: Stretch,
     /// The item it stands in, by its place in the list.
     section: Option<usize>,
-    clause: Option<Stretch>,
     pub(crate) due: Option<Due>,
     pub(crate) units: Vec<Party>,
 }
@@ -53,10 +52,8 @@ pub(crate) struct Duty {
 #[derive(Debug, Serialize)]
 pub(crate) struct Due {
     words: String,
-    kind: Option<&'static str>,
-    from: Option<String>,
+    /// The day by which, where it is told.
     pub(crate) to: Option<String>,
-    at: Stretch,
 }
 
 /// A unit of a task.
@@ -66,7 +63,6 @@ pub(crate) struct Party {
     pub(crate) key: String,
     pub(crate) name: String,
     pub(crate) role: &'static str,
-    kind: &'static str,
     pub(crate) inherited: bool,
     at: Stretch,
 }
@@ -171,7 +167,6 @@ impl<'e> Walk<'_, 'e> {
             at: self.offsets.stretch(task.span),
             text: self.offsets.stretch(task.text.span),
             section,
-            clause: clause.map(|clause| self.offsets.stretch(clause.span)),
             due,
             units,
         });
@@ -202,7 +197,6 @@ impl<'e> Walk<'_, 'e> {
             key: canonical.unwrap_or(unit.whole_name()).to_owned(),
             name: unit.whole_name().to_owned(),
             role: unit.role.name(),
-            kind: unit.kind.name(),
             inherited: task.is_none(),
             at: self.offsets.stretch(unit.span),
         }
@@ -210,17 +204,13 @@ impl<'e> Walk<'_, 'e> {
 
     fn due(&mut self, words: &Text, task: usize) -> Due {
         let time = self.time(words.span);
-        let (kind, from, to) = (
-            time.map(|time| time.kind.name()),
-            time.and_then(|time| time.from).map(|day| day.to_string()),
-            time.and_then(|time| time.to).map(|day| day.to_string()),
-        );
+        let to = time.and_then(|time| time.to).map(|day| day.to_string());
         let mut fields = Fields::new();
-        fields.extend(kind.map(|kind| ("time", kind.to_owned())));
-        fields.extend(from.clone().map(|day| ("from", day)));
+        fields.extend(time.map(|time| ("time", time.kind.name().to_owned())));
+        fields.extend(time.and_then(|time| time.from).map(|day| ("from", day.to_string())));
         fields.extend(to.clone().map(|day| ("to", day)));
         self.mark(words.span, Mark::of_task("deadline", fields, task));
-        Due { words: words.value.clone(), kind, from, to, at: self.offsets.stretch(words.span) }
+        Due { words: words.value.clone(), to }
     }
 
     /// What the words of a clause's time say; the answers are in the order of the text.

@@ -2,7 +2,8 @@
 
 /** Draws the filter with the units of the chosen notice. */
 function drawFilters() {
-  const units = unitsOf(state.scope === "all" && state.view !== "text" ? allTasks() : current().tasks);
+  const tasks = tasksInScope();
+  const units = unitsOf(tasks);
   const known = units.some(({ key }) => key === state.unit);
   const options = units.map(({ key, name, tasks }) =>
     el("option", { value: key, selected: key === state.unit }, `${visible(name)} (${tasks})`),
@@ -21,7 +22,6 @@ function drawFilters() {
       "data-role": role,
     }),
   );
-  const tasks = tasksInScope();
   const count = tasks.filter(({ units }) => matches(units)).length;
   fill(
     byId("filters"),

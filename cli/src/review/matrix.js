@@ -108,7 +108,7 @@ function matrixCell(unit, column, cell) {
 function goToTask({ notice, index }) {
   choose(notice, "text");
   const task = current().tasks[index];
-  jump(task.text[1] > task.text[0] ? task.text : task.at);
+  jump(placeOf(task));
 }
 
 function matrixTools(all, shown) {

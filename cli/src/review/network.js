@@ -180,16 +180,20 @@ function lookAt(picture, node) {
   }
 }
 
+/** Rows that are still looked over; the caption says how many there are. */
+const PAIRS_SHOWN = 25;
+
 /** The strongest pairs in words. */
 function pairTable(units, pairs) {
   const strongest = [...pairs].sort((one, other) => other.tasks - one.tasks || one.one - other.one || one.other - other.other);
-  const rows = strongest.slice(0, 25).map(({ one, other, tasks }) =>
+  const shown = strongest.slice(0, PAIRS_SHOWN);
+  const rows = shown.map(({ one, other, tasks }) =>
     el("tr", {}, el("td", { lang: "zh-Hans" }, visible(units[one].name)), el("td", { lang: "zh-Hans" }, visible(units[other].name)), el("td", { class: "sum" }, String(tasks))),
   );
   return el(
     "table",
     { class: "pairs-table" },
-    el("caption", {}, say("pairs", { n: pairs.length })),
+    el("caption", {}, say("pairs", { n: shown.length, of: pairs.length })),
     el("thead", {}, el("tr", {}, ...["unit", "unit", "n-of-tasks"].map((name) => el("th", { scope: "col" }, say(name))))),
     el("tbody", {}, ...rows),
   );

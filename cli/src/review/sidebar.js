@@ -95,7 +95,7 @@ function noticeEntry(notice, number) {
 }
 
 /** An entry that shows its place. */
-function placeEntry(notice, at, properties, ...content) {
+function placeEntry(at, properties, ...content) {
   return el("button", { type: "button", class: "entry", on: { click: () => jump(at) }, ...properties }, ...content);
 }
 
@@ -112,7 +112,6 @@ function outlinePanel() {
       "li",
       {},
       placeEntry(
-        notice,
         title?.at ?? at,
         { class: "entry part" },
         title ? cut(words(notice, title.at), 60) : say("part", { n: part }),
@@ -131,7 +130,6 @@ function itemEntry(notice, item) {
     "li",
     { class: `depth-${Math.min(item.depth, 5)}` },
     placeEntry(
-      notice,
       [item.at[0], item.at[0] + 1],
       {},
       el("span", { class: "label" }, item.label),
@@ -151,9 +149,8 @@ function tasksPanel() {
 }
 
 function taskEntry(notice, task, index) {
-  const place = task.text[1] > task.text[0] ? task.text : task.at;
+  const place = placeOf(task);
   return placeEntry(
-    notice,
     place,
     { "data-task": String(index) },
     el("span", { class: "number" }, String(index + 1)),
@@ -184,16 +181,15 @@ function findingsPanel() {
       "section",
       { class: `findings s-${severity}` },
       el("h3", {}, `${say(`severity:${severity}`)} ${found.length}`),
-      el("ol", { class: "plain" }, ...found.map((finding) => el("li", {}, findingEntry(notice, finding)))),
+      el("ol", { class: "plain" }, ...found.map((finding) => el("li", {}, findingEntry(finding)))),
     );
   });
   if (notice.findings.length === 0) groups.push(el("p", { class: "quiet" }, say("no-findings")));
   return groups.filter(Boolean);
 }
 
-function findingEntry(notice, finding) {
+function findingEntry(finding) {
   return placeEntry(
-    notice,
     finding.at,
     { "data-code": finding.code },
     el("span", { class: "number" }, `${finding.line}:${finding.column}`),

@@ -104,6 +104,11 @@ function onOneLine(text) {
     .replace(/[^\S\u3000]+/gu, " ");
 }
 
+/** Where a reader looks for a task: its words, or the whole where it has none of its own. */
+function placeOf(task) {
+  return task.text[1] > task.text[0] ? task.text : task.at;
+}
+
 /** The chain of items from the outermost to this one. */
 function path(notice, section) {
   const items = [];
@@ -124,9 +129,11 @@ function matches(units) {
   );
 }
 
+let everyTask;
+
 /** The tasks of all notices as the overview knows them, in the shape of a notice's own. */
 function allTasks() {
-  return overview.notices.flatMap((notice, number) =>
+  everyTask ??= overview.notices.flatMap((notice, number) =>
     notice.tasks.map((task, index) => ({
       notice: number,
       index,
@@ -137,10 +144,12 @@ function allTasks() {
       }),
     })),
   );
+  return everyTask;
 }
 
+/** The tasks that a view draws; the text is always that of one notice. */
 function tasksInScope() {
-  if (state.scope === "all") return allTasks();
+  if (state.scope === "all" && state.view !== "text") return allTasks();
   return current().tasks.map((task, index) => ({ ...task, notice: state.notice, index }));
 }
 
