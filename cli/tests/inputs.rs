@@ -5,7 +5,6 @@
 mod common;
 
 use std::fs::File;
-use std::io::Write;
 use std::process::Stdio;
 
 use common::{Place, Run, TEXT};
@@ -48,14 +47,7 @@ fn names_that_could_meet_are_the_paths_as_given() {
 #[test]
 fn a_dash_is_standard_input() {
     let place = Place::new();
-    let mut child = place
-        .gongwen(&["json", "--lines", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(TEXT.as_bytes()).unwrap();
-    assert_eq!(docs(&child.wait_with_output().unwrap().into()), ["-"]);
+    assert_eq!(docs(&place.run_on(&["json", "--lines", "-"], TEXT)), ["-"]);
 }
 
 #[test]

@@ -3,8 +3,6 @@
 mod common;
 
 use std::fs;
-use std::io::Write;
-use std::process::Stdio;
 
 use common::{Place, TEXT, column, docs, names};
 
@@ -107,15 +105,8 @@ fn fields_and_encodings_are_named() {
 #[test]
 fn records_come_from_standard_input() {
     let place = Place::new();
-    let mut child = place
-        .gongwen(&["json", "--lines", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
     let lines = (0..500).map(|number| format!("{{\"id\":\"n{number}\",\"正文\":\"关于试点的通知\"}}\n"));
-    child.stdin.take().unwrap().write_all(lines.collect::<Vec<_>>().concat().as_bytes()).unwrap();
-    let out = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let out = place.run_on(&["json", "--lines", "-"], &lines.collect::<String>()).stdout;
     assert_eq!(out.lines().count(), 500);
     assert!(out.lines().last().unwrap().contains("\"doc\":\"-#n499\""));
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -42,6 +43,16 @@ impl Place {
     #[track_caller]
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.gongwen(arguments).output().unwrap().into()
+    }
+
+    /// A run that reads `text` from standard input.
+    #[track_caller]
+    pub(crate) fn run_on(&self, arguments: &[&str], text: &str) -> Run {
+        let mut command = self.gongwen(arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        child.wait_with_output().unwrap().into()
     }
 }
 
