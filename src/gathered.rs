@@ -1,9 +1,10 @@
 //! What is gathered beside the documents while they are read.
 
+use crate::grammar::clause::said::{Remark, Rule};
 use crate::grammar::known_titles::KnownTitles;
-use crate::model::{Code, Finding, Findings, Metadata};
+use crate::model::{Code, Finding, Findings, Metadata, Responsibility, Unit};
 use crate::page::metadata::TITLE_KEYS;
-use crate::text::mend::mend;
+use crate::text::mend::{Stretch, mend};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -46,6 +47,42 @@ impl Tally {
             count => format!("found {count} {noun}s {rest}; this is the first"),
         };
         findings.add(Finding::new(code, first, message).counted(self.count));
+    }
+}
+
+/// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
+/// bounded by the text. The longest list seen that passes on holds 4.
+pub(crate) const PASSED_ON: usize = 64;
+
+/// Units that remarks give to every task from here on.
+#[derive(Debug, Default)]
+pub(crate) struct Standing(Vec<Unit>);
+
+impl Standing {
+    /// Takes in a remark that stands in `stretch`, and says what it does.
+    pub(crate) fn note(&mut self, stretch: &Stretch<'_>, remark: &Remark, findings: &mut Findings) {
+        let span = stretch.span(remark.range.clone());
+        let words = &stretch.as_str()[remark.range.clone()];
+        let (code, effect) = match &remark.rule {
+            Rule::AllFollowing(names) if names.len() + self.0.len() > PASSED_ON => {
+                (Code::InheritedUnits, "too many units to give them to the tasks that follow: gave none")
+            }
+            Rule::AllFollowing(names) => {
+                self.0.extend(names.iter().map(|name| name.clone().spell(stretch)));
+                (Code::InheritedUnits, "gave its units to the tasks that follow")
+            }
+            Rule::FirstLeads | Rule::Other => (Code::StandingRemark, "kept the roles that each clause says"),
+        };
+        findings.report(code, span, format!("found remark 「{words}」, {effect}"));
+    }
+
+    /// The units for a task whose clause is given: those that it does not name itself.
+    pub(crate) fn beside(&self, clause: Option<&Responsibility>) -> Vec<Unit> {
+        let named = |unit: &&Unit| {
+            let mut own = clause.into_iter().flat_map(|clause| &clause.units);
+            !own.any(|other| other.name == unit.name)
+        };
+        self.0.iter().filter(named).cloned().collect()
     }
 }
 

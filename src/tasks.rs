@@ -6,22 +6,16 @@ use std::mem::take;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use crate::gathered::{Margin, Tally};
+use crate::gathered::{Margin, PASSED_ON, Standing, Tally};
 use crate::grammar::citation::{Cited, citations};
 use crate::grammar::clause::clauses;
-use crate::grammar::clause::said::{Clause, Evidence, Flaw, Rule, UnitName};
+use crate::grammar::clause::said::{Clause, Evidence, Flaw, role_words};
 use crate::grammar::name::line::ends_as_organ;
 use crate::grammar::sentence::sentences;
-use crate::model::{
-    Body, Citation, Code, Finding, Findings, Notice, Responsibility, Role, RoleWords, Section, Task, Unit,
-};
+use crate::model::{Body, Citation, Code, Finding, Findings, Notice, Responsibility, Section, Task, Unit};
 use crate::text::mend::Stretch;
 use crate::text::source::Source;
-use crate::text::span::{Span, Spanned, Text};
-
-/// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
-/// bounded by the text. The longest list seen that passes on holds 4.
-const PASSED_ON: usize = 64;
+use crate::text::span::{Span, Text};
 
 /// Bare lists of organisations that vouch for each other where no clause says a role.
 const BARE_LISTS: usize = 3;
@@ -53,7 +47,7 @@ impl Tasks {
         self.bare += bare;
         if has_clause {
             let owns = found.owns.into_iter().peekable();
-            Build { source, tasks: self, standing: Vec::new(), at: 0, owns }.body(body);
+            Build { source, tasks: self, standing: Standing::default(), at: 0, owns }.body(body);
         }
     }
 
@@ -182,7 +176,7 @@ struct Build<'b, 't> {
     source: &'b Source<'t>,
     tasks: &'b mut Tasks,
     /// Units that a remark gives to every task from here on.
-    standing: Vec<Unit>,
+    standing: Standing,
     at: usize,
     owns: Peekable<IntoIter<Own<'t>>>,
 }
@@ -246,13 +240,9 @@ impl Build<'_, '_> {
         let at = |sentence: Range<usize>| range.start + sentence.start..range.start + sentence.end;
         let measures = found.into_iter().map(|sentence| stretch.words(at(sentence))).collect();
         let responsibility = clause.as_mut().map(|clause| self.responsibility(stretch, clause));
-        let named = |unit: &&Unit| {
-            let mut own = responsibility.iter().flat_map(|clause: &Responsibility| &clause.units);
-            !own.any(|other| other.name == unit.name)
-        };
-        let inherited = self.standing.iter().filter(named).cloned().collect();
-        if let Some(clause) = clause {
-            self.remarks(stretch, &clause);
+        let inherited = self.standing.beside(responsibility.as_ref());
+        for remark in clause.iter().flat_map(|clause| &clause.remarks) {
+            self.standing.note(stretch, remark, &mut self.tasks.findings);
         }
         let span = responsibility.as_ref().map_or(text.span, |clause| match text.value.is_empty() {
             true => {
@@ -271,11 +261,7 @@ impl Build<'_, '_> {
             clause.range.start..clause.range.start + stretch.as_str()[clause.range.clone()].trim_end().len();
         let span = stretch.span(range.clone());
         self.flaws(stretch, clause, span);
-        let role_words = |(role, range): (Role, Range<usize>)| {
-            let Spanned { value: text, span } = stretch.words(range);
-            RoleWords { role, text, span }
-        };
-        let units: Vec<Unit> = take(&mut clause.units).into_iter().map(|name| unit(stretch, name)).collect();
+        let units: Vec<Unit> = take(&mut clause.units).into_iter().map(|name| name.spell(stretch)).collect();
         for unit in &units {
             self.mended(unit);
             self.tasks.note_name(unit);
@@ -284,28 +270,14 @@ impl Build<'_, '_> {
             text: stretch.as_str()[range].to_owned(),
             form: clause.form,
             units,
-            role_words: take(&mut clause.role_words).into_iter().map(role_words).collect(),
+            role_words: take(&mut clause.role_words)
+                .into_iter()
+                .map(|words| role_words(stretch, words))
+                .collect(),
             open_ended: clause.open_ended,
             deadline: clause.deadline.take().map(|range| stretch.words(range)),
             remarks: clause.remarks.iter().map(|remark| stretch.words(remark.range.clone())).collect(),
             span,
-        }
-    }
-
-    fn remarks(&mut self, stretch: &Stretch<'_>, clause: &Clause) {
-        for remark in &clause.remarks {
-            let span = stretch.span(remark.range.clone());
-            let words = &stretch.as_str()[remark.range.clone()];
-            if let Rule::AllFollowing(names) = &remark.rule {
-                if names.len() + self.standing.len() <= PASSED_ON {
-                    self.standing.extend(names.iter().map(|name| unit(stretch, name.clone())));
-                }
-                let message = format!("found remark 「{words}」, gave its units to the tasks that follow");
-                self.tasks.findings.report(Code::InheritedUnits, span, message);
-            } else {
-                let message = format!("found remark 「{words}」, kept the roles that each clause says");
-                self.tasks.findings.report(Code::StandingRemark, span, message);
-            }
         }
     }
 
@@ -377,9 +349,4 @@ fn cited(stretch: &Stretch<'_>) -> Vec<Citation> {
         span: stretch.span(cited.span),
     };
     citations(stretch.as_str()).into_iter().map(spell).collect()
-}
-
-fn unit(stretch: &Stretch<'_>, UnitName { name, full_name, role, kind }: UnitName) -> Unit {
-    let Spanned { value: name, span } = stretch.words(name);
-    Unit { name, full_name, role, kind, span }
 }

@@ -5,16 +5,13 @@ use super::grid::Slot;
 use super::rows::Rows;
 use super::units::is_nothing;
 use crate::grammar::clause;
-use crate::grammar::clause::said::{Flaw, Remark, Rule, UnitName};
+use crate::grammar::clause::said::{Flaw, role_words};
 use crate::grammar::name::organ::{Shape, shape};
 use crate::grammar::sentence::sentences;
-use crate::model::{ClauseForm, Code, Responsibility, Role, RoleWords, Task, Unit};
+use crate::model::{ClauseForm, Code, Responsibility, Role, Task};
 use crate::text::character::squeezed;
 use crate::text::mend::Stretch;
 use crate::text::span::{Span, Spanned, Text};
-
-/// Units that a remark may pass on: more are not spread over other rows, so that time and memory stay bounded by the text.
-const PASSED_ON: usize = 64;
 
 impl Rows<'_, '_> {
     /// The task of a row, if it tells anything.
@@ -34,10 +31,7 @@ impl Rows<'_, '_> {
         let stretch = self.source.stretch(text.span);
         let found = if text.value.is_empty() { Vec::new() } else { sentences(stretch.as_str()) };
         let measures = found.into_iter().map(|sentence| stretch.words(sentence)).collect();
-        let own = |unit: &&Unit| {
-            !responsibility.iter().flat_map(|clause| &clause.units).any(|other| other.name == unit.name)
-        };
-        let inherited = self.standing.iter().filter(own).cloned().collect();
+        let inherited = self.standing.beside(responsibility.as_ref());
         Some(Task { text, measures, responsibility, inherited, span })
     }
 
@@ -108,15 +102,14 @@ impl Rows<'_, '_> {
                     "found one cell of units below two columns, expected one a column; read as responsible";
                 self.findings.report(Code::RoleUnsure, slot.span, message);
             }
-            self.remarks(&stretch, &said.remarks);
+            for remark in &said.remarks {
+                self.standing.note(&stretch, remark, &mut self.findings);
+            }
             self.flaws(&stretch, &said.flaws);
         }
         clause.open_ended |= said.open_ended;
-        clause.units.extend(said.units.into_iter().map(|name| unit(&stretch, name)));
-        clause.role_words.extend(said.role_words.into_iter().map(|(role, range)| {
-            let Spanned { value: text, span } = stretch.words(range);
-            RoleWords { role, text, span }
-        }));
+        clause.units.extend(said.units.into_iter().map(|name| name.spell(&stretch)));
+        clause.role_words.extend(said.role_words.into_iter().map(|words| role_words(&stretch, words)));
         clause.remarks.extend(said.remarks.into_iter().map(|remark| stretch.words(remark.range)));
         if let (None, Some(range)) = (&clause.deadline, said.deadline) {
             clause.deadline = Some(stretch.words(range));
@@ -140,22 +133,6 @@ impl Rows<'_, '_> {
         self.findings.report(Code::MergedCell, slot.span, message);
     }
 
-    fn remarks(&mut self, stretch: &Stretch<'_>, remarks: &[Remark]) {
-        for remark in remarks {
-            let words = &stretch.as_str()[remark.range.clone()];
-            let span = stretch.span(remark.range.clone());
-            if let Rule::AllFollowing(names) = &remark.rule {
-                self.standing.extend(names.iter().map(|name| unit(stretch, name.clone())));
-                self.standing.truncate(PASSED_ON);
-                let message = format!("found remark 「{words}」, gave its units to the tasks that follow");
-                self.findings.report(Code::InheritedUnits, span, message);
-            } else {
-                let message = format!("found remark 「{words}」, kept the roles that each clause says");
-                self.findings.report(Code::StandingRemark, span, message);
-            }
-        }
-    }
-
     fn flaws(&mut self, stretch: &Stretch<'_>, flaws: &[Flaw]) {
         for flaw in flaws {
             if let Flaw::DoubtfulUnit(range) = flaw {
@@ -165,9 +142,4 @@ impl Rows<'_, '_> {
             }
         }
     }
-}
-
-fn unit(stretch: &Stretch<'_>, name: UnitName) -> Unit {
-    let Spanned { value, span } = stretch.words(name.name);
-    Unit { name: value, full_name: name.full_name, role: name.role, kind: name.kind, span }
 }

@@ -6,7 +6,8 @@ use super::column::{Column, Head, column, head};
 use super::grid::{Found, Merges, Row, Slot, words};
 use super::marker::{is_group_number, marker_of, no_marker, row_marker};
 use super::tree::{Tree, section_of};
-use crate::model::{Code, Findings, Marker, MarkerStyle, Task, Unit};
+use crate::gathered::Standing;
+use crate::model::{Code, Findings, Marker, MarkerStyle, Task};
 use crate::text::character::squeezed;
 use crate::text::source::Source;
 use crate::text::span::{Span, Text};
@@ -37,7 +38,7 @@ pub(super) struct Rows<'s, 't> {
     pub(super) known: usize,
     pub(super) unknown: usize,
     /// Units that a remark gives to every row from here on.
-    pub(super) standing: Vec<Unit>,
+    pub(super) standing: Standing,
     /// Cells of units that were read, and those of them that were said to reach further down.
     pub(super) told: HashSet<Span>,
     pub(super) merged: HashSet<Span>,
@@ -66,7 +67,7 @@ impl<'s, 't> Rows<'s, 't> {
             numbered: false,
             known: 0,
             unknown: 0,
-            standing: Vec::new(),
+            standing: Standing::default(),
             told: HashSet::new(),
             merged: HashSet::new(),
         };

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::{ClauseForm, Role, UnitKind};
+use crate::model::{ClauseForm, Role, RoleWords, Unit, UnitKind};
+use crate::text::mend::Stretch;
+use crate::text::span::Spanned;
 
 /// A clause that says who answers for a task: `（省财政厅牵头，省商务厅配合）`. Ranges are bytes of the mended text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,21 @@ pub(crate) struct UnitName {
     pub(crate) role: Role,
     /// One organ or a group.
     pub(crate) kind: UnitKind,
+}
+
+impl UnitName {
+    /// The unit in the words of the model; the clause is read in `stretch`.
+    pub(crate) fn spell(self, stretch: &Stretch<'_>) -> Unit {
+        let UnitName { name, full_name, role, kind } = self;
+        let Spanned { value: name, span } = stretch.words(name);
+        Unit { name, full_name, role, kind, span }
+    }
+}
+
+/// Words of a role in those of the model.
+pub(crate) fn role_words(stretch: &Stretch<'_>, (role, range): (Role, Range<usize>)) -> RoleWords {
+    let Spanned { value: text, span } = stretch.words(range);
+    RoleWords { role, text, span }
 }
 
 /// A remark about more than its clause: `列第一位的为牵头单位，下同`.
