@@ -51,8 +51,9 @@ impl Doubts<'_, '_> {
     /// What looks like the title of a text without head: the start of the first line up to where a body begins,
     /// `青州省渔港管理细则第一章…`, or the last lines above the first item.
     fn titled_line(&self) -> Option<Span> {
-        /// In bytes.
+        /// In bytes: a hundred characters, a guess.
         const LONGEST: usize = 300;
+        /// Lines above the first item that may be one title: a guess.
         const LINES: usize = 3;
         let is_title = |span: &Span| title_strength(self.source.stretch(*span).as_str()).is_some();
         let first = self.source.skip_blanks(0, self.end);
@@ -111,7 +112,7 @@ impl Doubts<'_, '_> {
 
     /// The words at `at` up to a colon, if they look like names of organs and say no sentence.
     fn addressed(&self, at: usize) -> Option<Span> {
-        /// In bytes.
+        /// In bytes: four hundred characters, a guess.
         const LONGEST: usize = 1200;
         const SENTENCES: &[&str] = &[
             "如下",
@@ -150,10 +151,10 @@ enum Nearness {
     Far,
 }
 
-/// Lines behind the head that are near it.
+/// Lines behind the head that are near it: a guess.
 const NEAR: usize = 3;
 
-/// Lines behind the head in which recipients are looked for.
+/// Lines behind the head in which recipients are looked for: a guess.
 const FAR: usize = 12;
 
 /// Why a title looks as no title does; it stands over recipients if `addressed`.
@@ -209,7 +210,7 @@ fn without_marks(text: &str) -> String {
 
 /// Whether a recipient holds what no name does.
 fn is_odd_recipient(name: &str) -> bool {
-    /// In characters.
+    /// In characters: a guess.
     const LONGEST: usize = 60;
     const WORDS: &[&str] = &["打印", "发布", "来源", "首页", "分享", "字体", "浏览", "日期"];
     let head = &name[..floor(name, 90)];

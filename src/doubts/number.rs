@@ -9,7 +9,7 @@ use crate::text::numeral;
 use crate::text::span::Span;
 use crate::text::words::ends;
 
-/// Lines behind the head and at the document's end in which the number is looked for.
+/// Lines behind the head and at the document's end in which the number is looked for: a guess.
 const LINES: usize = 3;
 
 impl Doubts<'_, '_> {
@@ -62,6 +62,7 @@ impl Doubts<'_, '_> {
 /// Where the number begins that ends `head`, at its line's end or not: an agency's code, the year in brackets or without, the
 /// serial.
 fn start_of_number(head: &str, ends_line: bool) -> Option<usize> {
+    /// In bytes: fifteen characters, a guess.
     const LONGEST_CODE: usize = 45;
     let inner = |c: char| numeral::is_digit(c) || "〔〕[]［］()（）【】﹝﹞ \n第".contains(c);
     let code = head.trim_end_matches(inner);

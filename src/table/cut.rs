@@ -13,7 +13,7 @@ use crate::text::words::begins;
 
 /// Fields of a line at most: a line of more is no row. Rows of tables have under 40.
 const MOST_FIELDS: usize = 64;
-/// Fields that one cell of units is broken into at most.
+/// Fields that one cell of units is broken into at most: a guess.
 const MOST_OF_UNITS: usize = 6;
 /// The longest cell of times in bytes: a schedule of two hundred characters.
 const LONGEST_TIME: usize = 600;
@@ -282,6 +282,7 @@ fn is_begun(field: &str) -> bool {
 
 /// The number of a row: `1`, `1.`, `（一）`, `一`.
 fn number_of(field: &str) -> Option<u32> {
+    /// In bytes: six characters.
     const LONGEST: usize = 18;
     let digits = field.trim_matches(|c: char| matches!(c, '.' | '．' | '、' | '（' | '）' | '(' | ')'));
     let short = !digits.is_empty() && field.len() <= LONGEST;

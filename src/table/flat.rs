@@ -10,9 +10,9 @@ use crate::text::character::{is_blank, squeezed};
 use crate::text::numeral;
 use crate::text::span::Span;
 
-/// Columns at most.
+/// Columns at most: a table of more, a cell a line, was not seen; it stays text.
 const MOST_COLUMNS: usize = 12;
-/// Rows at least.
+/// Rows at least: fewer lines may be anything.
 const FEWEST_ROWS: usize = 2;
 
 /// The tables of a text.

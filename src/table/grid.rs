@@ -9,7 +9,7 @@ use crate::text::span::Span;
 /// Rows among which the words over the columns are looked for: a title, a unit of measure and they.
 const HEAD_ROWS: usize = 4;
 
-/// Columns of a table; what stands further right stands in the last. Tables of tasks have under 30.
+/// Columns of a table: what stands further right is read with the last. Tables of tasks have under 30.
 const COLUMNS: usize = 64;
 
 /// A cell in its place.

@@ -24,7 +24,7 @@ const LONGEST_HEADING: usize = 120;
 const SHORT: usize = 60;
 /// The shortest sentence in bytes that ends a table: thirty characters.
 const SENTENCE: usize = 90;
-/// Lines in a row that look like no part of a table, between others that do.
+/// Lines in a row that look like no part of a table, between others that do: a guess.
 const BETWEEN: usize = 3;
 
 /// The tables of a text whose [`heads`](super::head_line::heads) are given.
@@ -256,6 +256,7 @@ impl<'t> Region<'t> {
 fn ends_table(words: &str) -> Option<End> {
     const OTHERS: &[&str] =
         &["附件", "附表", "抄送", "主题词", "注：", "注:", "备注", "（此件", "(此件", "说明："];
+    /// In bytes: thirteen characters.
     const LONGEST_DAY: usize = 40;
     let day =
         words.len() <= LONGEST_DAY && words.ends_with('日') && words.contains('年') && words.contains('月');

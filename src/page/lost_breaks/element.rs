@@ -90,6 +90,7 @@ pub(super) fn titled_text(line: &str) -> Option<usize> {
 
 /// The length of a remark in brackets at the start of `text`: `（试行）`.
 pub(super) fn remark(text: &str) -> usize {
+    /// In bytes: twenty characters, a guess.
     const LONGEST: usize = 60;
     let close = text
         .starts_with(['（', '('])
@@ -155,6 +156,7 @@ pub(super) fn dated(line: &str) -> Option<usize> {
 
 /// The length of a rule or the star behind a number at the start of a line that goes on: `————`, `★`.
 pub(super) fn rule(line: &str) -> Option<usize> {
+    /// In bytes: four of its signs.
     const SHORTEST: usize = 12;
     let behind = line.trim_start_matches(|c| is_rule(c) || is_blank(c));
     let len = line.len() - behind.len();
@@ -171,6 +173,7 @@ pub(super) fn is_balanced(words: &str) -> bool {
 
 /// Whether a name is written in full, as signatures are: `青州省人民政府`, not `省政府`.
 pub(super) fn is_full(name: &str) -> bool {
+    /// In bytes: five characters, as 某某县政府 has.
     const SHORTEST: usize = 15;
     name.len() >= SHORTEST
         && !begins(name, &["省", "市", "县", "区", "州", "我", "本", "各", "经", "由", "在", "自"])

@@ -14,9 +14,9 @@ use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::words::begins;
 
-/// The longest title behind a day, in bytes.
+/// The longest title behind a day, in bytes: a hundred characters, a guess.
 const TITLE_REACH: usize = 300;
-/// The longest run of signatories before their day, in bytes.
+/// The longest run of signatories before their day, in bytes: 120 characters, a guess.
 const SIGNATORIES_REACH: usize = 360;
 
 impl<'t> Lost<'t> {
@@ -70,6 +70,7 @@ impl<'t> Lost<'t> {
 
     /// Where a signer begins whose name lost a character, `青州省财政` for `青州省财政厅`, behind the last sentence of `before`.
     fn damaged_signer(&self, before: &str, behind: &str) -> Option<usize> {
+        /// In bytes: 25 and three characters, guesses.
         const LONGEST: usize = 75;
         const SHORTEST: usize = 9;
         let end = before.rfind(['。', '！', '!', '；'])?;
@@ -117,6 +118,7 @@ impl<'t> Lost<'t> {
 
     /// The places around a title that the notice names, behind its foot and a remark: `（此件公开发布）青州省渔港方案为加强…`.
     fn issued(&self, foot: usize) -> Option<[usize; 2]> {
+        /// In bytes: forty characters, a guess.
         const REMARK: usize = 120;
         let mut at = self.skip_blanks(foot);
         if self.text[at..].starts_with(['（', '(']) {
@@ -189,6 +191,7 @@ fn lacks_one(name: &str, whole: &str) -> bool {
 
 /// Whether a sentence goes on behind a day: `2024年5月10日第3次会议`.
 fn goes_on(behind: &str) -> bool {
+    /// In bytes: eight characters, a guess.
     const MEETING: usize = 24;
     let behind = behind.trim_start_matches(is_blank);
     let counted =

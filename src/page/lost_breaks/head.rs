@@ -16,7 +16,7 @@ use crate::text::character::{is_blank, is_han};
 use crate::text::mend::mend;
 use crate::text::words::{COLONS, holds};
 
-/// The longest list of recipients, in bytes.
+/// The longest list of recipients, in bytes: eight hundred characters, as the grammar of recipients has it.
 const RECIPIENTS_REACH: usize = 2400;
 
 impl Lost<'_> {
@@ -155,7 +155,7 @@ fn may_hold_element(line: &str) -> bool {
 fn given_again<'g>(words: &str, given: impl Iterator<Item = &'g str>) -> Option<usize> {
     /// In bytes: six characters.
     const SHORTEST: usize = 18;
-    // brackets of another width may stand further on in it
+    /// In bytes: twelve characters, a guess. Brackets of another width may stand further on.
     const NEEDED: usize = 36;
     let found = given.filter(|given| given.len() >= SHORTEST);
     let found = found.filter_map(|given| words.find(&given[..floor(given, NEEDED.min(given.len()))]));
