@@ -13,6 +13,7 @@ use crate::page::lost_breaks::Lines;
 use crate::page::unwrapped::Unwrapped;
 use crate::parts;
 use crate::table::{Found, Stand, Tables, find};
+use crate::text::boundary::floor;
 use crate::text::markdown::Unmarked;
 use crate::text::masked::masked;
 use crate::text::source::Source;
@@ -105,8 +106,8 @@ impl Parser {
         Parser::default()
     }
 
-    /// The tables of the text to come, with places in it. Those that overlap or do not lie in the text on character
-    /// boundaries are left out.
+    /// The tables of the text to come, with places in it. Those that reach into an earlier one, or do not lie in the text on
+    /// character boundaries, are left out, with a finding.
     #[must_use]
     pub fn tables(mut self, grids: Vec<Grid>) -> Self {
         self.grids = grids;
@@ -119,7 +120,8 @@ impl Parser {
         let unmarked = Unmarked::of(&visible.edited.text);
         let (folded, radicals) = radicals::folded(&unmarked.edited.text);
         let (plain, mut markup) = markup::blanked(folded);
-        let grids = self.seen(text, |at| unmarked.edited.place(visible.edited.place(at)));
+        let (grids, wrong) = self.fitting(text);
+        let grids = seen(&grids, |at| unmarked.edited.place(visible.edited.place(at)));
         // lines of a table from outside are its rows
         let unwrapped = if grids.is_empty() { Unwrapped::of(&plain) } else { Unwrapped::none(&plain) };
         let plain = &*unwrapped.edited.text;
@@ -137,22 +139,46 @@ impl Parser {
         if let Some((character, first, count)) = visible.invisible() {
             findings.report_invisible(character, first, count);
         }
+        for span in wrong {
+            let message =
+                "found a table beside the text that does not lie in it or reaches into another, left it out";
+            findings.report(Code::TableUnread, span, message);
+        }
         Parsed { notice, diagnostics: std::mem::take(findings).into_diagnostics(text) }
     }
 
-    /// The grids, their places brought from the text to what is seen of it.
-    fn seen(&self, text: &str, place: impl Fn(usize) -> usize) -> Vec<Grid> {
+    /// The grids that lie in the text, each behind the one before it, and where the others begin.
+    fn fitting(&self, text: &str) -> (Vec<&Grid>, Vec<Span>) {
         let lies = |span: Span| text.get(span.range()).is_some();
-        let inside = |grid: &&Grid| {
+        let inside = |grid: &Grid| {
             let mut cells = grid.rows.iter().flatten();
             lies(grid.span) && cells.all(|cell| lies(cell.span) && grid.span.contains(cell.span))
         };
-        let span = |span: Span| Span::new(place(span.start), place(span.end));
-        let cell = |cell: &Cell| Cell { span: span(cell.span), ..*cell };
-        let row = |row: &Vec<Cell>| row.iter().map(cell).collect();
-        let grid = |grid: &Grid| Grid { span: span(grid.span), rows: grid.rows.iter().map(row).collect() };
-        self.grids.iter().filter(inside).map(grid).collect()
+        let mut grids: Vec<&Grid> = self.grids.iter().collect();
+        grids.sort_by_key(|grid| grid.span.start);
+        let mut end = 0;
+        let mut wrong = Vec::new();
+        grids.retain(|grid| {
+            let fits = inside(grid) && grid.span.start >= end;
+            if fits {
+                end = grid.span.end;
+            } else {
+                let start = floor(text, grid.span.start);
+                wrong.push(Span::new(start, floor(text, grid.span.end).max(start)));
+            }
+            fits
+        });
+        (grids, wrong)
     }
+}
+
+/// The grids, their places brought from the text to what is seen of it.
+fn seen(grids: &[&Grid], place: impl Fn(usize) -> usize) -> Vec<Grid> {
+    let span = |span: Span| Span::new(place(span.start), place(span.end));
+    let cell = |cell: &Cell| Cell { span: span(cell.span), ..*cell };
+    let row = |row: &Vec<Cell>| row.iter().map(cell).collect();
+    let grid = |grid: &&Grid| Grid { span: span(grid.span), rows: grid.rows.iter().map(row).collect() };
+    grids.iter().map(grid).collect()
 }
 
 /// Reads the text in which only words are left; its tables stand apart from its lines.

@@ -206,7 +206,11 @@ impl Build<'_, '_> {
         }
         let below: Vec<Unit> = match section.tasks.last().and_then(|task| task.responsibility.as_ref()) {
             Some(clause) if clause.units.len() <= PASSED_ON => clause.units.clone(),
-            Some(_) => Vec::new(),
+            Some(clause) => {
+                let message = "too many units to give them to the items below: gave none";
+                self.tasks.findings.report(Code::InheritedUnits, clause.span, message);
+                Vec::new()
+            }
             None => above.to_vec(),
         };
         for section in &mut section.sections {

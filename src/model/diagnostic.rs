@@ -253,7 +253,8 @@ codes! {
     TableUnread = "table-unread", Warning;
     /// A cell that names units is merged over rows; each of them has its units.
     MergedCell = "merged-cell", Note;
-    /// A row has no units, or no number, below one that has, and the text cannot tell whether a cell is merged or empty.
+    /// A row has no units, or no number, below one that has, and the text cannot tell whether a cell is merged or empty; or a
+    /// merged cell is so long that only its first row has its units.
     MergedCellUnsure = "merged-cell-unsure", Warning;
     /// A row has one cell of units where its table has two columns for them: their role is not known.
     RoleUnsure = "role-unsure", Warning;

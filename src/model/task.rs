@@ -74,8 +74,9 @@ pub struct Responsibility {
     pub deadline: Option<Text>,
     /// Remarks about more than this clause: `列第一位的为牵头单位，下同`.
     pub remarks: Vec<Text>,
-    /// Its place, brackets and labels included; of cells, from the first to the last. A cell that is merged over rows answers
-    /// for each of them and stands in the first.
+    /// Its place, brackets and labels included; of cells, from the first to the last that begin in the row. A cell that is
+    /// merged over rows answers for each of them and stands in the first: its units lie before the clauses of the others,
+    /// and are the clause where the row has no cell of its own.
     pub span: Span,
 }
 

@@ -13,6 +13,18 @@ use crate::text::character::squeezed;
 use crate::text::mend::Stretch;
 use crate::text::span::{Span, Spanned, Text};
 
+/// The longest cell that is given to each row it reaches into, so that what is read stays bounded by the text: a hundred
+/// names of thirteen characters.
+const PASSED_ON_BYTES: usize = 4_000;
+
+/// Where a cell of a row begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Here,
+    /// In a row above, from which it reaches down.
+    Above,
+}
+
 impl Rows<'_, '_> {
     /// The task of a row, if it tells anything.
     pub(super) fn task(&mut self, full: &[Slot], text: Option<Text>) -> Option<Task> {
@@ -47,31 +59,24 @@ impl Rows<'_, '_> {
             remarks: Vec::new(),
             span: Span::default(),
         };
-        let mut spans: Vec<Span> = Vec::new();
         let mut last = None;
+        let (mut own, mut above) = (None, None);
         for column in 0..self.columns.len() {
-            let own = full.iter().find(|slot| slot.covers(column)).copied();
-            let Some(slot) = own.or_else(|| self.covering(column)).filter(|slot| last != Some(slot.span))
+            let Some((slot, begins)) = self.cell(full, column).filter(|(slot, _)| last != Some(slot.span))
             else {
                 continue;
             };
-            if is_nothing(&squeezed(self.slice(&slot))) {
-                continue;
-            }
             match self.columns[column] {
-                Column::Units(role) => {
-                    self.units(&slot, role, &mut clause);
-                    if own.is_none() && self.merged.insert(slot.span) {
-                        self.report_merged(&slot);
-                    }
-                }
+                Column::Units(role) => self.units(&slot, role, &mut clause),
                 Column::Deadline if slot.colspan == 1 => clause.deadline = Some(self.deadline(&slot)),
                 _ => continue,
             }
             last = Some(slot.span);
-            spans.push(slot.span);
+            self.report_merged(&slot, begins);
+            let place = if begins == Begins::Here { &mut own } else { &mut above };
+            *place = Some(place.map_or(slot.span, |span: Span| span.hull(slot.span)));
         }
-        let span = spans.into_iter().reduce(Span::hull)?;
+        let span = own.or(above)?;
         clause.units.sort_by_key(|unit| unit.span);
         clause.role_words.sort_by_key(|words| words.span);
         clause.remarks.sort_by_key(|remark| remark.span);
@@ -79,6 +84,15 @@ impl Rows<'_, '_> {
         let whole = self.source.words(span);
         (clause.text, clause.span) = (whole.value, whole.span);
         Some(clause)
+    }
+
+    /// The cell that a row has at a column, if it says something: its own, or one from a row above that reaches into it.
+    fn cell(&self, full: &[Slot], column: usize) -> Option<(Slot, Begins)> {
+        let own = full.iter().find(|slot| slot.covers(column)).map(|slot| (*slot, Begins::Here));
+        let above = || self.covering(column).map(|slot| (slot, Begins::Above));
+        let (slot, begins) = own.or_else(above)?;
+        let given = begins == Begins::Here || slot.span.len() <= PASSED_ON_BYTES;
+        (given && !is_nothing(&squeezed(self.slice(&slot)))).then_some((slot, begins))
     }
 
     /// Adds what a cell of units says.
@@ -128,9 +142,25 @@ impl Rows<'_, '_> {
         stretch.words(0..len)
     }
 
-    fn report_merged(&mut self, slot: &Slot) {
-        let message = format!("found a cell over {} rows, gave each of them its units", slot.rowspan);
-        self.findings.report(Code::MergedCell, slot.span, message);
+    /// Reports a cell over several rows, once.
+    fn report_merged(&mut self, slot: &Slot, begins: Begins) {
+        let (code, message) = match begins {
+            Begins::Above => (
+                Code::MergedCell,
+                format!("found a cell over {} rows, gave each of them its units", slot.rowspan),
+            ),
+            Begins::Here if slot.rowspan > 1 && slot.span.len() > PASSED_ON_BYTES => {
+                let (bytes, rows) = (slot.span.len(), slot.rowspan);
+                let message = format!(
+                    "found a cell of {bytes} bytes over {rows} rows, expected at most {PASSED_ON_BYTES}; gave it to the first row alone"
+                );
+                (Code::MergedCellUnsure, message)
+            }
+            Begins::Here => return,
+        };
+        if self.merged.insert(slot.span) {
+            self.findings.report(code, slot.span, message);
+        }
     }
 
     fn flaws(&mut self, stretch: &Stretch<'_>, flaws: &[Flaw]) {

@@ -9,8 +9,9 @@ use crate::text::span::Span;
 /// Rows among which the words over the columns are looked for: a title, a unit of measure and they.
 const HEAD_ROWS: usize = 4;
 
-/// Columns of a table: what stands further right is read with the last. Tables of tasks have under 30.
-const COLUMNS: usize = 64;
+/// Columns of a table: what stands further right counts as in the last, and a table of tasks so wide is left unread. Tables of
+/// tasks have under 30.
+pub(super) const COLUMNS: usize = 64;
 
 /// A cell in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,12 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    /// Whether words stand further right than is counted.
+    pub(super) fn is_too_wide(&self) -> bool {
+        let last = |slot: &&Slot| slot.column == COLUMNS - 1 && !slot.span.is_empty();
+        self.rows.iter().any(|row| row.iter().filter(last).count() > 1)
+    }
+
     /// The same table in a text whose places are others.
     pub(crate) fn moved(mut self, place: impl Fn(usize) -> usize) -> Self {
         let span = |span: Span| Span::new(place(span.start), place(span.end));
@@ -121,12 +128,12 @@ pub(super) fn placed(text: &str, rows: &[Vec<Cell>]) -> Vec<Row> {
     placed
 }
 
-/// The words of a row by column, those of a cell over several in the first.
+/// The words of a row by column: those of a cell over several in the first, and of cells too far right the first.
 pub(super) fn words(text: &str, row: &[Slot]) -> Vec<String> {
     let width = row.last().map_or(0, |last| last.column + last.colspan);
     let mut words = vec![String::new(); width];
-    for slot in row {
-        words[slot.column].push_str(&text[slot.span.range()]);
+    for slot in row.iter().rev() {
+        text[slot.span.range()].clone_into(&mut words[slot.column]);
     }
     words
 }

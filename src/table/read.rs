@@ -1,7 +1,7 @@
 //! Tables into sections and tasks.
 
 use super::column::Head;
-use super::grid::{Found, head_row};
+use super::grid::{COLUMNS, Found, head_row};
 use super::rows::Rows;
 use crate::model::{Code, Findings, Section, Table, TableKind};
 use crate::text::source::Source;
@@ -31,6 +31,12 @@ pub(crate) fn read(source: &Source<'_>, found: &Found) -> Reading {
     let Some((at, Head::Tasks(columns))) = head_row(source.text, found.rows.iter()) else {
         return other(TableKind::Other, Findings::default());
     };
+    if found.is_too_wide() {
+        let mut findings = Findings::default();
+        let message = format!("found a table of tasks with over {COLUMNS} columns, left it unread");
+        findings.report(Code::TableUnread, span, message);
+        return other(TableKind::Unread, findings);
+    }
     let mut rows = Rows::new(source, found, at, columns);
     for row in &found.rows[rows.first..] {
         rows.row(row);

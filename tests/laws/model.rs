@@ -177,19 +177,22 @@ impl Bench<'_> {
     fn responsibility(&mut self, clause: &Responsibility) {
         let span = clause.span;
         self.says("clause", span, &clause.text);
-        clause.units.iter().for_each(|unit| self.inside("unit", span, unit.span));
+        // a cell that reaches down from a row above stands outside of the row
+        let table = self.tables.iter().find(|table| table.contains(span)).copied();
+        let outer = table.filter(|_| clause.form == ClauseForm::Cell).unwrap_or(span);
+        clause.units.iter().for_each(|unit| self.inside("unit", outer, unit.span));
         clause.units.iter().for_each(|unit| self.unit(unit));
         self.in_order("unit", clause.units.iter().map(|unit| unit.span));
         for words in &clause.role_words {
-            self.inside("role words", span, words.span);
+            self.inside("role words", outer, words.span);
             self.says("role words", words.span, &words.text);
         }
         self.in_order("role words", clause.role_words.iter().map(|words| words.span));
         if let Some(deadline) = &clause.deadline {
-            self.inside("deadline", span, deadline.span);
+            self.inside("deadline", outer, deadline.span);
             self.text("deadline", deadline);
         }
-        self.texts("remark", span, &clause.remarks);
+        self.texts("remark", outer, &clause.remarks);
     }
 
     fn unit(&mut self, unit: &Unit) {
