@@ -116,3 +116,15 @@ pub use text::span::{Span, Spanned, Text};
 #[doc = include_str!("../README.md")]
 #[doc(hidden)]
 pub struct ReadmeDoctests;
+
+/// The page of the English book for programs.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/en/src/library.md")]
+#[doc(hidden)]
+pub struct EnglishPageDoctests;
+
+/// The same in the Chinese book.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/zh/src/library.md")]
+#[doc(hidden)]
+pub struct ChinesePageDoctests;
