@@ -3,7 +3,7 @@
 mod examples;
 
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::{fmt, io, thread};
 
@@ -15,6 +15,7 @@ use gongwen_tables::{CodingUnit, Words};
 
 use crate::network::Wanted;
 use crate::schema::names;
+use crate::sources::Written;
 use crate::tables::{ByteOrderMark, Form};
 
 /// Reads Chinese government notices (公文): header, numbered items, tasks and the units that answer for them.
@@ -285,6 +286,9 @@ pub(crate) struct Reading {
     /// Name each file of a folder that is not read
     #[arg(long, short)]
     verbose: bool,
+    /// The files that the command writes.
+    #[arg(skip)]
+    outputs: Vec<PathBuf>,
 }
 
 impl Reading {
@@ -296,6 +300,17 @@ impl Reading {
             id_field: self.id_field.clone(),
             ..Options::default()
         }
+    }
+
+    /// With a file that the command writes, which is no notice to read.
+    pub(crate) fn writing(mut self, output: &Path) -> Self {
+        self.outputs.push(output.to_owned());
+        self
+    }
+
+    /// What is written beside tables.
+    pub(crate) fn written(&self) -> Written {
+        Written::of(self.outputs.iter().chain(&self.keep_text))
     }
 
     /// How many files are worked on at once.
@@ -328,6 +343,7 @@ impl Reading {
             jobs: None,
             quiet: false,
             verbose: false,
+            outputs: Vec::new(),
         }
     }
 }

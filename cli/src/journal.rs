@@ -25,6 +25,11 @@ pub(crate) fn goes_on() -> bool {
     HOLDS.load(Ordering::Relaxed)
 }
 
+/// Whether a folder holds what a run has read.
+pub(crate) fn is_folder(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == FOLDER)
+}
+
 /// What has been read of the files of a run.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {

@@ -63,11 +63,11 @@ fn run(command: Command) -> io::Result<Status> {
             let takes = if resume { Takes::Older } else { Takes::Nothing };
             tables::tables(&reading, &out, form.form()?, Layer::of(resolve), takes)
         }
-        Command::Coding { reading, unit, out } => coding::coding(&reading, &out, unit.into()),
+        Command::Coding { reading, unit, out } => coding::coding(&reading.writing(&out), &out, unit.into()),
         Command::Agreement { sheets } => coding::agreement(&sheets),
-        Command::Network { reading, wanted, out } => network::network(&reading, wanted, &out),
+        Command::Network { reading, wanted, out } => network::network(reading, wanted, &out),
         Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
-        Command::Review { reading, out } => review::review(&reading, &out),
+        Command::Review { reading, out } => review::review(&reading.writing(&out), &out),
         Command::Check { reading, notes, all } => {
             let threshold = if notes { Severity::Note } else { Severity::Warning };
             check::check(&reading, threshold, if all { Frames::All } else { Frames::First })

@@ -54,15 +54,18 @@ impl Gathered {
 /// - what is wanted does not go together
 /// - `out` names no file or no known format, or cannot be written
 /// - no text was read; older files stay
-pub(crate) fn network(reading: &Reading, wanted: Wanted, out: &Path) -> io::Result<Status> {
+pub(crate) fn network(reading: Reading, wanted: Wanted, out: &Path) -> io::Result<Status> {
     wanted.check()?;
     let form = Form::of(wanted.format, out)?;
     let (mut files, name) = Files::beside(out)?;
     let name = name.to_str().ok_or_else(|| io::Error::other(format!("{}: not in UTF-8", out.display())))?;
     let name = name.to_owned();
+    let outputs = form.files(&name);
+    let reading =
+        outputs.iter().fold(reading, |reading, (file, _)| reading.writing(&files.folder().join(file)));
     let mut gathered = Vec::new();
     let run = each(
-        reading,
+        &reading,
         |input| Ok((Gathered::of(input, wanted), Status::Good)),
         |piece| {
             gathered.push(piece);

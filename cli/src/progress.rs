@@ -24,7 +24,7 @@ impl Progress {
         if reading.voice() == Voice::Quiet || !io::stderr().is_terminal() || !draws {
             return Progress::none();
         }
-        let files = count(&reading.paths);
+        let files = count(&reading.paths, reading.written());
         let bar = ProgressBar::with_draw_target(Some(files), ProgressDrawTarget::stderr());
         let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files, {elapsed}, {eta} to go");
         Progress(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())))

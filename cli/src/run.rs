@@ -1,6 +1,6 @@
 //! What all commands do: read each text, work on it, hand on the results in order.
 
-use std::io;
+use std::{fs, io};
 
 use gongwen_readers::{Sketch, Twins, Weight};
 
@@ -10,7 +10,7 @@ use crate::input::{Input, Unread, read};
 use crate::journal::Journal;
 use crate::keep::keep;
 use crate::ordered::in_order;
-use crate::output::{complain, or_closed_pipe};
+use crate::output::{at, complain, or_closed_pipe};
 use crate::progress::Progress;
 use crate::sources::{Found, Skipped, sources};
 use crate::status::Status;
@@ -97,6 +97,9 @@ pub(crate) fn each_told<R: Send>(
     work: impl Fn(&Input) -> io::Result<(R, Status)> + Sync,
     mut take: impl FnMut(R) -> io::Result<()>,
 ) -> io::Result<Run> {
+    if let Some(folder) = &reading.keep_text {
+        fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
+    }
     let mut run = Run { status: Status::Good, notices: 0, again: 0, failures: Vec::new() };
     let mut twins = Twins::default();
     let voice = reading.voice();
@@ -104,7 +107,7 @@ pub(crate) fn each_told<R: Send>(
     let sketched = |text: &str| if compared { Sketch::of(text) } else { None };
     let say = |words: &String| progress.aside(|| complain(words));
     let done = in_order(
-        sources(&reading.paths, reading.options(), voice, || progress.step()),
+        sources(&reading.paths, reading.written(), reading.options(), voice, || progress.step()),
         reading.workers(),
         |found| worked(found, reading, journal, sketched, &work),
         |outcome| match outcome {

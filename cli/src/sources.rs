@@ -4,6 +4,7 @@ mod folder;
 mod pattern;
 mod records;
 mod skipped;
+mod written;
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -18,6 +19,7 @@ use crate::arguments::Voice;
 use crate::input::Unread;
 use crate::sources::folder::Folder;
 pub(crate) use crate::sources::skipped::Skipped;
+pub(crate) use crate::sources::written::Written;
 
 /// A text that is still to be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -82,9 +84,10 @@ enum Naming {
 /// Every `doc` is given once. Of the files below a folder only the names of the folders on the way to the current one are
 /// held in memory, and eight bytes for each name given.
 ///
-/// `met` is told of each file before it is opened.
+/// What of a folder is `written` by the run is left out. `met` is told of each file before it is opened.
 pub(crate) fn sources(
     paths: &[PathBuf],
+    written: Written,
     options: Options,
     voice: Voice,
     met: impl Fn(),
@@ -95,7 +98,8 @@ pub(crate) fn sources(
             met();
         }
     };
-    let records = files(paths, voice).inspect(met).flat_map(move |found| records::opened(found, &options));
+    let records =
+        files(paths, written, voice).inspect(met).flat_map(move |found| records::opened(found, &options));
     records.map(move |found| match found {
         Found::Text(source) => Found::Text(Source { doc: distinct(&source.doc, &mut given), ..source }),
         other => other,
@@ -103,13 +107,13 @@ pub(crate) fn sources(
 }
 
 /// How many files `paths` lead to.
-pub(crate) fn count(paths: &[PathBuf]) -> u64 {
-    let texts = files(paths, Voice::Quiet).filter(|found| matches!(found, Found::Text(_)));
+pub(crate) fn count(paths: &[PathBuf], written: Written) -> u64 {
+    let texts = files(paths, written, Voice::Quiet).filter(|found| matches!(found, Found::Text(_)));
     texts.fold(0, |number, _| number + 1)
 }
 
 /// The files, not yet opened, and what is lost or left out.
-fn files(paths: &[PathBuf], voice: Voice) -> impl Iterator<Item = Found> {
+fn files(paths: &[PathBuf], written: Written, voice: Voice) -> impl Iterator<Item = Found> {
     let paths = paths.iter().flat_map(|path| pattern::files(path)).collect::<Vec<_>>();
     let naming = naming(&paths);
     let mut inputs = 0;
@@ -118,7 +122,7 @@ fn files(paths: &[PathBuf], voice: Voice) -> impl Iterator<Item = Found> {
             inputs += 1;
             Box::new(iter::once(standard_input(inputs)))
         } else if path.is_dir() {
-            Box::new(Folder::new(&path, naming, voice))
+            Box::new(Folder::new(&path, naming, voice, written.clone()))
         } else {
             let doc = file_name(&path, naming);
             Box::new(iter::once(Found::Text(Source::new(Some(path), doc))))

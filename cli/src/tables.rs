@@ -20,10 +20,18 @@ use crate::progress::Progress;
 use crate::run::{Again, each_told};
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
-pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer, is_table};
-use crate::tables::output::{Output, Piece};
+pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer};
+use crate::tables::output::{Output, Piece, is_table};
 use crate::tables::record::{Entry, Record};
 use crate::tables::summary::Counts;
+
+/// The name of what explains the columns.
+const CODEBOOK: &str = "codebook.md";
+
+/// Whether a run writes a file of this name.
+pub(crate) fn is_ours(name: &str) -> bool {
+    name == record::NAME || name == CODEBOOK || is_table(name)
+}
 
 /// Writes the tables of the texts into the folder `out`, with their codebook and a record of the run: all of it when all is
 /// complete, or nothing; then a line on standard error that counts what was read. What is read is kept in the folder until then,
@@ -31,7 +39,7 @@ use crate::tables::summary::Counts;
 ///
 /// # Errors
 ///
-/// - a table cannot be written
+/// - a table cannot be written, or another run writes there
 /// - no text was read; older tables stay
 pub(crate) fn tables(
     reading: &Reading,
@@ -43,12 +51,13 @@ pub(crate) fn tables(
     let start = Instant::now();
     let layout = layer.layout();
     let mut files = Files::create(out)?;
+    let _alone = files.alone()?;
     if takes == Takes::Older {
         files.clear()?;
     }
     let journal = Journal::of(out, &reading.options(), takes);
     let mut output = Output::create(form, layout.clone(), &mut files)?;
-    files.write("codebook.md", codebook(&layout).as_bytes())?;
+    files.write(CODEBOOK, codebook(&layout).as_bytes())?;
     let mut record = Record::create(files.file(record::NAME)?, form)?;
     let mut counts = Counts::default();
     let work = |input: &Input| {

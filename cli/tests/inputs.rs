@@ -19,7 +19,7 @@ fn docs(run: &Run) -> Vec<String> {
 #[test]
 fn a_folder_is_read_with_its_folders_in_the_order_of_names() {
     let place = Place::new();
-    for name in ["b/2.txt", "b/1.txt", "a.txt", "c.TXT", "b/3.md", "ä.txt", "b.txt/4.txt"] {
+    for name in ["b/2.txt", "b/1.txt", "a.txt", "c.TXT", "b/3.css", "ä.txt", "b.txt/4.txt"] {
         place.write(&format!("in/{name}"), TEXT);
     }
     let run = place.run(&["json", "--lines", "in"]);
@@ -95,14 +95,14 @@ fn several_texts_are_an_array_and_one_is_an_object() {
 #[test]
 fn what_a_folder_holds_beside_texts_is_counted_and_named_on_demand() {
     let place = Place::new();
-    for name in ["a.txt", "b.md", "c/d.MD", "c/README", "e.py"] {
+    for name in ["a.txt", "b.css", "c/d.CSS", "c/README", "e.py"] {
         place.write(&format!("in/{name}"), TEXT);
     }
     let run = place.run(&["json", "--lines", "in"]);
     assert_eq!((run.status, docs(&run).len()), (Some(0), 1));
-    assert_eq!(run.said(), ["in: not read: 2 .md, 1 .py, 1 without an ending (-v names each)"]);
+    assert_eq!(run.said(), ["in: not read: 2 .css, 1 .py, 1 without an ending (-v names each)"]);
     let run = place.run(&["json", "--lines", "-v", "in"]);
-    let named = ["in/b.md", "in/c/README", "in/c/d.MD", "in/e.py"];
+    let named = ["in/b.css", "in/c/README", "in/c/d.CSS", "in/e.py"];
     let named = named.map(|name| format!("{name}: not read: no file of a format that notices come in"));
     assert_eq!(run.said()[..4], named);
     assert_eq!(place.run(&["json", "--lines", "-q", "in"]).stderr, "");
@@ -123,17 +123,51 @@ fn tables_of_an_earlier_run_are_no_notices() {
 }
 
 #[test]
+fn what_a_run_writes_into_the_folder_it_reads_is_no_notice() {
+    let place = Place::new();
+    place.write("in/a.txt", TEXT);
+    place.write("in/b.md", TEXT);
+    for (command, out) in [
+        (&["coding"][..], "codes.xlsx"),
+        (&["review"], "page.html"),
+        (&["network", "--edges", "two-mode"], "net.csv"),
+    ] {
+        let rest = ["in", "--out", &format!("in/{out}"), "--keep-text", "in/text"];
+        for _ in 0..2 {
+            let run = place.run(&[command, &rest].concat());
+            assert_eq!(run.status, Some(0), "{out}: {}", run.stderr);
+            assert!(place.path("in/text/b.md.txt").exists() && !place.path("in/text/text").exists(), "{out}");
+        }
+        std::fs::remove_file(place.path(&format!("in/{out}"))).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_behind_standard_output_is_no_notice() {
+    let place = Place::new();
+    place.write("in/a.txt", TEXT);
+    for _ in 0..2 {
+        let out = File::create(place.path("in/all.jsonl")).unwrap();
+        let mut command = place.gongwen(&["json", "--lines", "in"]);
+        assert!(command.stdout(Stdio::from(out)).status().unwrap().success());
+        let written = std::fs::read_to_string(place.path("in/all.jsonl")).unwrap();
+        assert_eq!(written.lines().count(), 1);
+    }
+}
+
+#[test]
 fn a_folder_without_texts_is_an_error() {
     let place = Place::new();
     place.write("a.txt", TEXT);
-    place.write("in/b.md", TEXT);
+    place.write("in/b.css", TEXT);
     std::fs::create_dir(place.path("empty")).unwrap();
     let run = place.run(&["json", "--lines", "in", "a.txt", "empty"]);
     assert_eq!((run.status, docs(&run)), (Some(2), vec!["a.txt".to_owned()]));
     assert_eq!(
         run.said(),
         [
-            "in: no file with a notice in this folder; it holds 1 .md",
+            "in: no file with a notice in this folder; it holds 1 .css",
             "empty: no file with a notice in this folder"
         ]
     );
@@ -292,12 +326,12 @@ mod unix {
         let place = Place::new();
         place.write("in/b.txt", TEXT);
         symlink("gone", place.path("in/a.txt")).unwrap();
-        symlink("gone", place.path("in/a.md")).unwrap();
+        symlink("gone", place.path("in/a.css")).unwrap();
         let run = place.run(&["json", "--lines", "in"]);
         assert_eq!(docs(&run), ["b.txt"]);
         assert_eq!(run.status, Some(2));
         let said =
-            ["in/a.txt: No such file or directory (os error 2)", "in: not read: 1 .md (-v names each)"];
+            ["in/a.txt: No such file or directory (os error 2)", "in: not read: 1 .css (-v names each)"];
         assert_eq!(run.said(), said);
     }
 

@@ -247,3 +247,18 @@ fn a_run_that_resolves_says_when_tasks_are_due_and_what_is_cited() {
         "doc,section,task,text,class,quantity,quantity_to,unit,comparator,change,indicator,due,start,end"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn two_runs_do_not_write_into_one_folder_at_once() {
+    let place = Place::new();
+    place.write("a.txt", TEXT);
+    std::fs::create_dir(place.path("out")).unwrap();
+    let other = std::fs::File::open(place.path("out")).unwrap();
+    other.try_lock().unwrap();
+    let run = place.run(&["tables", "a.txt", "--out", "out"]);
+    assert_eq!(run.status, Some(2));
+    assert_eq!(run.said(), ["out: another run writes here: wait for it, or write elsewhere"]);
+    drop(other);
+    assert_eq!(place.run(&["tables", "a.txt", "--out", "out"]).status, Some(0));
+}

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use gongwen_readers::{Format, HEAD};
@@ -11,15 +11,11 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::arguments::Voice;
 use crate::input::Unread;
+use crate::journal;
 use crate::sources::skipped::{Kind, Skipped, Tally};
+use crate::sources::written::{Identity, Written, identity};
 use crate::sources::{Found, Naming, Source, spelled};
-use crate::tables::{is_table, record};
-
-/// Which folder it is, whatever the path to it.
-#[cfg(unix)]
-type Identity = (u64, u64);
-#[cfg(not(unix))]
-type Identity = PathBuf;
+use crate::tables::{is_ours, record};
 
 /// A walk through a folder: its texts in the order of their names, and at the end what was left out.
 ///
@@ -32,6 +28,7 @@ pub(crate) struct Folder {
     home: Option<PathBuf>,
     naming: Naming,
     voice: Voice,
+    written: Written,
     entries: walkdir::IntoIter,
     entered: HashSet<Identity>,
     tally: Tally,
@@ -40,12 +37,13 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    pub(super) fn new(path: &Path, naming: Naming, voice: Voice) -> Self {
+    pub(super) fn new(path: &Path, naming: Naming, voice: Voice, written: Written) -> Self {
         Folder {
             path: path.to_owned(),
             home: path.canonicalize().ok(),
             naming,
             voice,
+            written,
             entries: WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter(),
             entered: HashSet::new(),
             tally: Tally::default(),
@@ -58,18 +56,25 @@ impl Folder {
         let path = entry.path();
         let kind = entry.file_type();
         if kind.is_dir() {
-            if self.enters(entry) {
+            let written = entry.depth() > 0 && (self.written.holds(path) || journal::is_folder(path));
+            if !written && self.enters(entry) {
                 return None;
             }
             self.entries.skip_current_dir();
-            self.skip(path, Kind::Folder)
-        } else if kind.is_file() && is_written(path) {
+            self.skip(path, if written { Kind::Written } else { Kind::Folder })
+        } else if !kind.is_file() {
+            self.skip(path, Kind::Special)
+        } else if is_written(path) || self.written.holds(path) {
             self.skip(path, Kind::Written)
-        } else if kind.is_file() && is_notice(path) {
-            self.texts += 1;
-            Some(Found::Text(self.source(path)))
         } else {
-            self.skip(path, if kind.is_file() { Kind::of(path) } else { Kind::Special })
+            match is_notice(path) {
+                Ok(true) => {
+                    self.texts += 1;
+                    Some(Found::Text(self.source(path)))
+                }
+                Ok(false) => self.skip(path, Kind::of(path)),
+                Err(error) => Some(Found::Lost(Unread::new(path, error.to_string()))),
+            }
         }
     }
 
@@ -157,14 +162,18 @@ impl Iterator for Folder {
 
 /// Whether a file of a folder is read: one with an ending that notices come with, whatever it holds; another if its content
 /// is a page, a PDF or the like. Scripts, styles and pictures, which stand beside saved pages, are left out.
-fn is_notice(path: &Path) -> bool {
-    !is_temporary(path) && (has_ending(path) || is_document(path))
+///
+/// # Errors
+///
+/// - its ending does not tell, and it cannot be read
+fn is_notice(path: &Path) -> io::Result<bool> {
+    Ok(!is_temporary(path) && (has_ending(path) || is_document(path)?))
 }
 
 /// Endings that notices come with.
-const ENDINGS: [&str; 19] = [
-    "txt", "text", "htm", "html", "shtml", "xhtml", "docx", "doc", "wps", "pdf", "ofd", "xlsx", "jsonl",
-    "ndjson", "json", "csv", "tsv", "rtf", "odt",
+const ENDINGS: [&str; 21] = [
+    "txt", "text", "md", "markdown", "htm", "html", "shtml", "xhtml", "docx", "doc", "wps", "pdf", "ofd",
+    "xlsx", "jsonl", "ndjson", "json", "csv", "tsv", "rtf", "odt",
 ];
 
 fn has_ending(path: &Path) -> bool {
@@ -173,30 +182,19 @@ fn has_ending(path: &Path) -> bool {
 }
 
 /// Whether the first bytes are of a format that texts are read from, plain text apart.
-fn is_document(path: &Path) -> bool {
+fn is_document(path: &Path) -> io::Result<bool> {
     let mut head = vec![];
-    let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head));
-    read.is_ok() && Format::of(&head).is_ok_and(|format| format != Format::Text)
+    File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(Format::of(&head).is_ok_and(|format| format != Format::Text))
 }
 
-/// Whether a file is what `gongwen tables` wrote there: its record, or a table beside it.
+/// Whether a file is what `gongwen tables` wrote there: its record, or what stands beside it.
 fn is_written(path: &Path) -> bool {
     let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    (name == record::NAME || is_table(name)) && path.parent().is_some_and(record::is_in)
+    is_ours(name) && path.parent().is_some_and(record::is_in)
 }
 
 /// What Office leaves beside a document that is open: `~$通知.docx`.
 fn is_temporary(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"~$"))
-}
-
-#[cfg(unix)]
-fn identity(folder: &Path) -> Option<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(folder).ok().map(|folder| (folder.dev(), folder.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(folder: &Path) -> Option<Identity> {
-    fs::canonicalize(folder).ok()
 }

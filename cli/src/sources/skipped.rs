@@ -17,7 +17,7 @@ pub(super) enum Kind {
     Special,
     /// A link to a folder whose texts are read by another path.
     Folder,
-    /// A table of a run, or its record.
+    /// What a run writes, or has written.
     Written,
     /// Any file, when there are too many endings to count them.
     Other,
@@ -62,7 +62,7 @@ impl fmt::Display for Tally {
                 Kind::Bare => write!(f, "{comma}{count} without an ending")?,
                 Kind::Special => write!(f, "{comma}{count} special file{several}")?,
                 Kind::Folder => write!(f, "{comma}{count} link{several} to folders that are read elsewhere")?,
-                Kind::Written => write!(f, "{comma}{count} table{several} that gongwen wrote")?,
+                Kind::Written => write!(f, "{comma}{count} that gongwen wrote")?,
                 Kind::Other => write!(f, "{comma}{count} with rare endings")?,
             }
         }
@@ -82,7 +82,7 @@ impl Skipped {
             Kind::Ending(_) | Kind::Bare | Kind::Other => "no file of a format that notices come in",
             Kind::Special => "no regular file",
             Kind::Folder => "the folder is read by another path",
-            Kind::Written => "a table that gongwen wrote",
+            Kind::Written => "gongwen wrote it",
         };
         Skipped(format!("{}: not read: {why}", spelled(path.as_os_str())))
     }

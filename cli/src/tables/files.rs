@@ -1,7 +1,7 @@
 //! The tables' files.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -64,6 +64,24 @@ impl Files {
     /// - the folder cannot be read
     pub(crate) fn clear(&self) -> io::Result<()> {
         clear(&self.folder).map_err(|error| at(&self.folder, &error))
+    }
+
+    /// Keeps other runs out of the folder as long as the result is held, on systems that can: the tables of two runs that write
+    /// at once would be a mixture, and each would remove what the other has read.
+    ///
+    /// # Errors
+    ///
+    /// - another run writes there
+    pub(crate) fn alone(&self) -> io::Result<Option<File>> {
+        let Ok(folder) = File::open(&self.folder) else { return Ok(None) };
+        match folder.try_lock() {
+            Err(TryLockError::WouldBlock) => {
+                let reason = io::Error::other("another run writes here: wait for it, or write elsewhere");
+                Err(at(&self.folder, &reason))
+            }
+            Err(TryLockError::Error(_)) => Ok(None),
+            Ok(()) => Ok(Some(folder)),
+        }
     }
 
     /// Those of a run that writes one file, and the place for it.
