@@ -70,7 +70,6 @@ macro_rules! places {
 
 places! {
     Notice { metadata, document, attachments, tables, marks, furniture, unparsed };
-    Metadata { key, value, title, doc_number, date, span };
     Attachment { label, document };
     Header {
         copy_number, secrecy, urgency, issuer_mark, doc_number, approvers, title, repeated_titles, dated, recipients
@@ -89,6 +88,22 @@ places! {
     Unit { span } but { name, full_name, role, kind };
     Citation { doc_number, span } but { title };
     Table { columns, pieces, span } but { kind };
+}
+
+impl Places for Metadata {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        let Metadata { key, value, title, doc_number, date, span } = self;
+        key.each_place(visit);
+        value.each_place(visit);
+        title.each_place(visit);
+        doc_number.each_place(visit);
+        date.each_place(visit);
+        visit(span);
+        // one without words ends its label, on this side of what was left out there
+        if value.span.is_empty() {
+            value.span = Span::new(span.end, span.end);
+        }
+    }
 }
 
 impl Places for Document {
