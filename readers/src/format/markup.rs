@@ -38,19 +38,22 @@ fn behind_comments(text: &str) -> Option<&str> {
 }
 
 /// Whether a text is the inside of a page rather than a text with a few tags left in it: it begins with an element, or one
-/// is closed or broken off in every [`APART`] bytes.
+/// is closed or broken off in every [`APART`] bytes. The head of a page may open elements alone.
 fn is_full_of_tags(text: &str) -> bool {
     let names = text.match_indices('<').map(|(at, _)| &text[at + 1..]);
-    let (mut closed, mut broken) = (0, 0);
+    let (mut opened, mut closed, mut broken) = (0, 0, 0);
     for name in names {
         match name.strip_prefix('/') {
             Some(name) => closed += usize::from(is_element(name)),
-            None => broken += usize::from(is_break(name)),
+            None => {
+                opened += usize::from(is_element(name));
+                broken += usize::from(is_break(name));
+            }
         }
     }
     let begins = text.strip_prefix('<').is_some_and(is_element);
     let marks = closed + broken;
-    begins && closed > 0 || marks >= FEW && marks * APART >= text.len()
+    begins && (closed > 0 || opened >= FEW) || marks >= FEW && marks * APART >= text.len()
 }
 
 /// Bytes: paragraphs of notices have some 100 characters of three bytes, a page closes an element in each.
@@ -93,6 +96,7 @@ mod tests {
             "<?xml version=\"1.0\"?>\n<html xmlns=\"\">",
             "<div class=\"TRS\"><p>各市人民政府：</p></div>",
             "通知<br>各镇：<br/>一、<p>护林",
+            &"<div class=\"menu\">\n".repeat(100),
             &format!("关于试点的通知\n{}", paragraph.repeat(9)),
         ] {
             assert_eq!(markup(text), Some(Markup::Html), "{text}");
