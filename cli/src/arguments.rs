@@ -13,6 +13,7 @@ use clap_complete::Shell;
 use gongwen_readers::{Charset, Options};
 use gongwen_tables::{CodingUnit, Words};
 
+use crate::check::Machine;
 use crate::network::Wanted;
 use crate::schema::names;
 use crate::sources::Written;
@@ -171,6 +172,9 @@ pub(crate) enum Command {
         /// Frame every finding
         #[arg(long)]
         all: bool,
+        /// Who reads the findings; for programs all of them are printed
+        #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+        format: CheckFormat,
     },
     /// Prints the completions of a shell, which it reads when it starts
     #[command(after_help = examples::COMPLETIONS)]
@@ -201,6 +205,31 @@ impl From<Unit> for CodingUnit {
         match unit {
             Unit::Item => CodingUnit::Item,
             Unit::Sentence => CodingUnit::Sentence,
+        }
+    }
+}
+
+/// Who reads what `check` finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// People: frames
+    Text,
+    /// Programs: an array, a finding a line
+    Json,
+    /// Code scanning and editors: SARIF 2.1.0
+    Sarif,
+    /// GitHub's workflows: a command a line, shown beside the text
+    Github,
+}
+
+impl CheckFormat {
+    /// The program, if it is one.
+    pub(crate) fn machine(self) -> Option<Machine> {
+        match self {
+            CheckFormat::Text => None,
+            CheckFormat::Json => Some(Machine::Json),
+            CheckFormat::Sarif => Some(Machine::Sarif),
+            CheckFormat::Github => Some(Machine::Github),
         }
     }
 }

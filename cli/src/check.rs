@@ -1,6 +1,7 @@
 //! `gongwen check`: what is doubtful, each finding in a frame with its line.
 
 mod excerpt;
+mod machine;
 
 use std::fmt::Write;
 use std::io;
@@ -11,8 +12,9 @@ use gongwen::{Code, Diagnostic, Position, Severity};
 
 use crate::arguments::{Reading, Voice};
 use crate::check::excerpt::Excerpt;
+pub(crate) use crate::check::machine::Machine;
 use crate::input::Input;
-use crate::output::{is_terminal, or_closed_pipe, print_styled};
+use crate::output::{is_terminal, or_closed_pipe, print_json, print_styled};
 use crate::run::each;
 use crate::status::Status;
 use crate::words::{clean, count};
@@ -50,6 +52,26 @@ pub(crate) fn check(reading: &Reading, threshold: Severity, framed: Frames) -> i
     if shown == 0 && run.notices > 0 && is_terminal() && reading.voice() > Voice::Quiet {
         or_closed_pipe(print_styled(&format!("{}\n", nothing(run.notices, hidden))))?;
     }
+    Ok(run.status)
+}
+
+/// Prints the findings that are at least as bad as `threshold` for a program.
+pub(crate) fn check_for(machine: Machine, reading: &Reading, threshold: Severity) -> io::Result<Status> {
+    let mut before = machine.opening();
+    let run = each(
+        reading,
+        |input| Ok((machine.findings(input, threshold), verdict(input))),
+        |findings| {
+            for finding in findings {
+                print_json(&format!("{before}{finding}"))?;
+                machine.between().clone_into(&mut before);
+            }
+            Ok(())
+        },
+    )?;
+    let opening = machine.opening();
+    let opening = if before == opening { opening } else { String::new() };
+    or_closed_pipe(print_json(&(opening + machine.closing())))?;
     Ok(run.status)
 }
 

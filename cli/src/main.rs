@@ -68,9 +68,12 @@ fn run(command: Command) -> io::Result<Status> {
         Command::Network { reading, wanted, out } => network::network(reading, wanted, &out),
         Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
         Command::Review { reading, out } => review::review(&reading.writing(&out), &out),
-        Command::Check { reading, notes, all } => {
+        Command::Check { reading, notes, all, format } => {
             let threshold = if notes { Severity::Note } else { Severity::Warning };
-            check::check(&reading, threshold, if all { Frames::All } else { Frames::First })
+            match format.machine() {
+                Some(machine) => check::check_for(machine, &reading, threshold),
+                None => check::check(&reading, threshold, if all { Frames::All } else { Frames::First }),
+            }
         }
         Command::Completions { shell } => manual::completions(shell),
         Command::Manual { out } => manual::manual(&out),

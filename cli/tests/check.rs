@@ -63,3 +63,54 @@ fn an_unreadable_text_outweighs_a_warning() {
     assert_eq!(run.status, Some(2));
     assert!(run.stdout.contains("warning[unclosed-bracket]"), "{}", run.stdout);
 }
+
+#[test]
+fn findings_for_programs_are_json() {
+    let place = Place::new();
+    place.write("in/a,b.txt", DOUBTFUL);
+    place.write("in/b.txt", DOUBTFUL);
+    let run = place.run(&["check", "--format", "json", "in"]);
+    assert_eq!(run.status, Some(1));
+    let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let found = found.as_array().unwrap();
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0]["path"], "in/a,b.txt");
+    assert_eq!((&found[0]["line"], &found[0]["column"]), (&3.into(), &8.into()));
+    assert_eq!((&found[0]["end_line"], &found[0]["end_column"]), (&3.into(), &18.into()));
+    assert_eq!((&found[0]["code"], &found[0]["severity"]), (&"unclosed-bracket".into(), &"warning".into()));
+    place.write("c.txt", TEXT);
+    assert_eq!(place.run(&["check", "--format", "json", "c.txt"]).stdout, "[]\n");
+}
+
+#[test]
+fn sarif_has_a_rule_for_each_result() {
+    let place = Place::new();
+    place.write("in/a b.txt", DOUBTFUL);
+    place.write("in/b.txt", REPAIRED);
+    let run = place.run(&["check", "--notes", "--format", "sarif", "in"]);
+    let sarif: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 2);
+    for result in results {
+        assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]), "{result}");
+    }
+    let place = &results[0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "in/a%20b.txt");
+    let region = serde_json::json!({ "startLine": 3, "startColumn": 8, "endLine": 3, "endColumn": 18 });
+    assert_eq!((&results[0]["level"], &place["region"]), (&"warning".into(), &region));
+    assert_eq!(results[1]["level"], "note");
+}
+
+#[test]
+fn githubs_commands_are_a_line_each() {
+    let place = Place::new();
+    place.write("in/a,b.txt", DOUBTFUL);
+    let run = place.run(&["check", "--format", "github", "in"]);
+    let start =
+        "::warning file=in/a%2Cb.txt,line=3,endLine=3,col=8,endColumn=18,title=unclosed-bracket::found ";
+    assert!(run.stdout.starts_with(start), "{}", run.stdout);
+    assert_eq!(run.stdout.lines().count(), 1);
+}

@@ -48,7 +48,9 @@ Examples:
 pub(super) const CHECK: &str = "\
 Examples:
   gongwen check notice.docx
-  gongwen check --all --notes notices";
+  gongwen check --all --notes notices
+  gongwen check --format sarif notices > gongwen.sarif
+  gongwen check --format github notices";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:

@@ -1,0 +1,238 @@
+//! Findings for programs: a JSON array, SARIF 2.1.0 (OASIS) for code scanning, and the commands of GitHub's workflows.
+
+use std::fmt::Write;
+
+use gongwen::{Code, Diagnostic, Position, Severity};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::input::Input;
+
+/// Who reads the findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Machine {
+    /// `[{"path": "a.txt", "line": 3, …}, …]`
+    Json,
+    /// One run with a result a finding.
+    Sarif,
+    /// `::warning file=a.txt,line=3,col=8,…::found …`, a line each.
+    Github,
+}
+
+impl Machine {
+    /// What stands before the first finding.
+    pub(super) fn opening(self) -> String {
+        match self {
+            Machine::Json => "[".to_owned(),
+            Machine::Sarif => {
+                let rules = Code::ALL.iter().map(|code| json!({ "id": code.name() })).collect::<Vec<_>>();
+                let driver = json!({
+                    "name": "gongwen",
+                    "version": env!("CARGO_PKG_VERSION"),
+                    "rules": rules,
+                });
+                // The results follow one by one, so that a run over many files needs no room for all.
+                format!(
+                    "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[\
+                     {{\"tool\":{{\"driver\":{driver}}},\"columnKind\":\"unicodeCodePoints\",\"results\":["
+                )
+            }
+            Machine::Github => String::new(),
+        }
+    }
+
+    /// The findings of a text that are at least as bad as `threshold`.
+    pub(super) fn findings(self, input: &Input, threshold: Severity) -> Vec<String> {
+        let found = input.parsed.diagnostics().iter().filter(|finding| finding.severity >= threshold);
+        let mut column = Column::new(&input.text);
+        found.map(|finding| self.finding(&Place::of(input, finding, &mut column), finding)).collect()
+    }
+
+    fn finding(self, place: &Place<'_>, finding: &Diagnostic) -> String {
+        match self {
+            Machine::Json => json(&Found { place, finding }),
+            Machine::Sarif => sarif(place, finding).to_string(),
+            Machine::Github => github(place, finding),
+        }
+    }
+
+    /// What parts one finding from the next.
+    pub(super) fn between(self) -> &'static str {
+        match self {
+            Machine::Json => ",\n ",
+            Machine::Sarif => ",\n",
+            Machine::Github => "",
+        }
+    }
+
+    /// What stands behind the last finding.
+    pub(super) fn closing(self) -> &'static str {
+        match self {
+            Machine::Json => "]\n",
+            Machine::Sarif => "]}]}\n",
+            Machine::Github => "",
+        }
+    }
+}
+
+/// Where a finding is: lines and columns from 1, the end behind its last character.
+#[derive(Debug, Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    /// Columns in characters (code points), as SARIF and GitHub count; the others count what a reader sees as one.
+    #[serde(skip)]
+    characters: (usize, usize),
+}
+
+impl<'a> Place<'a> {
+    /// The place of a finding; `column` is where the one before it begins.
+    fn of(input: &'a Input, finding: &Diagnostic, column: &mut Column<'_>) -> Self {
+        let Position { line, column: start } = finding.position;
+        let inside = &input.text[finding.span.start..];
+        let behind = Position::of(inside, finding.span.len());
+        let end_column = if behind.line == 1 { start + behind.column - 1 } else { behind.column };
+        let first = column.advance(finding.span.start).number;
+        let last = Column { ..*column }.advance(finding.span.end).number;
+        Place {
+            path: &input.name,
+            line,
+            column: start,
+            end_line: line + behind.line - 1,
+            end_column,
+            characters: (first, last),
+        }
+    }
+}
+
+/// The column of an offset in characters. It goes on from offset to offset, so that a text is walked once.
+#[derive(Debug)]
+struct Column<'t> {
+    text: &'t str,
+    at: usize,
+    number: usize,
+}
+
+impl<'t> Column<'t> {
+    /// At the start of a text, behind a byte order mark.
+    fn new(text: &'t str) -> Self {
+        Column { text, at: text.len() - text.trim_start_matches('\u{feff}').len(), number: 1 }
+    }
+
+    /// Goes on to an offset that is not before the one it is at.
+    fn advance(&mut self, offset: usize) -> &mut Self {
+        const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+        let between = &self.text[self.at.min(offset)..offset];
+        match between.rfind(LINE_ENDS) {
+            Some(end) => self.number = between[end..].chars().count(),
+            None => self.number += between.chars().count(),
+        }
+        self.at = self.at.max(offset);
+        self
+    }
+}
+
+/// A finding as JSON has it.
+#[derive(Debug, Serialize)]
+struct Found<'a> {
+    #[serde(flatten)]
+    place: &'a Place<'a>,
+    #[serde(flatten)]
+    finding: &'a Diagnostic,
+}
+
+fn json(found: &Found<'_>) -> String {
+    // Strings and numbers become JSON without fail.
+    serde_json::to_string(found).unwrap_or_default()
+}
+
+fn sarif(place: &Place<'_>, finding: &Diagnostic) -> Value {
+    let (start, end) = place.characters;
+    json!({
+        "ruleId": finding.code.name(),
+        "level": finding.severity.name(),
+        "message": { "text": finding.message },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri(place.path) },
+                "region": {
+                    "startLine": place.line,
+                    "startColumn": start,
+                    "endLine": place.end_line,
+                    "endColumn": end,
+                },
+            },
+        }],
+    })
+}
+
+/// A path as a reference of RFC 3986.
+fn uri(path: &str) -> String {
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+    path.bytes().fold(String::with_capacity(path.len()), |mut uri, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+        uri
+    })
+}
+
+fn github(place: &Place<'_>, finding: &Diagnostic) -> String {
+    let level = match finding.severity {
+        Severity::Note => "notice",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    let (start, end) = place.characters;
+    // The end of a range over several lines is no column that GitHub shows.
+    let end = if place.line == place.end_line { format!(",endColumn={end}") } else { String::new() };
+    format!(
+        "::{level} file={},line={},endLine={},col={start}{end},title={}::{}\n",
+        property(place.path),
+        place.line,
+        place.end_line,
+        finding.code,
+        data(&finding.message),
+    )
+}
+
+/// Words behind the colons of a command.
+fn data(words: &str) -> String {
+    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Words of a property of a command.
+fn property(words: &str) -> String {
+    data(words).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_references() {
+        assert_eq!(uri("in/a b#%.txt"), "in/a%20b%23%25.txt");
+        assert_eq!(uri("通.txt"), "%E9%80%9A.txt");
+    }
+
+    #[test]
+    fn commands_end_where_they_should() {
+        assert_eq!(property("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let text = "\u{feff}通知\r\n一、👨‍👩‍👧修";
+        let mut column = Column::new(text);
+        assert_eq!(column.advance(0).number, 1);
+        assert_eq!(column.advance(6).number, 2);
+        assert_eq!(column.advance(text.len()).number, 9);
+    }
+}
