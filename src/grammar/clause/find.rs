@@ -300,8 +300,11 @@ fn group(
 /// `省财政厅、省商务厅负责）`: a clause whose bracket never opens, if it names nothing but organisations.
 fn tail(text: &str, breaks: &[usize], inside: Range<usize>, end: usize) -> Option<Clause> {
     let reading = read(text, inside.clone());
-    let told = reading.closing > 0 && reading.inside == 0 && reading.unknown == 0 && reading.strong > 0;
-    if !told || reading.denied || reading.sentence.is_some() {
+    let told = reading.signs.closing > 0
+        && reading.signs.inside == 0
+        && reading.shapes.unknown == 0
+        && reading.shapes.strong > 0;
+    if !told || reading.signs.denied || reading.sentence.is_some() {
         return None;
     }
     let alone = Place::of(text, breaks, inside.start, end).alone;

@@ -40,11 +40,11 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
     if shares && !shared(&reading) {
         return Err(start);
     }
-    let known = reading.units.len().saturating_sub(reading.unknown);
+    let known = reading.units.len().saturating_sub(reading.shapes.unknown);
     if reading.units.is_empty()
-        || reading.bare == reading.units.len()
+        || reading.shapes.bare == reading.units.len()
         || known == 0
-        || (!boundary && reading.unknown > 0)
+        || (!boundary && reading.shapes.unknown > 0)
     {
         return Err(start);
     }
@@ -65,8 +65,10 @@ const MEANS: &[&str] = &["支撑", "技术支撑", "协作", "联动", "辅助",
 
 /// Whether verbs behind names are all that a list of shares holds: `职责分工：省财政厅负责资金筹措` is prose.
 fn shared(reading: &Reading) -> bool {
-    let told = reading.closing > 0 && reading.inside == reading.joins && reading.unknown == 0;
-    told && !reading.denied && reading.sentence.is_none()
+    let told = reading.signs.closing > 0
+        && reading.signs.inside == reading.signs.joins
+        && reading.shapes.unknown == 0;
+    told && !reading.signs.denied && reading.sentence.is_none()
 }
 
 /// Whether an item lists who hosts an event, under a heading that says no more: `举办单位` and then `主办单位：…`.

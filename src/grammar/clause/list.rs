@@ -1,18 +1,16 @@
-//! Reads lists of units: what stands between two commas of a clause, with or without words of role.
+//! Cuts a piece that names units at its words of role: [`Part`].
 //!
 //! ```text
-//! list  = { lead } agent { role agent } [ role ]
-//! agent = [ matter ] [ "由" ] names
+//! list  = { lead } { join { lead } } agent { verb agent } [ phrase ] [ remark ]
+//! agent = [ subject ] [ "由" ] names [ manner ]
 //! ```
 
 use std::ops::Range;
 
 use super::aside::before_remark;
 use super::label::{Topic, label_before};
-use super::piece::Mark;
-use super::read::Reader;
-use super::role::{self, Phrase};
-use super::said::{Remark, Rule};
+use super::piece::{Mark, Piece};
+use super::role::{self, Infix, Phrase};
 use crate::grammar::name::list::list_shape;
 use crate::grammar::name::organ::{Shape, kind, shape};
 use crate::grammar::name::person::is_person;
@@ -20,173 +18,167 @@ use crate::lexicon::roles::MAINLY;
 use crate::model::{Role, UnitKind};
 use crate::text::words::ends;
 
-/// Role words inside one piece at most.
-const MOST_PEELED: usize = 12;
+/// A part of a list. Ranges are bytes of the whole text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Names, and the mark behind them.
+    Names { range: Range<usize>, after: Mark },
+    /// Words before 由 that make a sentence of the piece: `涉及报废更新的项目` of `涉及报废更新的项目由省财政厅负责`.
+    Subject,
+    /// `并会同`: who is named next helps.
+    Help,
+    /// 会同: who was named leads, who follows helps.
+    Join { role: Role, words: Range<usize> },
+    /// A role verb behind which the piece goes on: `牵头制定方案`.
+    Verb { role: Role, words: Range<usize> },
+    /// A verb's words that only a sentence has: `由…负责发布的除外`.
+    Sentence,
+    /// The role phrase that ends the piece.
+    Phrase { role: Role, words: Range<usize> },
+    /// A bracket behind a list that says how it shares its work.
+    Remark { range: Range<usize> },
+}
 
-impl Reader<'_> {
-    /// A piece that names units, with or without words of role.
-    pub(super) fn list(&mut self, range: Range<usize>, mark: Mark) {
-        let range = self.without_leads(range);
-        let range = self.without_remark(range);
-        let piece = &self.text[range.clone()];
-        if let Some(rest) = behind_join(piece).filter(|_| self.peeled < MOST_PEELED) {
-            let start = range.end - rest.len();
-            self.peeled += 1;
-            self.out.role_words.push((Role::Support, range.start..start));
-            self.close_as(Role::Lead, start..start);
-            self.helped = true;
-            self.out.inside += 1;
-            self.out.joins += 1;
-            self.list(start..range.end, mark);
-            return;
+/// Who waits for a role before a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Waiting {
+    Nobody,
+    Somebody,
+}
+
+/// What stands behind names in their piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Role,
+    Nothing,
+}
+
+/// Role words inside one piece at most; more are no list.
+const MOST_VERBS: usize = 12;
+
+/// Gives the parts of a piece in order.
+pub(super) fn parts(text: &str, piece: &Piece, mut waiting: Waiting, found: &mut impl FnMut(Part)) {
+    let Range { mut start, mut end } = piece.range;
+    for _ in 0..MOST_VERBS {
+        start = without_leads(text, start..end, found);
+        if let Some(len) = before_remark(&text[start..end]) {
+            found(Part::Remark { range: start + len..end });
+            end = start + len;
         }
-        if self.timed && list_shape(piece) == Shape::None {
-            return;
-        }
-        let phrase = role::phrase(piece).or_else(|| is_label(piece)).filter(|phrase| {
-            // `市县为主`, `地方政府为主` say how, as `政府主导` does
-            !piece[phrase.start..].contains(MAINLY) || is_one_office(&piece[..phrase.start])
-        });
-        let name_end = phrase.map_or(range.end, |phrase| range.start + phrase.start);
-        self.named(range.start..name_end, mark, phrase.is_some());
-        if let Some(phrase) = phrase {
-            self.out.closing += 1;
-            let words = name_end..range.end;
-            let said = match self.topic {
-                // `牵头单位：省财政厅负责`: the label is the more exact of the two.
-                Some(Topic::Units(label)) if phrase.role == Role::Responsible => label,
-                _ => phrase.role,
-            };
-            let said = if self.helped { Role::Support } else { said };
-            self.release();
-            self.close_labelled(said);
-            self.close_as(said, words);
-            self.helped = false;
+        let Some(rest) = behind_join(&text[start..end]) else { break };
+        let words = start..end - rest.len();
+        start = words.end;
+        found(Part::Join { role: Role::Support, words });
+        waiting = Waiting::Nobody;
+    }
+    let list = &text[start..end];
+    let Some(phrase) = closing(list) else {
+        return agents(text, start..end, piece.after, Behind::Nothing, waiting, found);
+    };
+    let words = start + phrase.start..end;
+    agents(text, start..words.start, piece.after, Behind::Role, waiting, found);
+    found(Part::Phrase { role: phrase.role, words });
+}
+
+/// Whether a piece names somebody, whatever joins it to the words before.
+pub(super) fn names_somebody(text: &str, piece: &Piece) -> bool {
+    let mut end = piece.range.end;
+    let start = without_leads(text, piece.range.clone(), &mut |_| ());
+    if let Some(len) = before_remark(&text[start..end]) {
+        end = start + len;
+    }
+    let list = &text[start..end];
+    list_shape(behind_join(list).unwrap_or(list)) > Shape::None
+}
+
+/// Where a piece begins behind the words that join it to what was said: `并由省财政厅`, `及省商务厅`.
+fn without_leads(text: &str, range: Range<usize>, found: &mut impl FnMut(Part)) -> usize {
+    let mut rest = &text[range.clone()];
+    if !rest.starts_with(['并', '其', '请', '及', '和', '以', '与', '—']) {
+        return range.start;
+    }
+    for lead in ["并由", "其中由", "其中", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
+    {
+        let next = rest.strip_prefix(lead).filter(|next| !next.is_empty());
+        let Some(next) = next.filter(|next| lead != "并" || !next.starts_with('州')) else { continue };
+        rest = next;
+        if lead == "并会同" {
+            found(Part::Help);
         }
     }
+    range.end - rest.len()
+}
 
-    /// A piece without the words that join it to what was said: `并由省财政厅`, `及省商务厅`.
-    fn without_leads(&mut self, mut range: Range<usize>) -> Range<usize> {
-        if !self.text[range.clone()].starts_with(['并', '其', '请', '及', '和', '以', '与', '—']) {
-            return range;
+/// The role phrase that ends a list, or a label that a verb joins to it.
+fn closing(list: &str) -> Option<Phrase> {
+    role::phrase(list).or_else(|| label_behind_verb(list)).filter(|phrase| {
+        // `市县为主`, `地方政府为主` say how, as `政府主导` does
+        !list[phrase.start..].contains(MAINLY) || is_one_office(&list[..phrase.start])
+    })
+}
+
+/// The agents before the closing role phrase, and the verbs between them.
+fn agents(
+    text: &str,
+    mut range: Range<usize>,
+    after: Mark,
+    behind: Behind,
+    mut waiting: Waiting,
+    found: &mut impl FnMut(Part),
+) {
+    for _ in 0..MOST_VERBS {
+        let piece = &text[range.clone()];
+        let Some(infix) = verb_inside(piece, waiting) else { break };
+        let words = range.start + infix.start..range.start + infix.end;
+        agent(text, range.start..words.start, Mark::Comma, Behind::Role, found);
+        range.start = words.end;
+        waiting = Waiting::Nobody;
+        if infix.joins {
+            found(Part::Join { role: Role::Lead, words });
+            continue;
         }
-        for lead in ["并由", "其中由", "其中", "请", "并会同", "并", "及", "和", "以及", "与", "——", "—"]
+        let right = &piece[infix.end..];
+        if right.starts_with(['的'])
+            || right.ends_with('的')
+            || right.ends_with("除外")
+            || right.starts_with("解释")
         {
-            let rest = self.text[range.clone()].strip_prefix(lead);
-            let rest = rest.filter(|rest| !rest.is_empty() && (lead != "并" || !rest.starts_with('州')));
-            if let Some(rest) = rest {
-                range.start = range.end - rest.len();
-                self.helped |= lead == "并会同";
-            }
+            found(Part::Sentence);
         }
-        range
-    }
-
-    /// A piece without a bracket behind it that is a remark on the list.
-    fn without_remark(&mut self, range: Range<usize>) -> Range<usize> {
-        let Some(len) = before_remark(&self.text[range.clone()]) else { return range };
-        let start = range.start + len;
-        self.out.remarks.push(Remark { range: start..range.end, rule: Rule::Other });
-        range.start..start
-    }
-
-    /// The part of a piece before its closing role phrase.
-    fn named(&mut self, range: Range<usize>, mark: Mark, closed: bool) {
-        let piece = &self.text[range.clone()];
-        let infix = role::infix(piece).filter(|infix| !in_tail(piece, infix.start..infix.end));
-        if let Some(infix) = infix.filter(|_| self.peeled < MOST_PEELED) {
-            self.peeled += 1;
-            let left = &piece[..infix.start];
-            let right = &piece[infix.end..];
-            let left_shape = list_shape(left);
-            if left_shape >= Shape::Weak
-                || is_person(left)
-                || (infix.start == 0 && !self.out.units[self.open..].is_empty())
-            {
-                self.named(range.start..range.start + infix.start, Mark::Comma, true);
-                self.release();
-                let words = range.start + infix.start..range.start + infix.end;
-                if infix.joins {
-                    self.out.inside += 1;
-                    self.out.joins += 1;
-                    self.close_as(Role::Lead, words);
-                    self.helped = true;
-                    self.named(range.start + infix.end..range.end, mark, closed);
-                } else {
-                    self.out.denied |= right.starts_with('的')
-                        || right.ends_with('的')
-                        || right.ends_with("除外")
-                        || right.starts_with("解释");
-                    self.out.inside += 1;
-                    let role = match self.topic {
-                        Some(Topic::Units(label)) if infix.role == Role::Responsible => label,
-                        _ if self.helped && infix.role != Role::Lead => Role::Support,
-                        _ => infix.role,
-                    };
-                    self.close_labelled(role);
-                    self.close_as(role, words);
-                    self.helped = false;
-                    if list_shape(right) == Shape::Strong && right.len() >= 9 && !right.starts_with('并') {
-                        self.named(range.start + infix.end..range.end, mark, closed);
-                    }
-                }
-                return;
-            }
-        }
-        let agent = by(piece).filter(|&at| {
-            let least = if at == BY.len() || closed { Shape::Weak } else { Shape::Strong };
-            list_shape(&piece[at..]) >= least
-        });
-        if let Some(at) = agent.filter(|_| self.is_head()) {
-            // `涉及报废更新的项目由省财政厅负责`: a sentence with its subject, no list.
-            let before = &piece[..at - BY.len()];
-            self.out.denied |= !before.is_empty() && !HOW.contains(&before);
-        }
-        let start = agent.unwrap_or_else(|| matter(piece));
-        let end = range.start + role::without_manner(piece).len();
-        self.names(range.start + start..end.max(range.start + start), mark);
-    }
-
-    /// Whether nothing was said yet: no label, no unit, no time.
-    fn is_head(&self) -> bool {
-        self.topic.is_none() && self.out.units.is_empty() && self.out.deadline.is_none() && !self.inner
-    }
-
-    /// Gives the units of the scope their role: the label's, support behind 会同, or 负责.
-    pub(super) fn close(&mut self, role: Option<Role>) {
-        let label = match self.topic {
-            Some(Topic::Units(role)) => Some(role),
-            _ => None,
-        };
-        let role = if self.helped { Role::Support } else { role.or(label).unwrap_or(Role::Responsible) };
-        for unit in &mut self.out.units[self.open..] {
-            unit.role = role;
-        }
-        self.open = self.out.units.len();
-    }
-
-    /// `责任单位：省财政厅，省商务厅配合`: the label holds for the lists before the first one that helps; who leads is said of
-    /// the lists before it too.
-    fn close_labelled(&mut self, own: Role) {
-        let spoken = std::mem::replace(&mut self.spoken, true);
-        let Some(Topic::Units(label)) = self.topic else { return };
-        let before = self.run.min(self.out.units.len());
-        if own == Role::Support && own != label && !self.helped && !spoken && before > self.open {
-            for unit in &mut self.out.units[self.open..before] {
-                unit.role = label;
-            }
-            self.open = before;
+        found(Part::Verb { role: infix.role, words });
+        if list_shape(right) < Shape::Strong || right.len() < 9 || right.starts_with('并') {
+            return;
         }
     }
+    agent(text, range, after, behind, found);
+}
 
-    fn close_as(&mut self, role: Role, words: Range<usize>) {
-        for unit in &mut self.out.units[self.open..] {
-            unit.role = role;
-        }
-        self.open = self.out.units.len();
-        if !words.is_empty() {
-            self.out.role_words.push((role, words));
-        }
+/// The first verb inside a piece that gives a role to those named before it.
+fn verb_inside(piece: &str, waiting: Waiting) -> Option<Infix> {
+    let infix = role::infix(piece).filter(|infix| !in_tail(piece, infix.start..infix.end))?;
+    let left = &piece[..infix.start];
+    let named = match waiting {
+        Waiting::Somebody if left.is_empty() => true,
+        _ => list_shape(left) >= Shape::Weak || is_person(left),
+    };
+    named.then_some(infix)
+}
+
+/// Names that have one role or none, without the words around them.
+fn agent(text: &str, range: Range<usize>, after: Mark, behind: Behind, found: &mut impl FnMut(Part)) {
+    let piece = &text[range.clone()];
+    let agent = by(piece).filter(|&at| {
+        let least = if at == BY.len() || behind == Behind::Role { Shape::Weak } else { Shape::Strong };
+        list_shape(&piece[at..]) >= least
+    });
+    let subject = agent.map_or("", |at| &piece[..at - BY.len()]);
+    if !subject.is_empty() && !HOW.contains(&subject) {
+        found(Part::Subject);
+    }
+    let start = range.start + agent.unwrap_or_else(|| matter(piece));
+    let end = range.start + role::without_manner(piece).len();
+    if start < end {
+        found(Part::Names { range: start..end, after });
     }
 }
 
@@ -231,7 +223,7 @@ fn matter(piece: &str) -> usize {
 }
 
 /// A label that a verb joins to the name before it: `省水利厅为第一责任单位`.
-fn is_label(piece: &str) -> Option<Phrase> {
+fn label_behind_verb(piece: &str) -> Option<Phrase> {
     let label = label_before(piece, piece.len())?;
     let Topic::Units(role) = label.topic else { return None };
     let name = piece[..label.start].strip_suffix(['为', '是']).filter(|name| !name.is_empty())?;
@@ -241,4 +233,70 @@ fn is_label(piece: &str) -> Option<Phrase> {
 /// Whether a name is one organ's below a government.
 fn is_one_office(name: &str) -> bool {
     shape(name) == Shape::Strong && kind(name) == UnitKind::Organ && !name.ends_with("政府")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parts of a piece before a comma, each with its words.
+    fn cut(text: &str, waiting: Waiting) -> Vec<String> {
+        let piece = Piece { range: 0..text.len(), before: Mark::Comma, after: Mark::Comma };
+        let mut cut = Vec::new();
+        parts(text, &piece, waiting, &mut |part| {
+            cut.push(match part {
+                Part::Names { range, .. } => text[range].to_owned(),
+                Part::Join { role, words } => format!("join {} {role}", &text[words]),
+                Part::Verb { role, words } => format!("verb {} {role}", &text[words]),
+                Part::Phrase { role, words } => format!("phrase {} {role}", &text[words]),
+                Part::Remark { range } => format!("remark {}", &text[range]),
+                Part::Subject => "subject".to_owned(),
+                Part::Help => "help".to_owned(),
+                Part::Sentence => "sentence".to_owned(),
+            });
+        });
+        cut
+    }
+
+    #[test]
+    fn a_list_is_cut_at_its_words_of_role() {
+        let table: &[(&str, &[&str])] = &[
+            ("省财政厅", &["省财政厅"]),
+            ("省财政厅等按职责分工负责", &["省财政厅等", "phrase 按职责分工负责 responsible"]),
+            ("并由省财政厅牵头", &["省财政厅", "phrase 牵头 lead"]),
+            ("并会同省财政厅", &["help", "省财政厅"]),
+            ("会同省财政厅办理", &["join 会同 support", "省财政厅", "phrase 办理 responsible"]),
+            ("人事司会同财务司", &["人事司", "join 会同 lead", "财务司"]),
+            ("省财政厅牵头制定方案", &["省财政厅", "verb 牵头 lead"]),
+            ("省财政厅牵头省教育厅配合", &["省财政厅", "verb 牵头 lead", "省教育厅", "phrase 配合 support"]),
+            ("省财政厅负责发布的除外", &["省财政厅", "sentence", "verb 负责 responsible"]),
+            ("更新项目由省财政厅负责", &["subject", "省财政厅", "phrase 负责 responsible"]),
+            ("具体由省财政厅负责", &["省财政厅", "phrase 负责 responsible"]),
+            ("涉审计事宜财务司牵头", &["财务司", "phrase 牵头 lead"]),
+            ("省水利厅为第一责任单位", &["省水利厅", "phrase 为第一责任单位 lead"]),
+            ("省财政厅（由各单位按职责分工负责）", &["remark （由各单位按职责分工负责）", "省财政厅"]),
+            ("省商务厅等文件牵头起草部门", &["省商务厅等文件牵头起草部门"]),
+            ("各地结合实际制定方案", &["各地"]),
+            ("牵头制定方案", &["牵头制定方案"]),
+            ("并州市财政局", &["并州市财政局"]),
+        ];
+        for (text, want) in table {
+            assert_eq!(cut(text, Waiting::Nobody), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_verb_at_the_start_is_one_where_somebody_waits() {
+        assert_eq!(cut("牵头制定方案", Waiting::Somebody), ["verb 牵头 lead"]);
+    }
+
+    #[test]
+    fn a_piece_names_somebody_behind_what_joins_it() {
+        let names = |text: &str| {
+            let piece = Piece { range: 0..text.len(), before: Mark::Pause, after: Mark::Comma };
+            names_somebody(text, &piece)
+        };
+        assert!(names("省财政厅") && names("并由省财政厅") && names("会同省财政厅"));
+        assert!(!names("通过验收") && !names("并通过验收"));
+    }
 }

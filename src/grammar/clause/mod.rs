@@ -6,18 +6,25 @@
 //! list    = unit { "、" unit } [ "等" tail ]
 //! ```
 //!
-//! [`find`] looks for brackets, [`labelled`] for labels outside them; [`piece`] cuts what they hold, [`read`] reads it,
-//! [`verdict`] keeps what is a clause, by what it says and by its [`place`]; [`said`] is what comes out. Sub-grammars:
-//! [`list`] for what stands between two commas, [`units`] for the names in it, [`places`] for bare places, [`label`] and
-//! the [`colon`] that it brings in, [`role`], [`deadline`], [`remark`], [`aside`] for what stands behind a name.
+//! [`find`] looks for brackets, [`labelled`] for labels outside them, and what they hold is read in two steps:
+//!
+//! 1. Pure functions of words say what is there: [`piece`] cuts at the marks, [`content`] says what a piece is, [`colon`]
+//!    what stands before a colon, and [`list`] cuts names at their words of role. Below them are the grammars of [`label`],
+//!    [`role`], [`deadline`], [`remark`], and [`aside`] for what stands behind a name.
+//! 2. [`read`] folds what the pieces say: [`scope`] knows whose word gives a role, [`units`] keeps what was
+//!    [`named`] with its role, [`places`] judges those that need others to be told as names, [`tail`] words behind them.
+//!
+//! [`verdict`] keeps what is a clause, by what it says and by its [`place`]; [`said`] is what comes out.
 
 mod aside;
 mod colon;
+mod content;
 mod deadline;
 mod find;
 mod label;
 mod labelled;
 mod list;
+mod named;
 mod piece;
 mod place;
 mod places;
@@ -25,6 +32,8 @@ mod read;
 mod remark;
 mod role;
 pub(crate) mod said;
+mod scope;
+mod tail;
 mod units;
 mod verdict;
 

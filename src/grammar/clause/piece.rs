@@ -1,4 +1,4 @@
-//! Cuts what a clause holds into pieces, at the marks outside brackets.
+//! Cuts what a clause holds into pieces, at the marks outside brackets: [`Piece`].
 
 use std::ops::Range;
 
@@ -15,13 +15,32 @@ pub(crate) enum Mark {
     End,
 }
 
+/// What stands between two marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Without the blanks at its ends.
+    pub(super) range: Range<usize>,
+    /// The mark before it; a stop before the first.
+    pub(super) before: Mark,
+    /// The mark behind it.
+    pub(super) after: Mark,
+}
+
+impl Piece {
+    /// Whether other names stand beside it, with nothing but `、` between.
+    pub(super) fn is_in_list(&self) -> bool {
+        self.before == Mark::Pause || self.after == Mark::Pause
+    }
+}
+
 const STOPS: [char; 4] = ['。', '；', ';', ' '];
 
-/// Gives the pieces of `text[range]` in order, each with the mark behind it.
-pub(super) fn pieces(text: &str, range: Range<usize>, piece: &mut impl FnMut(Range<usize>, Mark)) {
+/// Gives the pieces of `text[range]` in order.
+pub(super) fn pieces(text: &str, range: Range<usize>, found: &mut impl FnMut(Piece)) {
     // a stop at the end parts nothing
     let range = range.start..range.start + text[range.clone()].trim_end_matches(STOPS).len();
     let mut level = 0i32;
+    let mut before = Mark::Stop;
     let mut start = range.start;
     let mut next = range.start;
     while next < range.end {
@@ -54,14 +73,14 @@ pub(super) fn pieces(text: &str, range: Range<usize>, piece: &mut impl FnMut(Ran
             _ => continue,
         };
         if level == 0 {
-            piece(start..at, mark);
-            start = at + c.len_utf8();
+            found(Piece { range: trimmed(text, start..at), before, after: mark });
+            (before, start) = (mark, at + c.len_utf8());
         }
     }
-    piece(start..range.end, Mark::End);
+    found(Piece { range: trimmed(text, start..range.end), before, after: Mark::End });
 }
 
-/// A piece without the blanks at its ends.
+/// A stretch without the blanks at its ends.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
     if !piece.starts_with([' ', '　']) && !piece.ends_with([' ', '　']) {
@@ -70,4 +89,30 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let start = range.start + piece.len() - piece.trim_start_matches([' ', '　']).len();
     let end = start + text[start..range.end].trim_end_matches([' ', '　']).len();
     start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_ends_at_a_mark_outside_brackets() {
+        let table: &[(&str, &[&str])] = &[
+            ("甲、乙，丙", &["Stop 甲 Pause", "Pause 乙 Comma", "Comma 丙 End"]),
+            (
+                "单位： 甲 ；乙。丙；",
+                &["Stop 单位 Colon", "Colon 甲 Semicolon", "Semicolon 乙 Stop", "Stop 丙 End"],
+            ),
+            ("县（市、区）、“甲，乙”", &["Stop 县（市、区） Pause", "Pause “甲，乙” End"]),
+            ("甲），乙", &["Stop 甲） Comma", "Comma 乙 End"]),
+            ("。", &["Stop  End"]),
+        ];
+        for (text, want) in table {
+            let mut got = Vec::new();
+            pieces(text, 0..text.len(), &mut |Piece { range, before, after }| {
+                got.push(format!("{before:?} {} {after:?}", &text[range]));
+            });
+            assert_eq!(got, *want, "{text}");
+        }
+    }
 }

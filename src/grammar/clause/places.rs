@@ -1,64 +1,56 @@
 //! Bare places in a list: `南宁、玉林市人民政府`, `云溪、安岭等县政府`.
 
-use super::piece::Mark;
-use super::read::Reader;
-use super::said::{Flaw, UnitName};
-use crate::grammar::name::organ::{Shape, shape};
+use super::named::{Likeness, Named};
 use crate::grammar::name::prefix;
 use crate::model::UnitKind;
 use crate::text::words::ends;
 
-impl Reader<'_> {
-    /// Whether a name may be a place, in a run that a seat of government may close: `南宁` of `南宁、玉林市人民政府`.
-    pub(super) fn is_place(&self, name: &str) -> bool {
-        (self.last == Mark::Pause || self.next == Mark::Pause) && is_short(name)
-    }
-
-    /// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before a seat of government take its suffix.
-    pub(super) fn share_suffix(&mut self) {
-        let units = &mut self.out.units[self.run..];
-        for at in 1..units.len() {
-            let (places, rest) = units.split_at_mut(at);
-            let Some(seat) = rest.first().filter(|unit| unit.kind == UnitKind::Organ) else { continue };
-            if let Some(suffix) = prefix::seat(&self.text[seat.name.clone()]) {
-                share(self.text, places, suffix);
-            }
+/// `昆明市、德宏州人民政府`, `南宁、玉林市人民政府`: the places before a seat of government take its suffix.
+pub(super) fn share_suffix(text: &str, run: &mut [Named]) {
+    for at in 1..run.len() {
+        let (places, rest) = run.split_at_mut(at);
+        let Some(seat) = rest.first().filter(|unit| unit.kind == UnitKind::Organ) else { continue };
+        if let Some(suffix) = prefix::seat(&text[seat.range.clone()]) {
+            share(text, places, suffix);
         }
-    }
-
-    /// `云溪、安岭等县政府`: the places before 等 take the suffix behind it; `等县` vouches for places without one.
-    pub(super) fn share_tail(&mut self, divisions: &str) {
-        let run = self.run.min(self.out.units.len());
-        if let Some(suffix) = prefix::seat(divisions).filter(|suffix| suffix.len() == divisions.len()) {
-            self.out.strong += share(self.text, &mut self.out.units[run..], suffix);
-        }
-        if divisions.chars().take(8).any(|c| "省市州县区旗地".contains(c)) {
-            self.places = 0;
-        }
-    }
-
-    /// Places for which nothing behind them vouches: `计量设施` of `县水务局、计量设施、县财政局`; 南宁 of `南宁、北海海关` is one.
-    pub(super) fn doubt_places(&mut self) {
-        if std::mem::take(&mut self.places) == 0 {
-            return;
-        }
-        let run = self.run.min(self.out.units.len());
-        let mut vouched = false;
-        let mut doubtful = Vec::new();
-        for unit in self.out.units[run..].iter().rev() {
-            let name = &self.text[unit.name.clone()];
-            if !is_short(name) || shape(name) != Shape::None {
-                vouched = unit.kind == UnitKind::Organ && prefix::begins_with_place(name);
-            } else if !vouched {
-                doubtful.push(Flaw::DoubtfulUnit(unit.name.clone()));
-            }
-        }
-        self.out.flaws.extend(doubtful.into_iter().rev());
     }
 }
 
-/// Two to four Han characters, as names of places have.
-fn is_short(name: &str) -> bool {
+/// Gives the bare places at the end of a run the suffix that they share; which they are.
+pub(super) fn share<'u>(text: &str, run: &'u mut [Named], suffix: &str) -> &'u mut [Named] {
+    let is_place = |place: &&Named| {
+        let words = &text[place.range.clone()];
+        let named = words.ends_with(['市', '州', '县', '区', '旗']);
+        words.chars().count() <= 8 && (named || place.likeness.is_unshaped())
+    };
+    let others = run.len() - run.iter().rev().take_while(is_place).count();
+    for place in &mut run[others..] {
+        let words = &text[place.range.clone()];
+        if !ends(words, ZONES) {
+            place.full_name = Some(format!("{words}{}", prefix::suffix_behind(words, suffix)));
+        }
+    }
+    &mut run[others..]
+}
+
+/// Doubts places for which nothing behind them vouches: `计量设施` of `县水务局、计量设施、县财政局`; 南宁 of `南宁、北海海关` is
+/// one.
+pub(super) fn doubt(text: &str, run: &mut [Named]) {
+    let mut vouched = false;
+    for unit in run.iter_mut().rev() {
+        match unit.likeness {
+            Likeness::Place if !vouched => unit.likeness = Likeness::Doubted,
+            Likeness::Place | Likeness::Vouched | Likeness::Seated => {}
+            _ => {
+                let words = &text[unit.range.clone()];
+                vouched = unit.kind == UnitKind::Organ && prefix::begins_with_place(words);
+            }
+        }
+    }
+}
+
+/// Whether a name is of two to four Han characters, as names of places are.
+pub(super) fn is_short(name: &str) -> bool {
     (6..=12).contains(&name.len()) && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
@@ -66,20 +58,38 @@ fn is_short(name: &str) -> bool {
 const ZONES: &[&str] =
     &["开发区", "高新区", "园区", "新区", "示范区", "试验区", "保税区", "度假区", "管理区"];
 
-/// Gives the bare places at the end of a run the suffix that they share; says how many there are.
-fn share(text: &str, places: &mut [UnitName], suffix: &str) -> usize {
-    let mut count = 0;
-    for place in places.iter_mut().rev() {
-        let words = &text[place.name.clone()];
-        let named = words.ends_with(['市', '州', '县', '区', '旗']);
-        if words.chars().count() > 8 || !named && shape(words) != Shape::None {
-            break;
-        }
-        count += 1;
-        if ends(words, ZONES) {
-            continue;
-        }
-        place.full_name = Some(format!("{words}{}", prefix::suffix_behind(words, suffix)));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::name::organ::Shape;
+
+    /// A run of the names in a text, each a place or a strong name.
+    fn run(text: &str) -> Vec<Named> {
+        let names = text.split('、').map(|name| {
+            let start = name.as_ptr() as usize - text.as_ptr() as usize;
+            let likeness = if is_short(name) { Likeness::Place } else { Likeness::Shaped(Shape::Strong) };
+            let range = start..start + name.len();
+            Named { range, full_name: None, kind: UnitKind::Organ, likeness, role: None }
+        });
+        names.collect()
     }
-    count
+
+    #[test]
+    fn places_take_the_seat_behind_them() {
+        let text = "南宁、昆明市、玉林市人民政府";
+        let mut run = run(text);
+        share_suffix(text, &mut run);
+        let full: Vec<_> = run.iter().map(|unit| unit.full_name.as_deref()).collect();
+        assert_eq!(full, [Some("南宁市人民政府"), Some("昆明市人民政府"), None]);
+    }
+
+    #[test]
+    fn a_place_is_doubted_unless_a_name_behind_it_begins_with_one() {
+        for (text, doubted) in [("南宁、北海海关职能部门", false), ("南宁、县财政局办公室", true)]
+        {
+            let mut run = run(text);
+            doubt(text, &mut run);
+            assert_eq!(run[0].likeness == Likeness::Doubted, doubted, "{text}");
+        }
+    }
 }

@@ -1,16 +1,19 @@
-//! Reads what a clause holds, piece by piece.
+//! Reads what a clause holds: folds what its pieces say into a [`Reading`].
 
 use std::ops::Range;
 
-use super::aside::rule;
-use super::label::{Topic, before_verb};
-use super::piece::{Mark, pieces, trimmed};
+use super::colon::{self, Glued};
+use super::content::{Content, OF_WHICH, content};
+use super::deadline;
+use super::label::{Label, Topic};
+use super::list::{self, Part, Waiting};
+use super::named::Shapes;
+use super::piece::{Mark, Piece, pieces, trimmed};
 use super::remark::{self, Sense};
 use super::said::{Clause, Evidence, Flaw, Remark, Rule, UnitName};
-use super::{deadline, role};
-use crate::grammar::name::organ::{Shape, shape};
+use super::scope::Scope;
+use super::units::{Roll, Units};
 use crate::model::{ClauseForm, Role};
-use crate::text::words;
 
 /// What a stretch of clause text says.
 #[derive(Debug, Default)]
@@ -21,6 +24,16 @@ pub(crate) struct Reading {
     pub(crate) deadline: Option<Range<usize>>,
     pub(crate) remarks: Vec<Remark>,
     pub(crate) flaws: Vec<Flaw>,
+    pub(crate) signs: Signs,
+    /// How many of the units look how.
+    pub(crate) shapes: Shapes,
+    /// Where the first sentence begins that is glued to a name: `及时公开…` of `省财政厅及时公开…`.
+    pub(crate) sentence: Option<usize>,
+}
+
+/// What tells a clause from other words.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Signs {
     /// Labels for units.
     pub(crate) labels: usize,
     /// Role phrases that close a piece.
@@ -31,331 +44,291 @@ pub(crate) struct Reading {
     pub(crate) joins: usize,
     /// Words that only a sentence has: `由…负责发布的除外`.
     pub(crate) denied: bool,
-    /// Where the first sentence begins that is glued to a name: `及时公开…` of `省财政厅及时公开…`.
-    pub(crate) sentence: Option<usize>,
-    /// Units of each shape, as they came.
-    pub(crate) unknown: usize,
-    /// Those of them that lack no more than their last character: `省住房城乡建设`.
-    pub(crate) cut: usize,
-    pub(crate) bare: usize,
-    pub(crate) weak: usize,
-    pub(crate) strong: usize,
 }
 
 /// The clause of a reading.
 pub(crate) fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, evidence: Evidence) -> Clause {
-    let Reading { mut units, mut role_words, open_ended, deadline, remarks, flaws, .. } = reading;
+    let Reading { units, mut role_words, open_ended, deadline, remarks, flaws, .. } = reading;
     // clauses wait for the whole notice to be read
-    units.shrink_to_fit();
     role_words.shrink_to_fit();
     Clause { range, form, evidence, units, role_words, open_ended, deadline, remarks, flaws }
 }
 
-/// Brings in who does a part of the task: `其中，省国资委负责资产划转`.
-pub(super) const OF_WHICH: &str = "其中";
-
-/// What is done by a time.
-const DEEDS: &[&str] = &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"];
-
 /// Reads `text[range]`, the inside of a bracket or a labelled stretch.
 pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
-    read_with(Reader::new(text), range)
+    fold(text, range, Scope::new(None)).reading()
 }
 
 /// Reads the cell of a table whose column says this role.
 pub(crate) fn read_cell(text: &str, role: Role) -> Reading {
-    let column = Some(Topic::Units(role));
-    read_with(Reader { topic: column, column, ..Reader::new(text) }, 0..text.len())
+    fold(text, 0..text.len(), Scope::new(Some(Topic::Units(role)))).reading()
 }
 
-fn read_with(mut reader: Reader<'_>, range: Range<usize>) -> Reading {
-    pieces(reader.text, range, &mut |piece, mark| reader.piece(piece, mark));
-    reader.finish()
+fn fold(text: &str, range: Range<usize>, scope: Scope) -> Fold<'_> {
+    let mut fold = Fold {
+        text,
+        units: Units::new(text),
+        scope,
+        run: Run::Names,
+        deadline: None,
+        remark: None,
+        remarks: Vec::new(),
+        flaws: Vec::new(),
+        signs: Signs::default(),
+    };
+    pieces(text, range, &mut |piece| fold.piece(&piece));
+    fold
 }
 
-/// What was read before a run.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Before {
-    pub(super) units: usize,
-    pub(super) unknown: usize,
-    pub(super) cut: usize,
-    pub(super) flaws: usize,
+/// What is read so far.
+struct Fold<'t> {
+    text: &'t str,
+    units: Units<'t>,
+    scope: Scope,
+    run: Run,
+    deadline: Option<Range<usize>>,
+    /// Where the remark in progress began, and what it is about.
+    remark: Option<(usize, Sense)>,
+    remarks: Vec<(Range<usize>, Sense)>,
+    /// Labels that say no role.
+    flaws: Vec<Flaw>,
+    signs: Signs,
 }
 
-#[expect(clippy::struct_excessive_bools, reason = "independent facts, no states")]
-pub(super) struct Reader<'t> {
-    pub(super) text: &'t str,
-    pub(super) out: Reading,
-    /// The label in force.
-    pub(super) topic: Option<Topic>,
-    /// First unit without a role yet.
-    pub(super) open: usize,
-    /// 会同 was said: what follows helps, up to the next scope.
-    pub(super) helped: bool,
-    /// A list of divisions that goes on: `各市、` of `各市、县人民政府`.
-    pub(super) held: Option<Range<usize>>,
-    /// Where the remark in progress began.
-    pub(super) remark: Option<(usize, Sense)>,
-    /// Level that carries over.
-    pub(super) carried: Option<&'t str>,
-    /// A verb closed a list since the label: the label speaks for no list before it.
-    pub(super) spoken: bool,
-    /// What was read before the run, if a verb has closed every list: nobody is named behind one without another.
-    pub(super) settled: Option<Before>,
-    /// Words that are no units unless others follow, and what was read before them.
-    pub(super) words: Option<(Before, Range<usize>)>,
-    /// Names in the run that may be places, if something vouches for them.
-    pub(super) places: usize,
-    /// First unit of the run between two commas.
-    pub(super) run: usize,
-    pub(super) last: Mark,
-    pub(super) next: Mark,
-    /// Role words taken off the piece so far; more than a few are no list.
-    pub(super) peeled: usize,
-    /// Reads the list inside a remark.
-    pub(super) inner: bool,
-    /// A time was said, and what is done by then may go on over `、`.
-    pub(super) timed: bool,
-    /// What the column over a cell says: the label where no other is in force.
-    column: Option<Topic>,
+/// What goes on over `、`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Names,
+    /// What is done by a time: `2024年底前完成试点、通过验收`.
+    Deed,
 }
 
-impl<'t> Reader<'t> {
-    fn new(text: &'t str) -> Self {
-        Reader {
-            text,
-            out: Reading::default(),
-            topic: None,
-            open: 0,
-            helped: false,
-            held: None,
-            remark: None,
-            carried: None,
-            spoken: false,
-            settled: None,
-            words: None,
-            places: 0,
-            run: 0,
-            last: Mark::Stop,
-            next: Mark::End,
-            peeled: 0,
-            inner: false,
-            timed: false,
-            column: None,
+impl Fold<'_> {
+    fn piece(&mut self, piece: &Piece) {
+        if piece.after == Mark::Colon {
+            self.colon(piece);
+        } else if let Some((_, sense)) = &mut self.remark {
+            if *sense == Sense::Other {
+                *sense = remark::sense(&self.text[piece.range.clone()]).unwrap_or(*sense);
+            }
+        } else if !piece.range.is_empty() {
+            self.content(piece);
         }
+        self.mark(piece);
     }
 
-    fn piece(&mut self, range: Range<usize>, mark: Mark) {
-        let range = trimmed(self.text, range);
-        let end = range.end;
-        self.next = mark;
-        self.peeled = 0;
-        if mark == Mark::Colon {
-            self.colon(range);
-        } else if self.remark.is_some() {
-            self.extend_remark(&range, mark);
-        } else if !range.is_empty() {
-            self.content(range, mark);
-        }
-        self.mark(mark, end);
-    }
-
-    fn mark(&mut self, mark: Mark, end: usize) {
+    /// The mark behind a piece ends what it ends.
+    fn mark(&mut self, piece: &Piece) {
+        let (mark, end) = (piece.after, piece.range.end);
         if mark != Mark::Pause {
-            self.release();
-            self.note_words(end);
-            if mark == Mark::End {
-                self.drop_words();
-            }
-            self.share_suffix();
-            self.doubt_places();
-            self.run = self.out.units.len();
-            self.settled = self.settled();
-            self.carried = None;
-            self.timed = false;
+            self.units.release(piece, self.scope);
+            self.units.end_run(mark, end, self.scope);
+            self.run = Run::Names;
         }
-        match mark {
-            Mark::Semicolon | Mark::Stop | Mark::End => {
-                self.close(None);
-                self.helped = false;
-                if mark == Mark::Stop {
-                    self.topic = self.column;
-                }
-                self.end_remark(end);
-            }
-            _ => {}
+        if matches!(mark, Mark::Semicolon | Mark::Stop | Mark::End) {
+            self.units.give(self.scope.role());
+            self.end_remark(end);
         }
-        self.last = mark;
+        self.scope.mark(mark);
     }
 
-    pub(super) fn content(&mut self, range: Range<usize>, mark: Mark) {
-        let piece = &self.text[range.clone()];
-        if piece == OF_WHICH {
-            return;
+    fn content(&mut self, piece: &Piece) {
+        let words = &self.text[piece.range.clone()];
+        let onward = self.deadline.is_some() && self.scope.topic() != Some(Topic::Other);
+        if onward && deadline::goes_on(words).is_some() {
+            return self.extend_deadline(piece.range.clone());
         }
-        let known = self.out.deadline.as_ref().filter(|_| self.topic != Some(Topic::Other));
-        if let Some((known, words)) = known.and_then(|known| Some((known, deadline::goes_on(piece)?))) {
-            self.out.deadline = Some(known.start..range.start + words.len());
-            return;
-        }
-        match self.topic {
-            Some(Topic::Other) => {
-                // 注：列第一位的为牵头单位
-                if let Some(sense) = remark::sense(piece).filter(|&sense| sense != Sense::Other) {
-                    self.begin_remark(&range, sense);
-                    self.extend_remark(&range, mark);
+        match content(self.text, piece, self.scope.topic()) {
+            Content::Nothing => {}
+            Content::Time { words, stage, names } => {
+                // a later stage is told whole, as those before it are: `2019年底前建成一期，2021年底前建成二期`
+                self.extend_deadline(stage.filter(|_| self.deadline.is_some()).unwrap_or(words));
+                match names {
+                    Some(names) => self.list(&Piece { range: names, ..*piece }),
+                    None => self.run = Run::Deed,
                 }
             }
-            Some(Topic::Time) => {
-                if self.last == Mark::Colon || deadline::time(piece).is_some() {
-                    // a later stage is told whole, as those before it are: `2019年底前建成一期，2021年底前建成二期`
-                    let staged = self.out.deadline.is_some() && piece.len() <= 2 * LONGEST_STAGE;
-                    self.extend_deadline(if staged { range } else { labelled_time(piece, &range) });
+            Content::Remark(sense) => self.remark(piece, sense),
+            Content::Ruled { names, rule, sense, behind } => {
+                self.list(&Piece { range: names, after: Mark::Comma, ..*piece });
+                self.remarks.push((rule, sense));
+                if !behind.is_empty() {
+                    self.list(&Piece { range: behind, ..*piece });
                 }
             }
-            _ => {
-                if let Some(sense) = remark::sense(piece) {
-                    self.remark(range, sense, mark);
-                } else if let Some((label, units)) = before_verb(piece) {
-                    let units = range.end - units.len()..range.end;
-                    self.colon(range.start..range.start + label.len());
-                    self.content(units, mark);
-                } else if let Some((start, words)) = deadline::hoped(piece) {
-                    let start = range.start + start;
-                    self.timed(start, start + words.len(), range.end, mark);
-                } else {
-                    self.list(range, mark);
-                }
+            Content::Labelled { label, names } => {
+                self.colon(&Piece { range: label, ..*piece });
+                self.content(&Piece { range: names, ..*piece });
+            }
+            Content::Names(names) => self.list(&Piece { range: names, ..*piece }),
+        }
+    }
+
+    fn extend_deadline(&mut self, words: Range<usize>) {
+        if !words.is_empty() {
+            let start = self.deadline.as_ref().map_or(words.start, |known| known.start);
+            self.deadline = Some(start..words.end);
+        }
+    }
+
+    /// A piece that begins a remark, or ends a list that is one: `各市州、县市区人民政府均为责任单位`.
+    fn remark(&mut self, piece: &Piece, sense: Sense) {
+        let closes = piece.before == Mark::Pause && remark::closes_list(&self.text[piece.range.clone()]);
+        let start = closes.then(|| self.units.take_back_run()).flatten();
+        self.units.release(piece, self.scope);
+        self.remark = Some((start.unwrap_or(piece.range.start), sense));
+        if matches!(piece.after, Mark::Semicolon | Mark::Stop | Mark::End) {
+            self.end_remark(piece.range.end);
+        }
+    }
+
+    /// A remark goes on to the end of its sentence.
+    fn end_remark(&mut self, end: usize) {
+        if let Some((start, sense)) = self.remark.take() {
+            self.remarks.push((start..end.max(start), sense));
+        }
+    }
+
+    fn list(&mut self, piece: &Piece) {
+        if self.run == Run::Deed && !list::names_somebody(self.text, piece) {
+            return;
+        }
+        let waiting = if self.units.wait() { Waiting::Somebody } else { Waiting::Nobody };
+        list::parts(self.text, piece, waiting, &mut |part| self.part(part, piece));
+    }
+
+    fn part(&mut self, part: Part, piece: &Piece) {
+        match part {
+            Part::Names { range, after } => self.units.add(range, after, piece, self.scope),
+            Part::Subject => self.signs.denied |= self.is_head(),
+            Part::Sentence => self.signs.denied = true,
+            Part::Remark { range } => self.remarks.push((range, Sense::Other)),
+            Part::Help => self.scope.help(),
+            Part::Join { role, words } => {
+                self.signs.inside += 1;
+                self.signs.joins += 1;
+                self.units.release(piece, self.scope);
+                self.units.give(Role::Lead);
+                self.units.say(role, words);
+                self.scope.help();
+            }
+            Part::Verb { role, words } => {
+                self.signs.inside += 1;
+                self.verb(self.scope.inside(role), words, piece);
+            }
+            Part::Phrase { role, words } => {
+                self.signs.closing += 1;
+                self.verb(self.scope.closing(role), words, piece);
             }
         }
     }
 
-    /// A piece that is a remark, ends a list that is one, or has one in a bracket behind its name.
-    fn remark(&mut self, range: Range<usize>, sense: Sense, mark: Mark) {
-        let piece = &self.text[range.clone()];
-        if let Some((rule, sense)) = rule(piece) {
-            self.list(range.start..range.start + rule.start, Mark::Comma);
-            self.remark = Some((range.start + rule.start, sense));
-            self.end_remark(range.start + rule.end);
-            if rule.end < piece.len() {
-                self.list(range.start + rule.end..range.end, mark);
+    /// A verb gives those who wait their role.
+    fn verb(&mut self, role: Role, words: Range<usize>, piece: &Piece) {
+        self.units.release(piece, self.scope);
+        if let Some(label) = self.scope.before_helpers(role) {
+            self.units.give_before_run(label);
+        }
+        self.units.give(role);
+        self.units.say(role, words);
+        self.scope.verb();
+    }
+
+    /// Whether nothing was said yet: no label, no unit, no time.
+    fn is_head(&self) -> bool {
+        self.scope.topic().is_none() && self.units.is_empty() && self.deadline.is_none()
+    }
+
+    /// A label, or words before a colon that are none.
+    fn colon(&mut self, piece: &Piece) {
+        let Range { start, end } = piece.range;
+        self.end_remark(start);
+        if self.text[start..end].ends_with(OF_WHICH) {
+            let before = start..end - OF_WHICH.len();
+            if !before.is_empty() {
+                self.content(&Piece { range: before, after: Mark::Semicolon, ..*piece });
             }
             return;
         }
-        let list = self.last == Mark::Pause && remark::closes_list(piece);
-        let start = list.then(|| self.take_back(self.run)).flatten();
-        self.begin_remark(&(start.unwrap_or(range.start)..range.end), sense);
-        self.extend_remark(&range, mark);
-    }
-
-    /// `2015年完成`; `2023年底前由省财政厅完成`; a name that begins like a time.
-    fn timed(&mut self, start: usize, end: usize, limit: usize, mark: Mark) {
-        let rest = &self.text[end..limit];
-        let by = rest.trim_start_matches("前").strip_prefix('由').map(str::len);
-        let verb = ["再", "全面", "基本"].iter().find_map(|how| rest.strip_prefix(how)).unwrap_or(rest);
-        let deed = words::behind(verb, DEEDS);
-        // 完成省财政厅负责
-        let units = deed.filter(|units| names_role(units));
-        if let Some(len) = by {
-            self.extend_deadline(start..end);
-            self.list(limit - len..limit, mark);
-        } else if let Some(units) = units {
-            self.extend_deadline(start..end);
-            self.list(limit - units.len()..limit, mark);
-        } else if let Some(what) = deed.filter(|_| !rest.starts_with("完成或")) {
-            // the last of several stages is told whole, as those before it are
-            let staged = self.out.deadline.is_some() && !what.is_empty() && mark != Mark::Pause;
-            let whole = staged && limit - start <= 2 * LONGEST_STAGE;
-            self.extend_deadline(start..if whole { limit } else { end });
-            self.timed = true;
-        } else if shape(rest) >= Shape::Weak || names_role(rest) {
-            self.list(start..limit, mark);
-        } else if rest.starts_with("完成或") {
-            // `2015年完成或与…同步`: the alternative is part of the time.
-            self.extend_deadline(start..limit);
-        } else {
-            self.extend_deadline(start..end);
-            self.timed = true;
+        let below = self.signs.labels == 0 && matches!(self.scope.topic(), Some(Topic::Units(_)));
+        let verb = || if below { colon::verb_below(self.text, &piece.range) } else { None };
+        match colon::label(self.text, &piece.range).or_else(verb) {
+            Some(label) => self.label(&label, piece),
+            None => self.unknown_label(piece),
         }
     }
 
-    /// What was read so far, if a verb has closed every list.
-    fn settled(&self) -> Option<Before> {
-        let Reading { units, unknown, cut, flaws, .. } = &self.out;
-        let before = Before { units: units.len(), unknown: *unknown, cut: *cut, flaws: flaws.len() };
-        (self.spoken && self.open == units.len()).then_some(before)
+    fn label(&mut self, label: &Label, piece: &Piece) {
+        let Range { start, end } = piece.range;
+        let words = label.start.max(start)..end;
+        if start < words.start {
+            let before = trimmed(self.text, start..words.start);
+            self.content(&Piece { range: before, after: Mark::Semicolon, ..*piece });
+        }
+        self.units.release(piece, self.scope);
+        self.units.give(self.scope.role());
+        self.scope.below(label.topic);
+        if let Topic::Units(role) = label.topic {
+            let verb = colon::is_verb(&self.text[words.clone()]);
+            *if verb { &mut self.signs.closing } else { &mut self.signs.labels } += 1;
+            self.units.say(role, words);
+        }
     }
 
-    fn extend_deadline(&mut self, range: Range<usize>) {
-        if range.is_empty() {
-            return;
+    /// Words before a colon that are no known label; behind one that is, those that name units are told.
+    fn unknown_label(&mut self, piece: &Piece) {
+        let mut range = piece.range.clone();
+        let known = self.signs.labels > 0;
+        let glued = if known { colon::glued(&self.text[range.clone()]) } else { Glued::Nothing };
+        if let Glued::Sentence(len) | Glued::Key(len) = glued {
+            let names = range.start..range.start + len;
+            self.units.add(names, Mark::Semicolon, piece, self.scope);
         }
-        self.out.deadline = Some(match self.out.deadline.take() {
-            Some(known) => known.start..range.end,
-            None => range,
+        match glued {
+            Glued::Sentence(len) => self.units.sentence_at(range.start + len),
+            Glued::Key(len) => range.start += len,
+            Glued::Nothing => {}
+        }
+        // the label before it says the role of its own units
+        self.units.release(piece, self.scope);
+        self.units.give(self.scope.role());
+        let units = if known { colon::units(&self.text[range.clone()]) } else { None };
+        if units == Some(colon::Units::Others) {
+            self.flaws.push(Flaw::UnknownLabel(range));
+        }
+        self.scope.below_unknown(match units {
+            Some(colon::Units::Members) => Topic::Units(Role::Responsible),
+            Some(colon::Units::Others) | None => Topic::Other,
         });
     }
 
-    fn begin_remark(&mut self, range: &Range<usize>, sense: Sense) {
-        self.release();
-        if sense != Sense::Other || self.remark.is_none() {
-            self.remark = Some((range.start, sense));
-        }
-    }
-
-    /// A remark goes on to the end of its sentence; the units of the first piece may go on over `、`.
-    fn extend_remark(&mut self, range: &Range<usize>, mark: Mark) {
-        if let (Some((_, sense @ Sense::Other)), Some(said)) =
-            (&mut self.remark, remark::sense(&self.text[range.clone()]))
-        {
-            *sense = said;
-        }
-        if matches!(mark, Mark::Semicolon | Mark::Stop | Mark::End | Mark::Colon) {
-            self.end_remark(range.end);
-        }
-    }
-
-    pub(super) fn end_remark(&mut self, end: usize) {
-        let Some((start, sense)) = self.remark.take() else { return };
-        let range = start..end.max(start);
-        let rule = match sense {
-            Sense::FirstLeads => Rule::FirstLeads,
-            Sense::Other => Rule::Other,
-            Sense::AllFollowing => self.following(&range),
+    fn reading(self) -> Reading {
+        let Fold { text, units, deadline, remarks, mut flaws, mut signs, .. } = self;
+        let Roll { units, role_words, flaws: doubts, open_ended, sentence, own_roles, shapes } = units.roll();
+        signs.closing += own_roles;
+        flaws.splice(0..0, doubts);
+        let rule = |(range, sense): (Range<usize>, Sense)| {
+            let rule = match sense {
+                Sense::FirstLeads => Rule::FirstLeads,
+                Sense::Other => Rule::Other,
+                Sense::AllFollowing => following(text, &range),
+            };
+            Remark { range, rule }
         };
-        self.out.remarks.push(Remark { range, rule });
-    }
-
-    fn following(&self, range: &Range<usize>) -> Rule {
-        let words = &self.text[range.clone()];
-        let list = remark::units(words);
-        if list.is_empty() || self.inner {
-            return Rule::Other;
-        }
-        let start = range.start + (list.as_ptr() as usize - words.as_ptr() as usize);
-        let end = list.find("不再").map_or(start + list.len(), |at| start + at);
-        let inner = read_with(Reader { inner: true, ..Reader::new(self.text) }, start..end);
-        if inner.units.is_empty() { Rule::Other } else { Rule::AllFollowing(inner.units) }
-    }
-
-    fn finish(self) -> Reading {
-        self.out
+        let remarks = remarks.into_iter().map(rule).collect();
+        Reading { units, role_words, open_ended, deadline, remarks, flaws, signs, shapes, sentence }
     }
 }
 
-/// Whether the words are a name and its role: `省财政厅负责`.
-fn names_role(words: &str) -> bool {
-    role::phrase(words).is_some_and(|phrase| shape(&words[..phrase.start]) >= Shape::Weak)
-}
-
-/// The longest words of a time in bytes, with what is done by then.
-const LONGEST_STAGE: usize = 60;
-
-/// The words of a time behind its label: as far as they are words of time, else all.
-fn labelled_time(piece: &str, range: &Range<usize>) -> Range<usize> {
-    match deadline::time(piece) {
-        Some(words) => range.start..range.start + words.len(),
-        None if piece.len() <= LONGEST_STAGE => range.clone(),
-        None => range.start..range.start,
+/// The units that a remark gives to what follows; what is said beside them in it is not looked at.
+fn following(text: &str, range: &Range<usize>) -> Rule {
+    let words = &text[range.clone()];
+    let list = remark::units(words);
+    if list.is_empty() {
+        return Rule::Other;
     }
+    let start = range.start + (list.as_ptr() as usize - words.as_ptr() as usize);
+    let end = list.find("不再").map_or(start + list.len(), |at| start + at);
+    let units = fold(text, start..end, Scope::new(None)).units.roll().units;
+    if units.is_empty() { Rule::Other } else { Rule::AllFollowing(units) }
 }

@@ -1,6 +1,6 @@
 //! What an organisation looks like: its ending, its level prefix, groups.
 
-use super::division::divisions;
+use super::division::{Divisions, divisions};
 use super::person::{is_named_leader, is_office};
 use crate::lexicon::not_organs::{DOINGS, GLUED, LIKE_ORGANS, NOBODY, PROSE};
 use crate::lexicon::organs::{ENDINGS, Ending, GROUP_ENDS, GROUP_STARTS, GROUP_WORDS, LEVEL_STARTS};
@@ -21,9 +21,40 @@ pub(crate) enum Shape {
     Strong,
 }
 
+/// A name and what it looks like, each found once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Name<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) shape: Shape,
+    /// Without the bracket at its end.
+    base: &'t str,
+    /// The same as a list of kinds of divisions.
+    divisions: Option<Divisions<'t>>,
+}
+
+impl<'t> Name<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        let base = without_bracket(text);
+        let divisions = divisions(base);
+        Name { text, shape: shape_of(text, base, || divisions), base, divisions }
+    }
+
+    /// Whether it stands for more than one organ: `各市州人民政府`, `省直有关部门`.
+    pub(crate) fn kind(&self) -> UnitKind {
+        match self.divisions.is_some() || names_many(self.base) {
+            true => UnitKind::Group,
+            false => UnitKind::Organ,
+        }
+    }
+}
+
 /// The shape of `name`.
 pub(crate) fn shape(name: &str) -> Shape {
     let base = without_bracket(name);
+    shape_of(name, base, || divisions(base))
+}
+
+fn shape_of<'t>(name: &str, base: &'t str, divisions: impl FnOnce() -> Option<Divisions<'t>>) -> Shape {
     if base.is_empty() || base.len() > 150 {
         return Shape::None;
     }
@@ -47,7 +78,7 @@ pub(crate) fn shape(name: &str) -> Shape {
     if is_named_leader(base) {
         return Shape::None;
     }
-    if divisions(base).is_some_and(|d| d.lead || d.seat) {
+    if divisions().is_some_and(|d| d.lead || d.seat) {
         return Shape::Strong;
     }
     let weak = ending == Some(Ending::Shared);
@@ -99,11 +130,15 @@ pub(crate) fn kind(name: &str) -> UnitKind {
 
 pub(crate) fn is_group(name: &str) -> bool {
     let base = without_bracket(name);
+    names_many(base) || divisions(base).is_some()
+}
+
+/// Whether words of a name stand for many: 各, 有关, 们.
+fn names_many(base: &str) -> bool {
     GROUP_STARTS.begin(base)
         || GROUP_WORDS.any_in(base)
         || GROUP_ENDS.end(base)
         || base.strip_suffix("机关").is_some_and(|owner| !is_one_organ(owner))
-        || divisions(base).is_some()
 }
 
 /// Whether an organ runs the 机关 behind it, as in `省纪委监委机关`; `公安机关` are many.
