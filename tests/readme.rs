@@ -25,10 +25,10 @@ fn the_chinese_table_of_findings_holds_every_code_with_its_severity() {
         .filter_map(|line| line.strip_prefix("| `"))
         .filter_map(|line| line.split_once("` | "));
     let rows: Vec<_> = rows
-        .filter(|(_, rest)| ["提示 |", "警告 |", "错误 |"].iter().any(|word| rest.starts_with(word)))
+        .filter(|(_, rest)| ["注 |", "警告 |", "错误 |"].iter().any(|word| rest.starts_with(word)))
         .collect();
     let severity = |code: &Code| match code.severity() {
-        Severity::Note => "提示",
+        Severity::Note => "注",
         Severity::Warning => "警告",
         Severity::Error => "错误",
     };

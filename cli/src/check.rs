@@ -14,10 +14,11 @@ use crate::arguments::{Reading, Voice};
 use crate::check::excerpt::Excerpt;
 pub(crate) use crate::check::machine::Machine;
 use crate::input::Input;
+use crate::messages::{self, Thing, about, count, listed, no_findings, no_warnings, unframed_others};
 use crate::output::{is_terminal, or_closed_pipe, print_json, print_styled};
 use crate::run::each;
 use crate::status::Status;
-use crate::words::{clean, count};
+use crate::words::clean;
 
 /// How many findings of one kind are framed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,11 +85,12 @@ fn counts(input: &Input, threshold: Severity) -> (usize, usize) {
 
 /// `no findings in 1 notice`, `no warnings in 2 notices; --notes shows 3 notes`
 fn nothing(notices: usize, hidden: usize) -> String {
-    let notices = count(notices, "notice");
-    match hidden {
-        0 => format!("no findings in {notices}"),
-        _ => format!("no warnings in {notices}; --notes shows {}", count(hidden, "note")),
-    }
+    let notices = count(notices, Thing::Notice);
+    let said = match hidden {
+        0 => no_findings(notices),
+        _ => no_warnings(notices, count(hidden, Thing::Note)),
+    };
+    said.to_string()
 }
 
 fn verdict(input: &Input) -> Status {
@@ -125,12 +127,16 @@ fn unframed(name: &str, severity: Severity, code: Code, places: &[Position]) -> 
     /// More places than this are counted only.
     const NAMED: usize = 12;
     let style = tone(severity).on_default().bold();
-    let named = places.iter().take(NAMED).map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let more = if places.len() > NAMED { ", …" } else { "" };
-    let (name, number, severity) = (clean(name), places.len(), severity.name());
-    format!(
-        "{name}: {number} more of {style}{severity}[{code}]{style:#}, at {named}{more} (--all frames each)"
-    )
+    let mut named = places.iter().take(NAMED).map(ToString::to_string).collect::<Vec<_>>();
+    if places.len() > NAMED {
+        named.push("…".to_owned());
+    }
+    let kind = format!("{style}{}[{code}]{style:#}", named_severity(severity));
+    about(clean(name), unframed_others(places.len(), kind, listed(&named))).to_string()
+}
+
+fn named_severity(severity: Severity) -> &'static str {
+    messages::name(severity.name())
 }
 
 fn tone(severity: Severity) -> AnsiColor {
@@ -148,10 +154,12 @@ fn frame(name: &str, text: &str, finding: &Diagnostic) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
-    let Diagnostic { position, severity, code, message, .. } = finding;
+    let Diagnostic { position, severity, code, .. } = finding;
     let style = tone(*severity).on_default().bold();
-    let (name, message) = (clean(name), clean(message));
-    let title = format!("{name}:{position}: {style}{}[{code}]{style:#}: {message}", severity.name());
+    let message = messages::finding(finding).to_string();
+    let (name, message) = (clean(name), clean(&message));
+    let title =
+        format!("{name}:{position}: {style}{}[{code}]{style:#}: {message}", named_severity(*severity));
     let Excerpt { words, span } = Excerpt::new(text, finding.span);
     let line =
         Snippet::source(words).line_start(position.line).annotation(AnnotationKind::Primary.span(span));

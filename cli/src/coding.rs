@@ -13,12 +13,12 @@ pub(crate) use crate::coding::agreement::agreement;
 use crate::arguments::{Reading, Voice};
 use crate::hold::quietly;
 use crate::journal::Journal;
+use crate::messages::{SHEET, Thing, about, cells_cut, count, listed};
 use crate::output::complain;
 use crate::progress::Progress;
 use crate::run::{Again, each_told};
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
-use crate::words::count;
 
 /// Writes the coding sheet of the texts: the whole of it, or nothing.
 ///
@@ -43,15 +43,15 @@ pub(crate) fn coding(reading: &Reading, out: &Path, unit: CodingUnit) -> io::Res
             quietly(|| sheet.add(&doc, &units))
         },
     )?;
-    run.some_read("sheet is")?;
+    run.some_read(SHEET)?;
     let cut = quietly(|| sheet.finish(&mut place))?;
     finish(place)?;
     files.publish()?;
     if cut > 0 {
-        complain(&format!("{}: {} cut at 32767 characters", out.display(), count(cut, "cell")));
+        complain(&about(out.display(), cells_cut(count(cut, Thing::Cell))));
     }
     if reading.voice() > Voice::Quiet {
-        complain(&format!("{}, {}", count(run.notices, "notice"), count(rows, "row")));
+        complain(&listed(&[count(run.notices, Thing::Notice), count(rows, Thing::Row)]));
     }
     Ok(run.status)
 }

@@ -5,13 +5,14 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use gongwen::{Grid, Parsed, Parser};
+use gongwen::{Cell, Grid, Parsed, Parser, Span};
 use gongwen_readers::{Finding, Read, Record};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::arguments::{Reading, Size};
 use crate::journal::Journal;
+use crate::messages::{self, Said, about, foreign, system, too_large, too_many_bytes};
 use crate::origin::{Digits, Origin};
 use crate::sources::{Content, Source, spelled};
 
@@ -46,24 +47,34 @@ impl Input {
 pub(crate) struct Unread {
     #[serde(rename = "path")]
     name: String,
-    reason: String,
+    #[serde(serialize_with = "in_english")]
+    reason: Said,
+}
+
+/// Records of runs are the same whatever the language.
+fn in_english<S: Serializer>(reason: &Said, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(reason.english())
 }
 
 impl Unread {
-    pub(crate) fn new(path: &Path, reason: String) -> Self {
+    pub(crate) fn new(path: &Path, reason: Said) -> Self {
         Unread { name: spelled(path.as_os_str()), reason }
+    }
+
+    /// The name and the reason.
+    pub(crate) fn said(&self) -> Said {
+        about(&self.name, &self.reason)
     }
 
     /// A fault of the program, as `said` by it.
     pub(crate) fn fault(name: String, said: &str) -> Self {
-        let reason = format!("this text makes gongwen fail: please report it, with the file ({said})");
-        Unread { name, reason }
+        Unread { name, reason: messages::fault(said) }
     }
 }
 
 impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.name, self.reason)
+        self.said().fmt(f)
     }
 }
 
@@ -81,14 +92,14 @@ pub(crate) fn read(source: Source, reading: &Reading, journal: &Journal) -> Resu
         (Content::Record(record), _) => return Ok(of_record(source.doc, name, *record)),
         (Content::Begun(head), _) => at_most(io::Cursor::new(head).chain(io::stdin().lock()), limit),
         (Content::Whole, Some(path)) => {
-            File::open(path).map_err(|error| error.to_string()).and_then(|file| all(file, limit))
+            File::open(path).map_err(|error| system(&error)).and_then(|file| all(file, limit))
         }
         (Content::Whole, None) => at_most(io::stdin().lock(), limit),
     };
     let read = bytes.and_then(|bytes| {
         let sha256 = Digits::of(&bytes);
         let read = journal.or_read(&sha256, || gongwen_readers::read(&bytes, &reading.options()));
-        read.map(|read| (sha256, bytes.len(), read)).map_err(|unread| unread.to_string())
+        read.map(|read| (sha256, bytes.len(), read)).map_err(|unread| foreign(&unread.to_string()))
     });
     let (sha256, bytes, read) = read.map_err(|reason| Unread { name: name.clone(), reason })?;
     Ok(of_read(source.doc, name, (bytes, sha256), read, String::new()))
@@ -111,29 +122,35 @@ fn of_read(doc: String, name: String, (bytes, sha256): (usize, Digits), read: Re
         name,
         origin,
         findings,
-        parsed: Parser::new().tables(grids.iter().map(Grid::from).collect()).parse(&text),
+        parsed: Parser::new().tables(grids.iter().map(grid).collect()).parse(&text),
         text,
     }
 }
 
+/// A table of a reader in the words of the parser.
+fn grid(grid: &gongwen_readers::Grid) -> Grid {
+    let span = |span: gongwen_readers::Span| Span::new(span.start, span.end);
+    let cell = |cell: &gongwen_readers::Cell| Cell {
+        span: span(cell.span),
+        rowspan: cell.rowspan,
+        colspan: cell.colspan,
+    };
+    let rows = grid.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    Grid { span: span(grid.span), rows }
+}
+
 /// The bytes of a file, unless the system says beforehand that they are too many.
-fn all(file: File, limit: Size) -> Result<Vec<u8>, String> {
-    let size = file.metadata().map_err(|error| error.to_string())?.len();
-    if size > limit.0 { Err(too_large(&format!("{size} bytes"), limit)) } else { at_most(file, limit) }
+fn all(file: File, limit: Size) -> Result<Vec<u8>, Said> {
+    let size = file.metadata().map_err(|error| system(&error))?.len();
+    if size > limit.0 { Err(too_many_bytes(size, limit)) } else { at_most(file, limit) }
 }
 
 /// The bytes to the end, which a device or a file that grows may not have.
-fn at_most(from: impl io::Read, limit: Size) -> Result<Vec<u8>, String> {
+fn at_most(from: impl io::Read, limit: Size) -> Result<Vec<u8>, Said> {
     let mut bytes = Vec::new();
     let read =
-        from.take(limit.0.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
-    if read as u64 > limit.0 { Err(too_large("too large", limit)) } else { Ok(bytes) }
-}
-
-fn too_large(size: &str, limit: Size) -> String {
-    format!(
-        "{size}, the limit is {limit}: a text may take 75 times its size in memory (--max-size sets the limit)"
-    )
+        from.take(limit.0.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| system(&error))?;
+    if read as u64 > limit.0 { Err(too_large(limit)) } else { Ok(bytes) }
 }
 
 #[cfg(test)]
@@ -143,7 +160,7 @@ mod tests {
     #[test]
     fn what_has_no_end_is_read_to_the_limit() {
         let error = at_most(io::repeat(b'a'), Size(1000)).unwrap_err();
-        assert!(error.starts_with("too large, the limit is 1000: "), "{error}");
+        assert!(error.english().starts_with("too large, the limit is 1000: "), "{error}");
         assert_eq!(at_most(io::repeat(b'a').take(1000), Size(1000)).unwrap().len(), 1000);
         assert_eq!(at_most(io::repeat(b'a').take(1000), Size(u64::MAX)).unwrap().len(), 1000);
     }

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use gongwen_readers::{Format, Options, Read};
 
+use crate::messages::{about, journal_unwritten, system};
 use crate::origin::Digits;
 use crate::output::complain;
 
@@ -83,7 +84,7 @@ impl Journal {
             && let Err(error) = self.keep(folder, &path, &read)
             && !self.told.swap(true, Ordering::Relaxed)
         {
-            complain(&format!("{}: {error}; --resume will not find all of this run", folder.display()));
+            complain(&about(folder.display(), journal_unwritten(system(&error))));
         }
         Ok(read)
     }

@@ -8,7 +8,9 @@ mod input;
 mod journal;
 mod json;
 mod keep;
+mod language;
 mod manual;
+mod messages;
 mod network;
 mod ordered;
 mod origin;
@@ -25,26 +27,27 @@ mod status;
 mod tables;
 mod words;
 
-use std::io;
 use std::process::ExitCode;
+use std::{env, io};
 
-use clap::Parser;
 use gongwen::Severity;
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Command, refused};
 use crate::check::Frames;
 use crate::journal::Takes;
+use crate::language::Language;
 use crate::output::or_closed_pipe;
 use crate::status::Status;
 use crate::tables::Layer;
 
 fn main() -> ExitCode {
-    let done = match Arguments::try_parse() {
+    language::choose(env::args_os());
+    let done = match Arguments::of(env::args_os()) {
         Ok(arguments) => run(arguments.command),
         Err(answer) => say(&answer),
     };
     let status = done.unwrap_or_else(|error| {
-        output::complain(&error);
+        output::complain(&messages::system(&error));
         Status::Failed
     });
     status.into()
@@ -83,7 +86,10 @@ fn run(command: Command) -> io::Result<Status> {
 /// Prints what the command line was answered: the help that it asks for, or what is wrong with it.
 fn say(answer: &clap::Error) -> io::Result<Status> {
     if answer.use_stderr() {
-        output::complain_styled(&answer.render());
+        match language::language() {
+            Language::English => output::complain_styled(&answer.render()),
+            Language::Chinese => refused(answer).lines().for_each(output::complain_plain),
+        }
         return Ok(Status::Failed);
     }
     or_closed_pipe(output::print_styled(&answer.render().ansi().to_string()))?;

@@ -4,7 +4,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use clap::CommandFactory;
 use clap_complete::{Shell, generate};
 use clap_mangen::Man;
 
@@ -21,7 +20,7 @@ const NAME: &str = "gongwen";
 /// - standard output cannot be written
 pub(crate) fn completions(shell: Shell) -> io::Result<Status> {
     let mut script = Vec::new();
-    generate(shell, &mut Arguments::command(), NAME, &mut script);
+    generate(shell, &mut Arguments::commands(), NAME, &mut script);
     or_closed_pipe(print_plain(&script))?;
     Ok(Status::Good)
 }
@@ -33,7 +32,7 @@ pub(crate) fn completions(shell: Shell) -> io::Result<Status> {
 /// - the folder cannot be made or written
 pub(crate) fn manual(folder: &Path) -> io::Result<Status> {
     fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
-    let mut tool = Arguments::command().disable_help_subcommand(true);
+    let mut tool = Arguments::commands().disable_help_subcommand(true);
     tool.build();
     for command in [&tool].into_iter().chain(tool.get_subcommands()) {
         let title = command.get_display_name().unwrap_or(NAME).to_owned();

@@ -20,6 +20,9 @@ pub(crate) use crate::network::wanted::Wanted;
 
 use crate::arguments::{Reading, Voice};
 use crate::input::Input;
+use crate::messages::{
+    NETWORK, SEMICOLON, Thing, about, count, listed, most_tied, names_open, not_utf_8, one_name_open,
+};
 use crate::network::cites::{Citing, pieces};
 use crate::network::form::Form;
 use crate::network::gather::{Piece, piece};
@@ -29,7 +32,6 @@ use crate::output::complain;
 use crate::run::each;
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
-use crate::words::count;
 
 /// What a text adds: known at once, or when all texts are read.
 enum Gathered {
@@ -58,7 +60,8 @@ pub(crate) fn network(reading: Reading, wanted: Wanted, out: &Path) -> io::Resul
     wanted.check()?;
     let form = Form::of(wanted.format, out)?;
     let (mut files, name) = Files::beside(out)?;
-    let name = name.to_str().ok_or_else(|| io::Error::other(format!("{}: not in UTF-8", out.display())))?;
+    let name =
+        name.to_str().ok_or_else(|| io::Error::other(about(out.display(), not_utf_8()).to_string()))?;
     let name = name.to_owned();
     let outputs = form.files(&name);
     let reading =
@@ -72,7 +75,7 @@ pub(crate) fn network(reading: Reading, wanted: Wanted, out: &Path) -> io::Resul
             Ok(())
         },
     )?;
-    run.some_read("network is")?;
+    run.some_read(NETWORK)?;
     for (year, graph) in graphs(gathered, wanted) {
         let name = year.map_or(name.clone(), |year| Form::named(&name, &year));
         for (file, sheet) in form.files(&name) {
@@ -81,7 +84,7 @@ pub(crate) fn network(reading: Reading, wanted: Wanted, out: &Path) -> io::Resul
             finish(place)?;
         }
         if reading.voice() > Voice::Quiet {
-            complain(&format!("{name}: {}", counts(&graph, form)));
+            complain(&about(name, counts(&graph, form)));
         }
     }
     files.publish()?;
@@ -111,16 +114,15 @@ fn graphs(gathered: Vec<Gathered>, wanted: Wanted) -> BTreeMap<Option<String>, G
 fn counts(graph: &Graph, form: Form) -> String {
     let nodes = graph.nodes.values();
     let open = nodes.filter(|node| !node.is_resolved && node.mode == Mode::Organ).count();
-    let open = match open {
-        0 => String::new(),
-        1 => "; 1 name is not resolved and stands as written".to_owned(),
-        open => format!("; {open} names are not resolved and stand as written"),
-    };
-    let shown = match (form, graph.nodes.len()) {
-        (Form::Svg, nodes) if nodes > picture::SHOWN => {
-            format!("; the picture shows the {} most tied", picture::SHOWN)
-        }
-        _ => String::new(),
-    };
-    format!("{}, {}{open}{shown}", count(graph.nodes.len(), "node"), count(graph.edges.len(), "edge"))
+    let mut parts =
+        vec![listed(&[count(graph.nodes.len(), Thing::Node), count(graph.edges.len(), Thing::Edge)])];
+    match open {
+        0 => {}
+        1 => parts.push(one_name_open().to_string()),
+        open => parts.push(names_open(open).to_string()),
+    }
+    if form == Form::Svg && graph.nodes.len() > picture::SHOWN {
+        parts.push(most_tied(picture::SHOWN).to_string());
+    }
+    parts.join(SEMICOLON.get())
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use clap::builder::StyledStr;
 
+use crate::messages::{about, standard_output, system};
 use crate::words::{clean, escape};
 
 /// Columns of a page: those of the terminal within reason, 100 where the output is none.
@@ -40,7 +41,7 @@ pub(crate) fn print_json(json: &str) -> io::Result<()> {
 
 fn write_whole(out: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     let written = out.write_all(bytes).and_then(|()| out.flush());
-    written.map_err(|error| io::Error::new(error.kind(), format!("standard output: {error}")))
+    written.map_err(|error| io::Error::new(error.kind(), standard_output(system(&error)).to_string()))
 }
 
 /// Takes a closed pipe for what it says: the reader has enough.
@@ -53,12 +54,17 @@ pub(crate) fn or_closed_pipe(written: io::Result<()>) -> io::Result<()> {
 
 /// An error with the path it is about.
 pub(crate) fn at(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    io::Error::new(error.kind(), about(path.display(), system(error)).to_string())
 }
 
 /// One line on standard error. That it cannot be written is nobody's to hear.
 pub(crate) fn complain(message: &impl Display) {
     let _ = writeln!(io::stderr(), "gongwen: {}", clean(&message.to_string()));
+}
+
+/// A line of a longer answer on standard error.
+pub(crate) fn complain_plain(line: &str) {
+    let _ = writeln!(io::stderr(), "{}", clean(line));
 }
 
 /// What is wrong with the command line, on standard error, in the lines and styles of clap. It repeats words of the command

@@ -6,6 +6,7 @@ use std::io::{self, IsTerminal};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::arguments::{Reading, Voice};
+use crate::messages::BAR;
 use crate::sources::count;
 
 /// A bar on standard error, drawn over itself; nothing where nobody looks.
@@ -26,7 +27,7 @@ impl Progress {
         }
         let files = count(&reading.paths, reading.written());
         let bar = ProgressBar::with_draw_target(Some(files), ProgressDrawTarget::stderr());
-        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files, {elapsed}, {eta} to go");
+        let style = ProgressStyle::with_template(BAR.get());
         Progress(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())))
     }
 

@@ -9,6 +9,7 @@ use crate::hold::held;
 use crate::input::{Input, Unread, read};
 use crate::journal::Journal;
 use crate::keep::keep;
+use crate::messages::{Word, about, empty_text, foreign, nothing_written, same_notice, system};
 use crate::ordered::in_order;
 use crate::output::{at, complain, or_closed_pipe};
 use crate::progress::Progress;
@@ -34,11 +35,11 @@ impl Run {
     /// # Errors
     ///
     /// - no text was read
-    pub(crate) fn some_read(&self, what: &str) -> io::Result<()> {
+    pub(crate) fn some_read(&self, what: Word) -> io::Result<()> {
         if self.notices > 0 {
             return Ok(());
         }
-        Err(io::Error::other(format!("no notice was read, so no {what} written")))
+        Err(io::Error::other(nothing_written(what).to_string()))
     }
 }
 
@@ -116,7 +117,7 @@ pub(crate) fn each_told<R: Send>(
                 if let Some(first) = twins.first(&worked.name, worked.sketch) {
                     run.again += 1;
                     if voice == Voice::Verbose {
-                        say(&format!("{}: the same notice as {first}", worked.name));
+                        say(&about(&worked.name, same_notice(first)).to_string());
                     }
                     if reading.dedupe {
                         return Ok(());
@@ -160,7 +161,7 @@ fn worked<R>(
     let done = held(|| {
         let input = read(source, reading, journal)?;
         if let Some(folder) = &reading.keep_text {
-            keep(folder, &input.doc, &input.text).map_err(|error| Unread::new(folder, error.to_string()))?;
+            keep(folder, &input.doc, &input.text).map_err(|error| Unread::new(folder, system(&error)))?;
         }
         let (piece, said, sketch) = (work(&input), said(&input, reading.voice()), sketched(&input.text));
         Ok(Outcome::Worked(Box::new(Worked { piece, name: input.name, said, sketch })))
@@ -178,9 +179,10 @@ fn said(input: &Input, voice: Voice) -> Vec<String> {
         Voice::Plain => Weight::Warning,
         Voice::Verbose => Weight::Note,
     };
-    let empty = input.is_empty().then(|| format!("{}: the text is empty", input.name));
+    let empty = input.is_empty().then(|| about(&input.name, empty_text()).to_string());
     let findings = input.findings.iter().filter(|finding| finding.weight >= least);
-    empty.into_iter().chain(findings.map(|finding| format!("{}: {}", input.name, finding.message))).collect()
+    let findings = findings.map(|finding| about(&input.name, foreign(&finding.message)).to_string());
+    empty.into_iter().chain(findings).collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::io;
 use gongwen_tables::{Table, row_schema};
 
 use crate::json::schema as of_notice;
+use crate::messages::table_of_resolve;
 use crate::output::{or_closed_pipe, print_json};
 use crate::status::Status;
 use crate::tables::Layer;
@@ -29,7 +30,7 @@ pub(crate) fn schema(name: &str, layer: Layer) -> io::Result<Status> {
     let schema = match table {
         Some((table, columns)) => row_schema(table, columns),
         None if name == NOTICE => of_notice().to_value(),
-        None => return Err(io::Error::other(format!("{name} is a table of --resolve"))),
+        None => return Err(io::Error::other(table_of_resolve(name).to_string())),
     };
     or_closed_pipe(print_json(&(serde_json::to_string_pretty(&schema)? + "\n")))?;
     Ok(Status::Good)

@@ -11,6 +11,7 @@ use gongwen::{Document, Severity, Span};
 
 use crate::arguments::Reading;
 use crate::input::Input;
+use crate::messages::{self, ATTACHED, COLON, FINDINGS, FURNITURE, TEXT, UNPARSED, Word};
 use crate::output::{columns, print_styled};
 use crate::run::each;
 use crate::show::page::{Omitted, Page, Tone};
@@ -44,12 +45,12 @@ fn page(input: &Input, mut page: Page, layer: Layer) -> String {
     card::notice(&mut page, notice);
     outline::outline(&mut page, &notice.document.body, &input.text);
     for attachment in &notice.attachments {
-        page.rule(attachment.label.as_ref().map_or("attached document", |label| &label.value));
+        page.rule(attachment.label.as_ref().map_or(ATTACHED.get(), |label| &label.value));
         attached(&mut page, &attachment.document, &input.text);
     }
-    stretches(&mut page, "unparsed", &notice.unparsed, &input.text);
+    stretches(&mut page, UNPARSED, &notice.unparsed, &input.text);
     match page.extent() {
-        Extent::Full => stretches(&mut page, "furniture", &notice.furniture, &input.text),
+        Extent::Full => stretches(&mut page, FURNITURE, &notice.furniture, &input.text),
         Extent::Brief => notice.furniture.iter().for_each(|_| page.omit(Omitted::Furniture)),
     }
     if layer == Layer::Resolved {
@@ -66,11 +67,11 @@ fn attached(page: &mut Page, document: &Document, source: &str) {
 }
 
 /// Stretches of the text that stand outside every document.
-fn stretches(page: &mut Page, name: &str, spans: &[Span], source: &str) {
+fn stretches(page: &mut Page, name: Word, spans: &[Span], source: &str) {
     if !spans.is_empty() {
-        page.rule(name);
+        page.rule(name.get());
         for span in spans {
-            page.text(0, "text", &[gongwen::mend(&source[span.range()])]);
+            page.text(0, TEXT, &[gongwen::mend(&source[span.range()])]);
         }
     }
 }
@@ -81,7 +82,7 @@ fn findings(page: &mut Page, input: &Input) {
     if found.is_empty() {
         return;
     }
-    page.rule("findings");
+    page.rule(FINDINGS.get());
     let place = found.iter().map(|finding| finding.position.to_string().len()).max().unwrap_or(0);
     for finding in found {
         let tone = match finding.severity {
@@ -91,9 +92,9 @@ fn findings(page: &mut Page, input: &Input) {
         };
         page.say(Tone::Faint, &finding.position.to_string());
         page.advance(place + 2);
-        page.say(tone, &format!("{}[{}]", finding.severity.name(), finding.code.name()));
-        page.say(Tone::Plain, ": ");
-        page.wrap_under(place + 2, Tone::Plain, &finding.message);
+        page.say(tone, &format!("{}[{}]", messages::name(finding.severity.name()), finding.code.name()));
+        page.say(Tone::Plain, COLON.get());
+        page.wrap_under(place + 2, Tone::Plain, &messages::finding(finding).to_string());
         page.end_line();
     }
 }

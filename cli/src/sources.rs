@@ -17,6 +17,7 @@ use gongwen_readers::{Options, Record};
 
 use crate::arguments::Voice;
 use crate::input::Unread;
+use crate::messages::input_read_once;
 use crate::sources::folder::Folder;
 pub(crate) use crate::sources::skipped::Skipped;
 pub(crate) use crate::sources::written::Written;
@@ -136,7 +137,7 @@ fn is_standard_input(path: &Path) -> bool {
 
 fn standard_input(time: usize) -> Found {
     if time > 1 {
-        Found::Lost(Unread::new(Path::new("-"), "standard input can be read once".to_owned()))
+        Found::Lost(Unread::new(Path::new("-"), input_read_once()))
     } else {
         Found::Text(Source::new(None, "-".to_owned()))
     }

@@ -15,6 +15,7 @@ use gongwen_tables::codebook;
 use crate::arguments::{Reading, Voice};
 use crate::input::Input;
 use crate::journal::{Journal, Takes};
+use crate::messages::{TABLES, foreign};
 use crate::output::complain;
 use crate::progress::Progress;
 use crate::run::{Again, each_told};
@@ -71,11 +72,13 @@ pub(crate) fn tables(
         output.add(piece)
     })?;
     drop(progress);
-    run.some_read("tables are")?;
+    run.some_read(TABLES)?;
     let (places, limits) = output.finish()?;
     places.into_iter().chain([record.finish(counts, &run)?]).try_for_each(finish)?;
     files.publish()?;
-    limits.iter().for_each(complain);
+    for limit in limits {
+        complain(&foreign(&limit.to_string()));
+    }
     if reading.voice() > Voice::Quiet {
         complain(&counts.summary(&run, journal.recalled(), start.elapsed()));
     }

@@ -49,16 +49,6 @@ pub(crate) fn escape(json: &str) -> Cow<'_, str> {
     escaped.into()
 }
 
-/// `1 notice`, `2 notices`, `2 stretches`
-pub(crate) fn count(number: usize, thing: &str) -> String {
-    let ending = match number {
-        1 => "",
-        _ if thing.ends_with("ch") => "es",
-        _ => "s",
-    };
-    format!("{number} {thing}{ending}")
-}
-
 /// Columns that the text takes in a terminal; a Chinese character takes two.
 pub(crate) fn width(text: &str) -> usize {
     text.width()

@@ -31,7 +31,6 @@ mod group;
 mod issuer;
 mod organ;
 mod passage;
-mod places;
 mod remark;
 mod scope;
 mod target;

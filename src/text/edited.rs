@@ -9,7 +9,7 @@ use super::span::Span;
 /// A text with edits.
 #[derive(Debug)]
 pub(crate) struct Edited<'t> {
-    original: Cow<'t, str>,
+    original: &'t str,
     pub(crate) text: Cow<'t, str>,
     /// Where runs of unchanged bytes begin behind the first: offset in the edited text, offset in the original.
     seams: Vec<(usize, usize)>,
@@ -21,8 +21,7 @@ pub(crate) type Edit = (Span, Option<char>);
 impl<'t> Edited<'t> {
     /// Makes edits that are in the order of the text and do not overlap; a text without any is borrowed.
     pub(crate) fn new(original: &'t str, edits: impl IntoIterator<Item = Edit>) -> Self {
-        let (own, text) = (Cow::Borrowed(original), Cow::Borrowed(original));
-        let mut edited = Edited { original: own, text, seams: Vec::new() };
+        let mut edited = Edited { original, text: Cow::Borrowed(original), seams: Vec::new() };
         let mut edits = edits.into_iter().peekable();
         if edits.peek().is_none() {
             return edited;
@@ -40,14 +39,6 @@ impl<'t> Edited<'t> {
         edited
     }
 
-    /// The same text with its way back, which borrows nothing; `None` where the two are one.
-    pub(crate) fn to_owned(&self) -> Option<Edited<'static>> {
-        let owned = |text: &str| Cow::Owned(text.to_owned());
-        let edited =
-            || Edited { original: owned(&self.original), text: owned(&self.text), seams: self.seams.clone() };
-        (!self.seams.is_empty()).then(edited)
-    }
-
     fn seam(&mut self, edited: usize, original: usize) {
         match self.seams.last_mut() {
             Some(last) if last.0 == edited => last.1 = original,
@@ -62,13 +53,8 @@ impl<'t> Edited<'t> {
     pub(crate) fn way_home(&self) -> Option<impl Fn(Span) -> Span + '_> {
         (!self.seams.is_empty()).then(|| {
             let index = Index::new(self.text.len(), self.seams.iter().map(|seam| seam.0));
-            move |span| self.home(span, |at| index.count_before(&self.seams, at, |seam| seam.0))
+            move |span| self.home(span, &index)
         })
-    }
-
-    /// Brings one place home; [`way_home`](Self::way_home) is for many.
-    pub(crate) fn one_home(&self, span: Span) -> Span {
-        self.home(span, |at| self.seams.partition_point(|seam| seam.0 <= at))
     }
 
     /// The place in the edited text of one in the original; of what was left out, the place behind it.
@@ -80,11 +66,10 @@ impl<'t> Edited<'t> {
     }
 
     /// The place in the original of one in the edited text. A start maps behind what was left out, an end before it.
-    /// `before` counts the seams at or before a place.
-    fn home(&self, span: Span, before: impl Fn(usize) -> usize) -> Span {
+    fn home(&self, span: Span, index: &Index) -> Span {
         // the place of a byte, and where the next piece of the original begins
         let home = |at: usize| {
-            let seam = before(at);
+            let seam = index.count_before(&self.seams, at, |seam| seam.0);
             let (edited, original) = seam.checked_sub(1).map_or((0, 0), |seam| self.seams[seam]);
             let next = self.seams.get(seam).map_or(self.original.len(), |next| next.1);
             ((original + (at - edited)).min(next), next)
@@ -95,7 +80,7 @@ impl<'t> Edited<'t> {
         }
         let (last, next) = home(span.end - 1);
         // one byte of the edited text may stand for a longer piece, or for none
-        Span::new(start, ceil(&self.original, (last + 1).min(next)))
+        Span::new(start, ceil(self.original, (last + 1).min(next)))
     }
 }
 
@@ -115,11 +100,10 @@ mod tests {
 
     #[track_caller]
     fn assert_home(edited: &Edited<'_>, slice: &str, home: &str) {
+        let index = Index::new(edited.text.len(), edited.seams.iter().map(|seam| seam.0));
         let at = edited.text.find(slice).unwrap();
-        let place = Span::new(at, at + slice.len());
-        let found = edited.one_home(place);
+        let found = edited.home(Span::new(at, at + slice.len()), &index);
         assert_eq!(&edited.original[found.range()], home, "{slice:?}");
-        assert_eq!(edited.way_home().unwrap()(place), found, "{slice:?}");
     }
 
     #[test]

@@ -6,6 +6,10 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::coding::filled::{Filled, filled};
+use crate::messages::{
+    agreed, and_more, coded_by_both, coded_by_one, kappa_is, no_kappa, none_coded_by_both, one_or_two_sheets,
+    two_codes,
+};
 use crate::output::{or_closed_pipe, print_styled};
 use crate::status::Status;
 use crate::words::clean;
@@ -21,11 +25,11 @@ pub(crate) fn agreement(sheets: &[PathBuf]) -> io::Result<Status> {
     let codes = match &sheets[..] {
         [one] => both_columns(one),
         [one, two] => both_sheets(one, two).map_err(io::Error::other)?,
-        _ => return Err(io::Error::other("expected one or two sheets")),
+        _ => return Err(io::Error::other(one_or_two_sheets().to_string())),
     };
     let found = Agreement::of(&codes);
     if found.both == 0 {
-        return Err(io::Error::other("found no unit that both coders coded"));
+        return Err(io::Error::other(none_coded_by_both().to_string()));
     }
     or_closed_pipe(print_styled(&page(&found, &codes)))?;
     Ok(Status::Good)
@@ -57,12 +61,9 @@ fn both_sheets(one: &Filled, two: &Filled) -> Result<Vec<Coded>, String> {
 /// What a sheet of one coder says about a unit.
 fn only(unit: &str, codes: &[Option<String>; 2]) -> Result<Option<String>, String> {
     match codes {
-        [Some(one), Some(two)] if one != two => Err(format!(
-            "{}: found two codes, {} and {}; expected one in a coder's own sheet",
-            clean(unit),
-            clean(one),
-            clean(two)
-        )),
+        [Some(one), Some(two)] if one != two => {
+            Err(two_codes(clean(unit), clean(one), clean(two)).to_string())
+        }
         [one, two] => Ok(one.as_ref().or(two.as_ref()).cloned()),
     }
 }
@@ -112,11 +113,13 @@ fn page(found: &Agreement, codes: &[Coded]) -> String {
     const SHOWN: usize = 20;
     let Agreement { both, same, single, kappa } = *found;
     let percent = 100.0 * float(same) / float(both);
-    let kappa =
-        kappa.map_or("not defined: both coders used one code".to_owned(), |kappa| format!("{kappa:.3}"));
-    let mut page = format!(
-        "units coded by both    {both}\nunits coded by one     {single}\nagreement              {same} ({percent:.1} %)\nCohen's kappa          {kappa}\n"
-    );
+    let lines = [
+        coded_by_both(both),
+        coded_by_one(single),
+        agreed(same, percent),
+        kappa.map_or_else(no_kappa, kappa_is),
+    ];
+    let mut page = lines.map(|line| format!("{line}\n")).concat();
     let different = codes.iter().filter_map(|(unit, [one, two])| Some((unit, one.as_ref()?, two.as_ref()?)));
     let different = different.filter(|(_, one, two)| one != two).collect::<Vec<_>>();
     for (unit, one, two) in different.iter().take(SHOWN) {
@@ -124,7 +127,7 @@ fn page(found: &Agreement, codes: &[Coded]) -> String {
         let _ = writeln!(page, "{}: {} / {}", clean(unit), clean(one), clean(two));
     }
     if different.len() > SHOWN {
-        let _ = writeln!(page, "… and {} more", different.len() - SHOWN);
+        let _ = writeln!(page, "{}", and_more(different.len() - SHOWN));
     }
     page
 }

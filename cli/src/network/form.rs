@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
+use crate::messages::{about, no_network_format};
 use crate::network::graph::Graph;
 use crate::network::{pajek, picture, sheets, xml};
 
@@ -52,10 +53,7 @@ impl Form {
         let told = ending(&out.to_string_lossy()).map(|(_, form)| form);
         wanted.or(told).ok_or_else(|| {
             let endings = Form::ENDINGS.map(|(ending, _)| ending).join(", ");
-            io::Error::other(format!(
-                "{}: the ending tells no format of networks ({endings}); --format does",
-                out.display()
-            ))
+            io::Error::other(about(out.display(), no_network_format(endings)).to_string())
         })
     }
 

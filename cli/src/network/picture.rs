@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use crate::messages::{SEMICOLON, Thing, about, count, listed, most_tied, name};
 use crate::network::circle::{Point, turns};
 use crate::network::communities::communities;
 use crate::network::graph::{Graph, Node};
 use crate::network::xml::escaped;
-use crate::words::count;
 
 /// So many nodes at most.
 pub(super) const SHOWN: usize = 60;
@@ -61,10 +61,12 @@ pub(super) fn picture(graph: &Graph, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn caption(graph: &Graph, shown: usize) -> String {
-    let (nodes, edges) = (count(graph.nodes.len(), "node"), count(graph.edges.len(), "edge"));
-    let cut =
-        if shown < graph.nodes.len() { format!("; the {shown} most tied are shown") } else { String::new() };
-    format!("{}: {nodes}, {edges}{cut}", graph.ties.name())
+    let counts = [count(graph.nodes.len(), Thing::Node), count(graph.edges.len(), Thing::Edge)];
+    let mut parts = vec![about(name(graph.ties.name()), listed(&counts)).to_string()];
+    if shown < graph.nodes.len() {
+        parts.push(most_tied(shown).to_string());
+    }
+    parts.join(SEMICOLON.get())
 }
 
 /// The nodes with the greatest weights, in the order of their places: communities by weight, in them nodes by weight, then

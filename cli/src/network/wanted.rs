@@ -4,6 +4,7 @@ use std::io;
 
 use clap::{Args, ValueEnum};
 
+use crate::messages::{edges_of_co_task, edges_of_tasks};
 use crate::network::form::Form;
 
 /// Which network is wanted.
@@ -90,12 +91,10 @@ impl Wanted {
     pub(super) fn check(self) -> io::Result<()> {
         let of_tasks = matches!(self.edges, Ties::CoTask | Ties::LeadSupport | Ties::TwoMode);
         if (self.groups || self.inherited) && !of_tasks {
-            return Err(io::Error::other(
-                "--groups and --inherited are for --edges co-task, lead-support and two-mode",
-            ));
+            return Err(io::Error::other(edges_of_tasks().to_string()));
         }
         if self.fractional && self.edges != Ties::CoTask {
-            return Err(io::Error::other("--fractional is for --edges co-task"));
+            return Err(io::Error::other(edges_of_co_task().to_string()));
         }
         Ok(())
     }

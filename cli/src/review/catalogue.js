@@ -519,6 +519,11 @@ const CHINESE = {
 
 let language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
 
+/** A sentence that the program wrote in both languages. */
+function told(said) {
+  return visible(language === "zh" ? said.chinese : said.english);
+}
+
 /** The words for a name, with `{n}` filled in; names that the catalogue lacks are shown as `otherwise`, or as they are. */
 function say(name, values = {}) {
   const catalogue = language === "zh" ? CHINESE : ENGLISH;

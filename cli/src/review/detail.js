@@ -120,6 +120,12 @@ function card(kind, title, ...content) {
   return el("section", { class: `card c-${kind}` }, el("h3", {}, title), ...content);
 }
 
+/** The value of a field: a name of the catalogue, a sentence in both languages, or words. */
+function worded(name, value) {
+  if (NAMED.has(name)) return say(`${name}:${value}`, value);
+  return name === "message" ? told(value) : visible(value);
+}
+
 function fieldList(fields) {
   if (fields.length === 0) return null;
   const rows = fields.map(([name, value]) =>
@@ -127,7 +133,7 @@ function fieldList(fields) {
       "div",
       {},
       el("dt", {}, name.includes(":") ? say(name) : say(`field:${name}`)),
-      el("dd", {}, NAMED.has(name) ? say(`${name}:${value}`, value) : visible(value)),
+      el("dd", {}, worded(name, value)),
     ),
   );
   return el("dl", {}, ...rows);

@@ -1,6 +1,7 @@
 //! `gongwen review`: one page to look at what was found.
 //!
 //! ```text
+//! offsets    bytes of the text as UTF-16 units
 //! marks      what is marked in a text, with its fields
 //! entry      a notice as the page shows it
 //! overview   all notices in a line each
@@ -12,6 +13,7 @@
 
 mod entry;
 mod marks;
+mod offsets;
 mod overview;
 mod page;
 
@@ -19,6 +21,7 @@ use std::io;
 use std::path::Path;
 
 use crate::arguments::{Reading, Voice};
+use crate::messages::{PAGE, Thing, count, listed};
 use crate::output::complain;
 use crate::review::entry::Entry;
 use crate::review::overview::Line;
@@ -26,7 +29,6 @@ use crate::review::page::{Page, island};
 use crate::run::each;
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
-use crate::words::count;
 
 /// Writes the page of the texts to `out`, when it is complete; then a line on standard error that counts what was read.
 ///
@@ -45,12 +47,11 @@ pub(crate) fn review(reading: &Reading, out: &Path) -> io::Result<Status> {
         },
         |(line, island)| page.add(line, &island),
     )?;
-    run.some_read("page is")?;
+    run.some_read(PAGE)?;
     finish(page.finish(&run.failures)?)?;
     files.publish()?;
     if reading.voice() > Voice::Quiet {
-        let failures = count(run.failures.len(), "failure");
-        complain(&format!("{}, {failures}", count(run.notices, "notice")));
+        complain(&listed(&[count(run.notices, Thing::Notice), count(run.failures.len(), Thing::Failure)]));
     }
     Ok(run.status)
 }

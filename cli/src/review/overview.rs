@@ -6,6 +6,7 @@ use gongwen::{Parsed, Severity};
 use serde::Serialize;
 
 use crate::input::{Input, Unread};
+use crate::messages::Said;
 use crate::review::entry::{Duty, Entry};
 
 /// One notice in a line, and its tasks without their words.
@@ -87,7 +88,7 @@ pub(crate) struct Overview {
     /// Key, and the name as it was first seen.
     units: Vec<(String, String)>,
     /// What could not be read, and why.
-    failures: Vec<String>,
+    failures: Vec<Said>,
     #[serde(skip)]
     numbers: HashMap<String, usize>,
 }
@@ -132,7 +133,7 @@ impl Overview {
 
     /// Names what could not be read.
     pub(crate) fn fail(&mut self, failures: &[Unread]) {
-        self.failures = failures.iter().map(Unread::to_string).collect();
+        self.failures = failures.iter().map(Unread::said).collect();
     }
 
     /// The place of a unit in the list of units.

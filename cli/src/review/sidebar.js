@@ -50,7 +50,7 @@ function noticesPanel() {
 /** What could not be read, and why. */
 function failuresPart() {
   if (overview.failures.length === 0) return null;
-  const rows = overview.failures.map((failure) => el("li", {}, visible(failure)));
+  const rows = overview.failures.map((failure) => el("li", {}, told(failure)));
   return el(
     "section",
     { class: "failures" },
@@ -194,6 +194,6 @@ function findingEntry(finding) {
     { "data-code": finding.code },
     el("span", { class: "number" }, `${finding.line}:${finding.column}`),
     el("span", { class: "entry-title" }, say(`code:${finding.code}`, finding.code)),
-    el("span", { class: "entry-line" }, visible(finding.message)),
+    el("span", { class: "entry-line" }, told(finding.message)),
   );
 }

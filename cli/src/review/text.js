@@ -128,9 +128,9 @@ function classesOf(marks) {
 
 /** `unit 省财政厅, lead` */
 function describe(notice, mark) {
-  const of = mark.kind === "finding" ? mark.finding.message : words(notice, mark.at);
+  const of = mark.kind === "finding" ? told(mark.finding.message) : visible(words(notice, mark.at));
   const role = mark.role ? `, ${say(`role:${mark.role}`)}` : "";
-  return `${say(`kind:${mark.kind}`)} ${visible(of)}${role}`;
+  return `${say(`kind:${mark.kind}`)} ${of}${role}`;
 }
 
 const TEXT_EVENTS = {

@@ -2,6 +2,11 @@
 
 use gongwen::{Closing, Document, Header, Metadata, Notice, Text};
 
+use crate::messages::{
+    ANNOTATION, APPROVERS, ATTACHMENT_LIST, COPIES_TO, COPY_NUMBER, DATE, FROM_METADATA, GENRE, ISSUER_MARK,
+    ISSUERS, METADATA, NUMBER, PRINTED_ON, PRINTER, RECIPIENTS, REPEATED_TITLES, SECRECY, SIGNATORIES,
+    SUBJECT_WORDS, TITLE, UNDER_TITLE, URGENCY,
+};
 use crate::show::Extent;
 use crate::show::page::{Item, Omitted, Page};
 
@@ -13,9 +18,9 @@ pub(crate) fn notice(page: &mut Page, notice: &Notice) {
     let date = notice.date().filter(|_| closing.date.is_none() && header.dated.is_none());
     let labelled = notice.metadata.iter().find_map(|line| line.title.as_ref());
     let title = labelled.filter(|_| header.title.is_none());
-    page.list(0, "title", title.map(|title| Item::new(&title.text).marked("[metadata]")));
-    page.list(0, "number", number.map(|number| Item::new(number).marked("[metadata]")));
-    page.list(0, "date", date.map(|date| Item::new(&date.value).marked("[metadata]")));
+    page.list(0, TITLE, title.map(|title| Item::new(&title.text).marked(FROM_METADATA.get())));
+    page.list(0, NUMBER, number.map(|number| Item::new(number).marked(FROM_METADATA.get())));
+    page.list(0, DATE, date.map(|date| Item::new(&date.value).marked(FROM_METADATA.get())));
     card(page, &notice.document);
 }
 
@@ -27,47 +32,39 @@ pub(crate) fn card(page: &mut Page, document: &Document) {
 
 fn metadata(page: &mut Page, lines: &[Metadata]) {
     let said = lines.iter().filter(|line| !line.value.value.is_empty());
-    page.list(
-        0,
-        "metadata",
-        said.map(|line| Item::new(&format!("{}：{}", line.key.value, line.value.value))),
-    );
+    page.list(0, METADATA, said.map(|line| Item::new(&format!("{}：{}", line.key.value, line.value.value))));
 }
 
 fn header(page: &mut Page, header: &Header) {
-    page.list(0, "copy number", items(&header.copy_number));
-    page.list(0, "secrecy", items(&header.secrecy));
-    page.list(0, "urgency", items(&header.urgency));
-    page.list(0, "issuer mark", items(&header.issuer_mark));
-    page.list(0, "number", header.doc_number.as_ref().map(Item::new));
-    page.list(0, "approvers", items(&header.approvers));
+    page.list(0, COPY_NUMBER, items(&header.copy_number));
+    page.list(0, SECRECY, items(&header.secrecy));
+    page.list(0, URGENCY, items(&header.urgency));
+    page.list(0, ISSUER_MARK, items(&header.issuer_mark));
+    page.list(0, NUMBER, header.doc_number.as_ref().map(Item::new));
+    page.list(0, APPROVERS, items(&header.approvers));
     if let Some(title) = &header.title {
-        page.list(0, "title", [Item::new(&title.text)]);
-        page.list(0, "issuers", items(&title.issuers));
-        page.list(0, "genre", title.genre.as_ref().map(|genre| Item::new(&genre.value)));
+        page.list(0, TITLE, [Item::new(&title.text)]);
+        page.list(0, ISSUERS, items(&title.issuers));
+        page.list(0, GENRE, title.genre.as_ref().map(|genre| Item::new(&genre.value)));
     }
     match page.extent() {
-        Extent::Full => page.list(0, "repeated titles", items(&header.repeated_titles)),
+        Extent::Full => page.list(0, REPEATED_TITLES, items(&header.repeated_titles)),
         Extent::Brief => header.repeated_titles.iter().for_each(|_| page.omit(Omitted::Title)),
     }
-    page.list(
-        0,
-        "date",
-        header.dated.as_ref().map(|date| Item::new(&date.value).marked("[under the title]")),
-    );
-    page.list(0, "recipients", items(header.recipients.iter().flat_map(|recipients| &recipients.names)));
+    page.list(0, DATE, header.dated.as_ref().map(|date| Item::new(&date.value).marked(UNDER_TITLE.get())));
+    page.list(0, RECIPIENTS, items(header.recipients.iter().flat_map(|recipients| &recipients.names)));
 }
 
 fn closing(page: &mut Page, closing: &Closing) {
-    page.list(0, "signatories", items(&closing.signatories));
-    page.list(0, "date", closing.date.as_ref().map(|date| Item::new(&date.value)));
-    page.list(0, "annotation", items(&closing.annotation));
-    page.list(0, "attachment list", items(&closing.attachment_list));
+    page.list(0, SIGNATORIES, items(&closing.signatories));
+    page.list(0, DATE, closing.date.as_ref().map(|date| Item::new(&date.value)));
+    page.list(0, ANNOTATION, items(&closing.annotation));
+    page.list(0, ATTACHMENT_LIST, items(&closing.attachment_list));
     if let Some(imprint) = &closing.imprint {
-        page.list(0, "subject words", items(&imprint.subject_words));
-        page.list(0, "copies to", items(&imprint.copies_to));
-        page.list(0, "printer", items(&imprint.printer));
-        page.list(0, "printed on", imprint.printed_on.as_ref().map(|date| Item::new(&date.value)));
+        page.list(0, SUBJECT_WORDS, items(&imprint.subject_words));
+        page.list(0, COPIES_TO, items(&imprint.copies_to));
+        page.list(0, PRINTER, items(&imprint.printer));
+        page.list(0, PRINTED_ON, imprint.printed_on.as_ref().map(|date| Item::new(&date.value)));
     }
 }
 

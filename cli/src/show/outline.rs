@@ -7,6 +7,9 @@ use std::collections::HashSet;
 
 use gongwen::{Body, Citation, Role, Section, Span, Task, Text, Unit, UnitKind};
 
+use crate::messages::{
+    self, CITES, CLOSING, COMMA, DEADLINE, GROUP, INHERITED, NOBODY, OPEN_ENDED, OPENING, REMARKS, TASK, TEXT,
+};
 use crate::show::Extent;
 use crate::show::page::{Item, Omitted, Page, Tone};
 
@@ -20,11 +23,11 @@ pub(crate) fn outline(page: &mut Page, body: &Body, source: &str) {
     page.gap();
     let tasks = shown(page, &body.tasks);
     for task in &tasks {
-        page.text(0, "task", behind(None, task).as_slice());
+        page.text(0, TASK, behind(None, task).as_slice());
         particulars(page, task, STEP, source);
     }
-    page.text(0, "text", &beside(&tasks, &body.preamble, source));
-    page.list(0, "cites", cited(&body.citations));
+    page.text(0, TEXT, &beside(&tasks, &body.preamble, source));
+    page.list(0, CITES, cited(&body.citations));
     page.gap();
     let nested = body.sections.iter().any(|section| !section.sections.is_empty());
     for section in &body.sections {
@@ -45,11 +48,11 @@ fn item(page: &mut Page, section: &Section, indent: usize, source: &str) {
     }
     let tasks = shown(page, &section.tasks);
     for task in &tasks {
-        page.text(LABELS, "task", behind(section.heading.as_ref(), task).as_slice());
+        page.text(LABELS, TASK, behind(section.heading.as_ref(), task).as_slice());
         particulars(page, task, LABELS + STEP, source);
     }
-    page.text(LABELS, "text", &beside(&tasks, &section.paragraphs, source));
-    page.list(LABELS, "cites", cited(&section.citations));
+    page.text(LABELS, TEXT, &beside(&tasks, &section.paragraphs, source));
+    page.list(LABELS, CITES, cited(&section.citations));
     page.close_line();
     for sub_item in &section.sections {
         item(page, sub_item, indent + STEP, source);
@@ -117,18 +120,18 @@ fn particulars(page: &mut Page, task: &Task, column: usize, source: &str) {
             .inherited
             .iter()
             .filter(|unit| unit.role == *role)
-            .map(|unit| named(unit, Some("inherited")));
-        page.list(column, role.name(), own.chain(inherited));
+            .map(|unit| named(unit, Some(INHERITED.get())));
+        page.list_of(column, messages::name(role.name()), own.chain(inherited));
     }
     if roles.is_empty() {
-        page.remark(column, "nobody named");
+        page.remark(column, NOBODY.get());
     }
     if let Some(clause) = &task.responsibility {
         if clause.open_ended && !clause.units.iter().any(|unit| leaves_open(unit, source)) {
-            page.remark(column, "open-ended");
+            page.remark(column, OPEN_ENDED.get());
         }
-        page.list(column, "deadline", clause.deadline.iter().map(|deadline| Item::new(&deadline.value)));
-        page.list(column, "remarks", clause.remarks.iter().map(|remark| Item::new(&remark.value)));
+        page.list(column, DEADLINE, clause.deadline.iter().map(|deadline| Item::new(&deadline.value)));
+        page.list(column, REMARKS, clause.remarks.iter().map(|remark| Item::new(&remark.value)));
     }
 }
 
@@ -140,10 +143,14 @@ fn own_unit(unit: &Unit, source: &str) -> Item {
 /// `教育厅 [省教育厅]`, and with a further mark `各市州人民政府 [group, inherited]`
 fn named(unit: &Unit, further: Option<&str>) -> Item {
     let full_name = unit.full_name.as_deref().filter(|&full_name| full_name != unit.name);
-    let group = (unit.kind == UnitKind::Group).then_some("group");
+    let group = (unit.kind == UnitKind::Group).then_some(GROUP.get());
     let marks = full_name.into_iter().chain(group).chain(further).collect::<Vec<_>>();
     let item = Item::new(&unit.name);
-    if marks.is_empty() { item } else { item.marked(&format!("[{}]", marks.join(", "))) }
+    if marks.is_empty() {
+        item
+    } else {
+        item.marked(&format!("{OPENING}{}{CLOSING}", marks.join(COMMA.get())))
+    }
 }
 
 /// Whether `等` behind the unit says that more units have its role.

@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::messages::{
+    Thing, Word, count, full_shows, listed, more_paragraphs, nobody_named_in, of_furniture, rest_of,
+};
 use crate::show::Extent;
-use crate::words::{break_line, clean, count, cut, width};
+use crate::words::{break_line, clean, cut, width};
 
 /// Where the values begin, all down the page.
 const VALUES: usize = 24;
@@ -76,10 +79,10 @@ impl Omitted {
     /// `3 tasks that nobody is named for`
     fn counted(self, number: usize) -> String {
         match self {
-            Omitted::Task => format!("{} that nobody is named for", count(number, "task")),
-            Omitted::Text => format!("the rest of {}", count(number, "text")),
-            Omitted::Title => count(number, "repeated title"),
-            Omitted::Furniture => format!("{} of page furniture", count(number, "stretch")),
+            Omitted::Task => nobody_named_in(count(number, Thing::Task)).to_string(),
+            Omitted::Text => rest_of(count(number, Thing::Text)).to_string(),
+            Omitted::Title => count(number, Thing::RepeatedTitle),
+            Omitted::Furniture => of_furniture(count(number, Thing::Stretch)).to_string(),
         }
     }
 }
@@ -122,7 +125,7 @@ impl Page {
         let counted = counted.map(|(what, number)| what.counted(number)).collect::<Vec<_>>();
         if !counted.is_empty() {
             self.gap();
-            self.wrap(Tone::Faint, &format!("--full also shows {}", counted.join(", ")));
+            self.wrap(Tone::Faint, &full_shows(listed(&counted)).to_string());
             self.end_line();
         }
     }
@@ -205,7 +208,12 @@ impl Page {
     }
 
     /// A label and items, if there are any. Between them stands `；`, because names hold `、`.
-    pub(crate) fn list(&mut self, column: usize, label: &str, items: impl IntoIterator<Item = Item>) {
+    pub(crate) fn list(&mut self, column: usize, label: Word, items: impl IntoIterator<Item = Item>) {
+        self.list_of(column, label.get(), items);
+    }
+
+    /// [`list`](Self::list), under a name of the data.
+    pub(crate) fn list_of(&mut self, column: usize, label: &str, items: impl IntoIterator<Item = Item>) {
         let mut items = items.into_iter().peekable();
         if items.peek().is_none() {
             return;
@@ -231,9 +239,9 @@ impl Page {
     }
 
     /// A label and paragraphs, if there are any; of a brief page their first line, and how many there are behind it.
-    pub(crate) fn text<P: AsRef<str>>(&mut self, column: usize, label: &str, paragraphs: &[P]) {
+    pub(crate) fn text<P: AsRef<str>>(&mut self, column: usize, label: Word, paragraphs: &[P]) {
         let Some((first, others)) = paragraphs.split_first() else { return };
-        self.label(column, label);
+        self.label(column, label.get());
         match self.extent {
             Extent::Brief => self.first_line(first.as_ref(), others.len()),
             Extent::Full => {
@@ -261,8 +269,7 @@ impl Page {
     fn first_line(&mut self, words: &str, others: usize) {
         let more = match others {
             0 => String::new(),
-            1 => " (+1 paragraph)".to_owned(),
-            _ => format!(" (+{others} paragraphs)"),
+            _ => more_paragraphs(count(others, Thing::Paragraph)).to_string(),
         };
         let room = self.room().saturating_sub(width(&more));
         if others > 0 || width(words) > room {
@@ -289,6 +296,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::{TEXT, TITLE};
 
     #[track_caller]
     fn assert_page(extent: Extent, write: impl FnOnce(&mut Page), lines: &[&str]) {
@@ -304,7 +312,7 @@ mod tests {
         let items = ["省财政厅", "市交通局", "县"].map(|name| Item::new(&name));
         assert_page(
             Extent::Brief,
-            |page| page.list(2, "lead", items),
+            |page| page.list_of(2, "lead", items),
             &["  lead                  省财政厅；", "                        市交通局；县"],
         );
     }
@@ -313,7 +321,7 @@ mod tests {
     fn an_item_longer_than_a_line_is_wrapped() {
         assert_page(
             Extent::Brief,
-            |page| page.list(0, "title", [Item::new(&"湖南省人民政府关于印发方案的通知")]),
+            |page| page.list(0, TITLE, [Item::new(&"湖南省人民政府关于印发方案的通知")]),
             &["title                   湖南省人民政府关", "                        于印发方案的通知"],
         );
     }
@@ -323,7 +331,7 @@ mod tests {
         let items = [Item::new(&"省人民政府").marked("[group]"), Item::new(&"县")];
         assert_page(
             Extent::Brief,
-            |page| page.list(0, "lead", items),
+            |page| page.list_of(0, "lead", items),
             &["lead                    省人民政府", "                        [group]；县"],
         );
     }
@@ -332,11 +340,11 @@ mod tests {
     fn text_is_cut_on_a_brief_page_with_the_count_of_what_follows() {
         assert_page(
             Extent::Brief,
-            |page| page.text(0, "text", &["各地区、各有关部门要高度重视。"]),
+            |page| page.text(0, TEXT, &["各地区、各有关部门要高度重视。"]),
             &["text                    各地区、各有关…"],
         );
         let mut page = Page::new(60, Extent::Brief);
-        page.text(0, "text", &["各地区、各有关部门要高度重视。", "要", "要"]);
+        page.text(0, TEXT, &["各地区、各有关部门要高度重视。", "要", "要"]);
         let text = anstream::adapter::strip_str(&page.into_text()).to_string();
         assert!(text.ends_with("各地区、各有关部门… (+2 paragraphs)\n"), "{text}");
     }
@@ -345,7 +353,7 @@ mod tests {
     fn text_is_whole_on_a_full_page() {
         assert_page(
             Extent::Full,
-            |page| page.text(0, "text", &["各地区要高度重视。", "要"]),
+            |page| page.text(0, TEXT, &["各地区要高度重视。", "要"]),
             &[
                 "text                    各地区要高度重",
                 "                        视。",

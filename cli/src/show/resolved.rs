@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
-use gongwen::resolve::{Answer, Issuer, Level, OrganKind, Resolved, ResolvedUnit};
+use gongwen::resolve::{Answer, Issuer, Resolved, ResolvedUnit};
 
+use crate::messages::{
+    CLOSING, COMMA, INFERRED_LEAD, ISSUERS, NOT_TOLD, OPENING, OR, RESOLVED, UNIT, against, name,
+};
 use crate::show::page::{Item, Page};
 
 /// Where the labels of the lines begin.
@@ -14,26 +17,29 @@ pub(crate) fn resolved(page: &mut Page, resolved: &Resolved) {
     if resolved.issuers.is_empty() && resolved.units.is_empty() {
         return;
     }
-    page.rule("resolved");
-    page.list(LABELS, "issuers", resolved.issuers.iter().map(issuer));
+    page.rule(RESOLVED.get());
+    page.list(LABELS, ISSUERS, resolved.issuers.iter().map(issuer));
     let mut seen = HashSet::new();
     let units = resolved.units.iter().filter(|unit| seen.insert((&unit.name, unit.canonical())));
     let (told, open): (Vec<_>, Vec<_>) = units.partition(|unit| !matches!(unit.answer, Answer::None));
     for unit in told {
-        page.list(LABELS, "unit", [named(unit)]);
+        page.list(LABELS, UNIT, [named(unit)]);
     }
     for unit in open {
-        page.list(LABELS, "not told", [candidates(unit)]);
+        page.list(LABELS, NOT_TOLD, [candidates(unit)]);
     }
 }
 
 /// `湖南省人民政府办公厅 [title, signature]`
 fn issuer(issuer: &Issuer) -> Item {
-    let sources: Vec<_> = issuer.sources.iter().map(|source| source.name()).collect();
-    let others: Vec<_> = issuer.contradicted_by.iter().map(|source| source.name()).collect();
-    let against = if others.is_empty() { String::new() } else { format!("; not {}", others.join(", ")) };
+    let sources: Vec<_> = issuer.sources.iter().map(|source| name(source.name())).collect();
+    let others: Vec<_> = issuer.contradicted_by.iter().map(|source| name(source.name())).collect();
+    let mut said = sources.join(COMMA.get());
+    if !others.is_empty() {
+        said = against(said, others.join(COMMA.get())).to_string();
+    }
     let name = issuer.canonical.as_ref().unwrap_or(&issuer.name);
-    Item::new(name).marked(&format!("[{}{against}]", sources.join(", ")))
+    Item::new(name).marked(&format!("{OPENING}{said}{CLOSING}"))
 }
 
 /// `省发改委 = 湖南省发展和改革委员会 [government, province, issuer]`
@@ -43,11 +49,13 @@ fn named(unit: &ResolvedUnit) -> Item {
         Answer::Group(group) => group.label(),
         _ => String::new(),
     };
-    let kind = unit.kind.map(OrganKind::name);
-    let level = unit.level.map(Level::name);
-    let lead = unit.role_inferred.map(|_| "inferred lead");
-    let marks: Vec<_> = kind.into_iter().chain(level).chain(lead).chain([unit.grounds.how.name()]).collect();
-    Item::new(&format!("{} = {answer}", unit.name)).marked(&format!("[{}]", marks.join(", ")))
+    let kind = unit.kind.map(|kind| name(kind.name()));
+    let level = unit.level.map(|level| name(level.name()));
+    let lead = unit.role_inferred.map(|_| INFERRED_LEAD.get());
+    let marks: Vec<_> =
+        kind.into_iter().chain(level).chain(lead).chain([name(unit.grounds.how.name())]).collect();
+    Item::new(&format!("{} = {answer}", unit.name))
+        .marked(&format!("{OPENING}{}{CLOSING}", marks.join(COMMA.get())))
 }
 
 /// `市城管局 [青州市城市管理局 or 青州市城市管理和综合执法局]`
@@ -56,7 +64,7 @@ fn candidates(unit: &ResolvedUnit) -> Item {
     if unit.candidates.is_empty() {
         item
     } else {
-        item.marked(&format!("[{}]", unit.candidates.join(" or ")))
+        item.marked(&format!("{OPENING}{}{CLOSING}", unit.candidates.join(OR.get())))
     }
 }
 

@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::arguments::Voice;
 use crate::input::Unread;
 use crate::journal;
+use crate::messages::{foreign, no_notice_in_folder, no_notice_in_folder_of, system};
 use crate::sources::skipped::{Kind, Skipped, Tally};
 use crate::sources::written::{Identity, Written, identity};
 use crate::sources::{Found, Naming, Source, spelled};
@@ -73,7 +74,7 @@ impl Folder {
                     Some(Found::Text(self.source(path)))
                 }
                 Ok(false) => self.skip(path, Kind::of(path)),
-                Err(error) => Some(Found::Lost(Unread::new(path, error.to_string()))),
+                Err(error) => Some(Found::Lost(Unread::new(path, system(&error)))),
             }
         }
     }
@@ -114,7 +115,7 @@ impl Folder {
             return self.skip(&path, Kind::of(&path));
         }
         self.texts += 1;
-        let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        let reason = error.io_error().map_or_else(|| foreign(&error.to_string()), system);
         Some(Found::Lost(Unread::new(&path, reason)))
     }
 
@@ -127,12 +128,12 @@ impl Folder {
     /// The last word about the folder. One without anything to read is likely not the one that was meant.
     fn end(&self) -> Option<Found> {
         if self.texts == 0 {
-            let others =
-                if self.tally.is_empty() { String::new() } else { format!("; it holds {}", self.tally) };
-            Some(Found::Lost(Unread::new(
-                &self.path,
-                format!("no file with a notice in this folder{others}"),
-            )))
+            let reason = if self.tally.is_empty() {
+                no_notice_in_folder()
+            } else {
+                no_notice_in_folder_of(&self.tally)
+            };
+            Some(Found::Lost(Unread::new(&self.path, reason)))
         } else {
             (!self.tally.is_empty()).then(|| Found::Skipped(Skipped::counted(&self.path, &self.tally)))
         }

@@ -1,5 +1,6 @@
 //! Files of records: each record is a text.
 
+use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::iter;
@@ -8,6 +9,7 @@ use std::path::Path;
 use gongwen_readers::{Broken, Format, HEAD, Options, Record, records};
 
 use crate::input::Unread;
+use crate::messages::foreign;
 use crate::sources::{Content, Found, Source};
 
 /// A text as it is, or the records of a file of records, one after the other.
@@ -34,7 +36,7 @@ pub(super) fn opened(found: Found, options: &Options) -> Box<dyn Iterator<Item =
     };
     match records(Cursor::new(head).chain(reader), format, options) {
         Ok(records) => Box::new(records.map(move |record| told(&source, record))),
-        Err(unread) => Box::new(iter::once(lost(&source, unread.to_string()))),
+        Err(unread) => Box::new(iter::once(lost(&source, &unread))),
     }
 }
 
@@ -46,10 +48,11 @@ fn told(source: &Source, record: Result<Record, Broken>) -> Found {
             let doc = format!("{}#{id}", source.doc);
             Found::Text(Source { path: source.path.clone(), doc, content: Content::Record(Box::new(record)) })
         }
-        Err(broken) => lost(source, broken.to_string()),
+        Err(broken) => lost(source, &broken),
     }
 }
 
-fn lost(source: &Source, reason: String) -> Found {
-    Found::Lost(Unread::new(source.path.as_deref().unwrap_or(Path::new("-")), reason))
+fn lost(source: &Source, why: &dyn Error) -> Found {
+    let path = source.path.as_deref().unwrap_or(Path::new("-"));
+    Found::Lost(Unread::new(path, foreign(&why.to_string())))
 }

@@ -4,6 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 
+use crate::messages::{
+    Said, about, folder_link, folder_links, folder_read_elsewhere, listed, more, no_format_of_notices,
+    no_regular_file, not_read, not_read_counted, own_file, own_files, rare_endings, special_file,
+    special_files, with_ending, without_ending,
+};
 use crate::sources::spelled;
 
 /// Why something in a folder is not read.
@@ -27,6 +32,20 @@ impl Kind {
     /// The kind of a file, by its name.
     pub(super) fn of(path: &Path) -> Self {
         path.extension().map_or(Kind::Bare, |ending| Kind::Ending(spelled(ending).to_lowercase()))
+    }
+
+    /// `12 .html`
+    fn counted(&self, count: usize) -> Said {
+        match (self, count) {
+            (Kind::Ending(ending), _) => with_ending(count, ending),
+            (Kind::Bare, _) => without_ending(count),
+            (Kind::Special, 1) => special_file(count),
+            (Kind::Special, _) => special_files(count),
+            (Kind::Folder, 1) => folder_link(count),
+            (Kind::Folder, _) => folder_links(count),
+            (Kind::Written, _) => own_files(count),
+            (Kind::Other, _) => rare_endings(count),
+        }
     }
 }
 
@@ -54,48 +73,41 @@ impl fmt::Display for Tally {
         let mut kinds = self.0.iter().collect::<Vec<_>>();
         kinds.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
         let (named, others) = kinds.split_at(kinds.len().min(NAMED));
-        for (at, (kind, count)) in named.iter().enumerate() {
-            let comma = if at > 0 { ", " } else { "" };
-            let several = if **count == 1 { "" } else { "s" };
-            match kind {
-                Kind::Ending(ending) => write!(f, "{comma}{count} .{ending}")?,
-                Kind::Bare => write!(f, "{comma}{count} without an ending")?,
-                Kind::Special => write!(f, "{comma}{count} special file{several}")?,
-                Kind::Folder => write!(f, "{comma}{count} link{several} to folders that are read elsewhere")?,
-                Kind::Written => write!(f, "{comma}{count} that gongwen wrote")?,
-                Kind::Other => write!(f, "{comma}{count} with rare endings")?,
-            }
-        }
+        let mut counted =
+            named.iter().map(|(kind, count)| kind.counted(**count).to_string()).collect::<Vec<_>>();
         let others = others.iter().map(|(_, count)| **count).sum::<usize>();
-        if others > 0 { write!(f, ", {others} more") } else { Ok(()) }
+        if others > 0 {
+            counted.push(more(others).to_string());
+        }
+        f.write_str(&listed(&counted))
     }
 }
 
 /// What is not read in a folder: `in: not read: 12 .html (-v names each)`.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Skipped(String);
+pub(crate) struct Skipped(Said);
 
 impl Skipped {
     /// A file or link that is not read.
     pub(super) fn named(path: &Path, kind: &Kind) -> Self {
         let why = match kind {
-            Kind::Ending(_) | Kind::Bare | Kind::Other => "no file of a format that notices come in",
-            Kind::Special => "no regular file",
-            Kind::Folder => "the folder is read by another path",
-            Kind::Written => "gongwen wrote it",
+            Kind::Ending(_) | Kind::Bare | Kind::Other => no_format_of_notices(),
+            Kind::Special => no_regular_file(),
+            Kind::Folder => folder_read_elsewhere(),
+            Kind::Written => own_file(),
         };
-        Skipped(format!("{}: not read: {why}", spelled(path.as_os_str())))
+        Skipped(about(spelled(path.as_os_str()), not_read(why)))
     }
 
     /// All that is not read in a folder.
     pub(super) fn counted(folder: &Path, tally: &Tally) -> Self {
-        Skipped(format!("{}: not read: {tally} (-v names each)", spelled(folder.as_os_str())))
+        Skipped(about(spelled(folder.as_os_str()), not_read_counted(tally)))
     }
 }
 
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        self.0.fmt(f)
     }
 }
 

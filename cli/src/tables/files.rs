@@ -5,6 +5,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use crate::messages::{about, another_run, no_file_name};
 use crate::output::at;
 use crate::tables::temporary::{Temporary, clear};
 
@@ -52,7 +53,7 @@ impl Files {
     pub(crate) fn beside(out: &Path) -> io::Result<(Self, &OsStr)> {
         let name = out
             .file_name()
-            .ok_or_else(|| io::Error::other(format!("{}: not a file's name", out.display())))?;
+            .ok_or_else(|| io::Error::other(about(out.display(), no_file_name()).to_string()))?;
         let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Ok((Files::create(folder)?, name))
     }
@@ -76,7 +77,7 @@ impl Files {
         let Ok(folder) = File::open(&self.folder) else { return Ok(None) };
         match folder.try_lock() {
             Err(TryLockError::WouldBlock) => {
-                let reason = io::Error::other("another run writes here: wait for it, or write elsewhere");
+                let reason = io::Error::other(another_run().to_string());
                 Err(at(&self.folder, &reason))
             }
             Err(TryLockError::Error(_)) => Ok(None),

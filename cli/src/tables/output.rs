@@ -2,14 +2,16 @@
 
 use std::io::{self, Write};
 
-use gongwen::{Parsed, Resolved};
+use gongwen::resolve::NoticeKeys;
+use gongwen::{Notice, Parsed, Resolved};
 use gongwen_tables::{
-    CsvRows, Entry, Gathered, JsonRows, Layout, Limit, Links, ParquetRows, Sheets, Sink, Table, Words,
-    header, walk, walk_resolved,
+    CitationRow, Citations, CsvRows, Entry, JsonRows, Layout, Limit, Organs, ParquetRows, Resolving, Sheets,
+    Sink, Table, Words, header, resolved_rows, walk,
 };
 
 use crate::hold::quietly;
 use crate::input::Input;
+use crate::messages::other_rows;
 use crate::origin::Origin;
 use crate::tables::files::{Files, Place};
 
@@ -84,14 +86,33 @@ impl Form {
 #[derive(Debug)]
 pub(crate) struct Piece {
     doc: String,
+    /// Under the second layer.
+    links: Option<Links>,
     rows: Rows,
+}
+
+/// What joins a notice to the others of the run.
+#[derive(Debug)]
+struct Links {
+    /// By what others cite it.
+    keys: NoticeKeys,
+    /// The organs that answer for its tasks.
+    organs: Organs,
+}
+
+impl Links {
+    fn of(notice: &Notice, resolved: &Resolved) -> Self {
+        let mut organs = Organs::default();
+        organs.add(notice, resolved);
+        Links { keys: NoticeKeys::of(notice), organs }
+    }
 }
 
 #[derive(Debug)]
 enum Rows {
-    /// As they stand in the files of the tables, in the order of [`Table::ALL`]; under the second layer, what joins the notice to
-    /// the others.
-    Written(Box<[Vec<u8>; Table::ALL.len()]>, Option<Links>),
+    /// As they stand in the files of the tables, in the order of [`Table::ALL`], and those that wait for the notices that they
+    /// may cite.
+    Written(Box<[Vec<u8>; Table::ALL.len()]>, Vec<CitationRow>),
     /// For formats whose rows are joined before they are written.
     Unwritten(Box<(Parsed, Option<Resolved>, Origin)>),
 }
@@ -107,38 +128,48 @@ impl Piece {
         let fields = origin.cells();
         let entry = Entry { doc, parsed, fields: &fields };
         let resolved = (layer == Layer::Resolved).then(|| gongwen::resolve(text, parsed.notice()));
+        let links = resolved.as_ref().map(|resolved| Links::of(parsed.notice(), resolved));
         let rows = match form {
             Form::Csv(_, words) => {
                 let mut rows = CsvRows::with(words);
-                let links = fill(entry, resolved.as_ref(), &mut rows)?;
-                Rows::Written(Box::new(rows.finish()?), links)
+                let citations = fill(entry, resolved.as_ref(), &mut rows)?;
+                Rows::Written(Box::new(rows.finish()?), citations)
             }
             Form::JsonLines => {
                 let mut rows = JsonRows::new(layout);
-                let links = fill(entry, resolved.as_ref(), &mut rows)?;
-                Rows::Written(Box::new(rows.finish()), links)
+                let citations = fill(entry, resolved.as_ref(), &mut rows)?;
+                Rows::Written(Box::new(rows.finish()), citations)
             }
             Form::Parquet | Form::Workbook => {
                 Rows::Unwritten(Box::new((parsed.clone(), resolved, origin.clone())))
             }
         };
-        Ok(Piece { doc: doc.clone(), rows })
+        Ok(Piece { doc: doc.clone(), links, rows })
     }
 }
 
-/// Hands the rows of a notice to `sink`; gives, under the second layer, what joins it to the others.
-fn fill(entry: Entry<'_>, resolved: Option<&Resolved>, sink: &mut impl Sink) -> io::Result<Option<Links>> {
-    match resolved {
-        Some(resolved) => walk_resolved(entry, resolved, sink).map(Some),
-        None => walk(entry, sink).map(|()| None),
-    }
+/// Hands the rows of a notice to `sink`; gives those of `citations` under the second layer, which are not handed on.
+fn fill(entry: Entry<'_>, resolved: Option<&Resolved>, sink: &mut impl Sink) -> io::Result<Vec<CitationRow>> {
+    let Some(resolved) = resolved else { return walk(entry, sink).map(|()| Vec::new()) };
+    let mut resolving = Resolving::new(sink, entry.doc, resolved);
+    walk(entry, &mut resolving)?;
+    let citations = resolving.citations();
+    resolved_rows(entry.doc, resolved, sink)?;
+    Ok(citations)
+}
+
+/// Hands the rows that wait for the last notice to `sink`.
+fn over_all(citations: Citations, organs: &Organs, sink: &mut impl Sink) -> io::Result<()> {
+    citations.finish(sink)?;
+    organs.finish(sink)
 }
 
 /// The tables while they are written.
 pub(crate) struct Output {
     form: Form,
     layout: Layout,
-    gathered: Gathered,
+    citations: Citations,
+    organs: Organs,
     written: Written,
 }
 
@@ -156,7 +187,7 @@ impl Output {
     /// - the folder cannot be written
     pub(crate) fn create(form: Form, layout: Layout, files: &mut Files) -> io::Result<Self> {
         let written = Written::create(form, &layout, files)?;
-        Ok(Output { form, layout, gathered: Gathered::default(), written })
+        Ok(Output { form, layout, citations: Citations::default(), organs: Organs::default(), written })
     }
 
     /// Adds what a text adds.
@@ -165,25 +196,26 @@ impl Output {
     ///
     /// - the volume is full, or fails otherwise
     pub(crate) fn add(&mut self, piece: Piece) -> io::Result<()> {
-        let Piece { doc, rows } = piece;
-        let links = match rows {
-            Rows::Written(rows, links) => {
+        let Piece { doc, links, rows } = piece;
+        let citations = match rows {
+            Rows::Written(rows, citations) => {
                 self.written.append(&*rows)?;
-                links
+                citations
             }
             Rows::Unwritten(read) => {
                 let (parsed, resolved, origin) = *read;
                 let entry = Entry { doc: &doc, parsed: &parsed, fields: &origin.cells() };
                 match &mut self.written {
                     // Its rows are written where the text is parsed.
-                    Written::Rows(_) => return Err(io::Error::other("rows of another format")),
+                    Written::Rows(_) => return Err(io::Error::other(other_rows().to_string())),
                     Written::Parquet(sink) => fill(entry, resolved.as_ref(), &mut **sink)?,
                     Written::Workbook(sink, _) => quietly(|| fill(entry, resolved.as_ref(), &mut **sink))?,
                 }
             }
         };
-        if let Some(links) = links {
-            self.gathered.add(&doc, links);
+        if let Some(Links { keys, organs }) = links {
+            self.citations.add(&doc, keys, citations);
+            self.organs.merge(organs);
         }
         Ok(())
     }
@@ -194,20 +226,20 @@ impl Output {
     ///
     /// - the volume is full, or fails otherwise
     pub(crate) fn finish(self) -> io::Result<(Vec<Place>, Vec<Limit>)> {
-        let Output { form, layout, gathered, mut written } = self;
+        let Output { form, layout, citations, organs, mut written } = self;
         match (&mut written, form) {
             (Written::Rows(_), Form::Csv(_, words)) => {
                 let mut rows = CsvRows::with(words);
-                gathered.finish(&mut rows)?;
+                over_all(citations, &organs, &mut rows)?;
                 written.append(&rows.finish()?)?;
             }
             (Written::Rows(_), _) => {
                 let mut rows = JsonRows::new(&layout);
-                gathered.finish(&mut rows)?;
+                over_all(citations, &organs, &mut rows)?;
                 written.append(&rows.finish())?;
             }
-            (Written::Parquet(sink), _) => gathered.finish(&mut **sink)?,
-            (Written::Workbook(sink, _), _) => quietly(|| gathered.finish(&mut **sink))?,
+            (Written::Parquet(sink), _) => over_all(citations, &organs, &mut **sink)?,
+            (Written::Workbook(sink, _), _) => quietly(|| over_all(citations, &organs, &mut **sink))?,
         }
         written.finish()
     }
@@ -245,7 +277,7 @@ impl Written {
                 places.iter_mut().zip(rows).try_for_each(|(place, rows)| place.write_all(rows))
             }
             // Their rows are joined before they are written.
-            Written::Parquet(_) | Written::Workbook(..) => Err(io::Error::other("rows of another format")),
+            Written::Parquet(_) | Written::Workbook(..) => Err(io::Error::other(other_rows().to_string())),
         }
     }
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 use gongwen::Parsed;
 use serde::Serialize;
 
+use crate::messages::{SEMICOLON, Thing, count, from_broken_run, listed, read_before, summary};
 use crate::run::Run;
-use crate::words::count;
 
 /// How many things were found in the texts: rows of tables.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -36,24 +36,20 @@ impl Counts {
     /// `290 notices, 8123 tasks, 31801 units, 512 findings, 1 failure, 0.4 s`
     pub(crate) fn summary(self, run: &Run, recalled: usize, time: Duration) -> String {
         let counted = [
-            (run.notices, "notice"),
-            (self.tasks, "task"),
-            (self.units, "unit"),
-            (self.findings, "finding"),
-            (run.failures.len(), "failure"),
+            (run.notices, Thing::Notice),
+            (self.tasks, Thing::Task),
+            (self.units, Thing::Unit),
+            (self.findings, Thing::Finding),
+            (run.failures.len(), Thing::Failure),
         ];
-        let words = counted.map(|(number, thing)| count(number, thing)).join(", ");
-        let again = match run.again {
-            0 => String::new(),
-            again => {
-                format!("; {} read before (-v names each, --dedupe leaves them out)", count(again, "notice"))
-            }
-        };
-        let recalled = match recalled {
-            0 => String::new(),
-            _ => format!("; {} from the run that was broken off", count(recalled, "file")),
-        };
-        format!("{words}{again}{recalled}, {:.1} s", time.as_secs_f64())
+        let mut parts = vec![listed(&counted.map(|(number, thing)| count(number, thing)))];
+        if run.again > 0 {
+            parts.push(read_before(count(run.again, Thing::Notice)).to_string());
+        }
+        if recalled > 0 {
+            parts.push(from_broken_run(count(recalled, Thing::File)).to_string());
+        }
+        summary(parts.join(SEMICOLON.get()), format!("{:.1}", time.as_secs_f64())).to_string()
     }
 }
 
@@ -61,6 +57,7 @@ impl Counts {
 mod tests {
     use super::*;
     use crate::input::Unread;
+    use crate::messages::foreign;
     use crate::specimen::specimen;
     use crate::status::Status;
     use std::path::Path;
@@ -74,7 +71,7 @@ mod tests {
             status: Status::Failed,
             notices: 2,
             again: 0,
-            failures: vec![Unread::new(Path::new("b.txt"), "gone".to_owned())],
+            failures: vec![Unread::new(Path::new("b.txt"), foreign("gone"))],
         };
         assert_eq!(
             counts.summary(&run, 0, Duration::from_millis(1250)),

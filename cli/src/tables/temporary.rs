@@ -11,6 +11,10 @@ use std::process;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use crate::journal::goes_on;
+use crate::messages::{
+    SEMICOLON, about, interrupted, name_taken_by_device, name_taken_by_folder, older_is, stands_missing,
+    stands_of_this_run, tables_as_they_were, tables_stuck,
+};
 use crate::output::{at, complain};
 
 /// Files to remove at the end.
@@ -158,13 +162,13 @@ impl Kept {
 /// others' to have.
 fn free(target: &Path) -> io::Result<()> {
     let taken = if target.is_dir() {
-        "a folder"
+        name_taken_by_folder()
     } else if fs::symlink_metadata(target).is_ok_and(|place| !place.is_file() && !place.is_symlink()) {
-        "a device or a pipe"
+        name_taken_by_device()
     } else {
         return Ok(());
     };
-    Err(io::Error::other(format!("{}: {taken} has the table's name", target.display())))
+    Err(io::Error::other(about(target.display(), taken).to_string()))
 }
 
 /// A place that a table is put in.
@@ -207,9 +211,10 @@ impl Place {
 
     /// `tasks.csv is of this run, the older one is .tasks.csv.1-0.tmp`
     fn stands(&self) -> String {
-        let state = if self.is_filled { "of this run" } else { "missing" };
-        let older = self.kept.path().map(|aside| format!(", the older one is {}", aside.display()));
-        format!("{} is {state}{}", self.target.display(), older.unwrap_or_default())
+        let target = self.target.display();
+        let stands = if self.is_filled { stands_of_this_run(target) } else { stands_missing(target) };
+        let older = self.kept.path().map(|aside| older_is(&stands, aside.display()));
+        older.unwrap_or(stands).to_string()
     }
 }
 
@@ -222,11 +227,11 @@ fn undone(
     let stuck = places.into_iter().filter(|place| place.restore(&mut rename).is_err());
     let stuck = stuck.map(|place| place.stands()).collect::<Vec<_>>();
     let stands = if stuck.is_empty() {
-        "all tables are as they were".to_owned()
+        tables_as_they_were(error)
     } else {
-        format!("not all tables could be put back: {}; the others are as they were", stuck.join("; "))
+        tables_stuck(error, stuck.join(SEMICOLON.get()))
     };
-    io::Error::new(error.kind(), format!("{error}; {stands}"))
+    io::Error::new(error.kind(), stands.to_string())
 }
 
 /// Ends the process. The lock is held to the end, so that no file is made or moved any more.
@@ -238,7 +243,7 @@ fn end() {
         // Behind the bar or the ^C that stand in the line.
         eprintln!();
         if goes_on() {
-            complain(&"interrupted; the same command with --resume goes on with what was read");
+            complain(&interrupted());
         }
     }
     process::exit(INTERRUPTED);

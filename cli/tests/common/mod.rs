@@ -36,7 +36,8 @@ impl Place {
     /// The tool, to be run in this folder.
     pub(crate) fn gongwen(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gongwen"));
-        command.args(arguments).current_dir(self.0.path()).stdin(Stdio::null());
+        // What it says is in English, whatever the system's language.
+        command.args(arguments).env("LC_ALL", "C").current_dir(self.0.path()).stdin(Stdio::null());
         command
     }
 

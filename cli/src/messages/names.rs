@@ -1,0 +1,116 @@
+//! Names of the data that are shown to people.
+
+use gongwen::Code;
+
+use crate::language::{Language, language};
+
+/// A name as the data have it, and in Chinese.
+pub(super) const NAMES: &[(&str, &str)] = &[
+    // Roles
+    ("lead", "牵头"),
+    ("support", "配合"),
+    ("responsible", "负责"),
+    // Severities
+    ("note", "注"),
+    ("warning", "警告"),
+    ("error", "错误"),
+    // What organs are
+    ("party", "党的机关"),
+    ("government", "政府机关"),
+    ("legislature", "人大"),
+    ("cppcc", "政协"),
+    ("court", "法院"),
+    ("procuratorate", "检察院"),
+    ("mass", "群团组织"),
+    ("association", "协会商会"),
+    ("enterprise", "企业"),
+    ("institution", "事业单位"),
+    ("vertical", "垂直管理机构"),
+    ("military", "军事机关"),
+    ("zone", "开发区"),
+    ("coordination", "议事协调机构"),
+    ("group", "一类机关"),
+    // Levels
+    ("central", "中央"),
+    ("province", "省级"),
+    ("city", "地级"),
+    ("county", "县级"),
+    ("township", "乡级"),
+    ("village", "村级"),
+    ("cross", "跨省"),
+    // How it is known
+    ("own-words", "名称本身"),
+    ("notice-date", "成文日期"),
+    ("nearby", "上下文"),
+    ("issuer", "发文机关"),
+    ("document-number", "发文字号"),
+    ("other-names", "文中其他名称"),
+    ("only-mention", "文中唯一区划"),
+    ("whole-name", "文中全称"),
+    // Where an issuer is named
+    ("title", "标题"),
+    ("signature", "署名"),
+    ("mark", "发文机关标志"),
+    ("label", "网页标签"),
+    ("number", "字号"),
+    // Ties
+    ("co-task", "共同任务"),
+    ("lead-support", "牵头与配合"),
+    ("two-mode", "单位与任务"),
+    ("co-issue", "联合发文"),
+    ("cites", "引用"),
+];
+
+/// The name in the language of the run; one that is not known stays.
+pub(crate) fn name(name: &'static str) -> &'static str {
+    match language() {
+        Language::English => name,
+        Language::Chinese => {
+            NAMES.iter().find(|(english, _)| *english == name).map_or(name, |(_, chinese)| chinese)
+        }
+    }
+}
+
+/// What a kind of finding is called in Chinese.
+pub(crate) fn code(code: Code) -> &'static str {
+    CODES.iter().find(|(of, _)| *of == code).map_or(code.name(), |(_, chinese)| chinese)
+}
+
+/// Every code, in the order of [`Code::ALL`].
+pub(super) const CODES: &[(Code, &str)] = &[
+    (Code::JoinedLine, "断行已接合"),
+    (Code::DroppedBlank, "空格已略去"),
+    (Code::CompatibilityCharacter, "兼容字符"),
+    (Code::LostBreak, "丢失的换行"),
+    (Code::InvisibleCharacter, "不可见字符"),
+    (Code::MixedBrackets, "括号不一致"),
+    (Code::PageLine, "网页文字"),
+    (Code::PageMarkup, "网页标记"),
+    (Code::PageNumber, "页码"),
+    (Code::UnclosedBracket, "括号不配对"),
+    (Code::NumberOutOfOrder, "序数不连续"),
+    (Code::DroppedNumbers, "序数按正文读"),
+    (Code::RepeatedNumber, "序数重复"),
+    (Code::UnmarkedNumber, "序数无标点"),
+    (Code::DoubtfulUnitName, "单位名称存疑"),
+    (Code::DoubtfulUnit, "单位存疑"),
+    (Code::ClauseWithoutText, "分工无任务"),
+    (Code::StandingRemark, "统管的说明"),
+    (Code::InheritedUnits, "承继的单位"),
+    (Code::TableUnread, "表格未读"),
+    (Code::MergedCell, "合并单元格"),
+    (Code::MergedCellUnsure, "合并单元格存疑"),
+    (Code::RoleUnsure, "角色存疑"),
+    (Code::DoubtfulTitle, "标题存疑"),
+    (Code::MissedTitle, "疑漏标题"),
+    (Code::MissedNumber, "疑漏发文字号"),
+    (Code::MissedRecipients, "疑漏主送机关"),
+    (Code::DoubtfulRecipients, "主送机关存疑"),
+    (Code::MissedDate, "疑漏成文日期"),
+    (Code::DoubtfulDate, "成文日期存疑"),
+    (Code::MissedSignature, "疑漏署名"),
+    (Code::DoubtfulSignature, "署名存疑"),
+    (Code::InvalidDate, "日期无效"),
+    (Code::DamagedNumber, "发文字号残损"),
+    (Code::UnparsedText, "未识别的文字"),
+];
