@@ -80,7 +80,17 @@ impl<'t> Edited<'t> {
         }
         let (last, next) = home(span.end - 1);
         // one byte of the edited text may stand for a longer piece, or for none
-        Span::new(start, ceil(self.original, (last + 1).min(next)))
+        let end = ceil(self.original, (last + 1).min(next));
+        Span::new(start, if self.closes(Span::new(start, end), next) { next } else { end })
+    }
+
+    /// Whether what was left out behind a span closes a mark that opened in it: the words alone would not be read as in the
+    /// text, `见[附件` of `见[附件](/a.html)`.
+    fn closes(&self, span: Span, next: usize) -> bool {
+        let Some(left_out) = self.original.get(span.end..next) else { return false };
+        let words = &self.original[span.range()];
+        left_out.starts_with("](") && words.contains('[')
+            || left_out.starts_with("__") && words.matches("__").count() % 2 == 1
     }
 }
 
@@ -113,6 +123,16 @@ mod tests {
         assert_home(&edited, "省", "省");
         assert_home(&edited, "省财", "省**财");
         assert_home(&edited, "财 政", "财<BR>政");
+    }
+
+    #[test]
+    fn a_mark_that_opens_inside_closes_inside() {
+        let link = edited("见[附件](/a)。", &[("[", None), ("](/a)", None)]);
+        assert_home(&link, "见附件", "见[附件](/a)");
+        assert_home(&link, "附件", "附件");
+        let emphasis = edited("见__附件__。", &[("__", None), ("__", None)]);
+        assert_home(&emphasis, "见附件", "见__附件__");
+        assert_home(&emphasis, "附件", "附件");
     }
 
     #[test]
