@@ -18,6 +18,9 @@ use crate::text::words::ends;
 /// Bytes of an attachment list, at most: beyond them stands what is attached.
 pub(crate) const LIST_REACH: usize = 3000;
 
+/// Says that what the list names is not printed.
+const LEFT_OUT: &str = "（略）";
+
 /// `附件：1.…` at the end of a document without a signature; returns where it begins.
 pub(crate) fn list_at_end(
     source: &Source<'_>,
@@ -111,6 +114,11 @@ impl Foot<'_, '_> {
                 let name = self.source.trim(Span::new(entry.start + number, entry.end));
                 if number > 0 {
                     marks.push(self.source.trim(Span::new(entry.start, entry.start + number)));
+                }
+                // 附件：（略）1.任务表
+                if (number, self.source.slice(name)) == (0, LEFT_OUT) {
+                    marks.push(name);
+                    continue;
                 }
                 let words = self.source.slice(name).trim_end_matches(['；', '。', ';']);
                 let name = Span::new(name.start, name.start + words.len());

@@ -2,7 +2,7 @@
 
 use super::head::Head;
 use super::issuer::begins_with_number;
-use crate::grammar::date::dates;
+use crate::grammar::date::{date, dates};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{Number, document_number, numbers};
 use crate::page::metadata::metadata;
@@ -16,6 +16,7 @@ impl Head<'_, '_> {
     pub(super) fn dated(&mut self, at: usize, line: Span) -> Option<usize> {
         self.header.title.as_ref()?;
         let line = Span::new(line.start, self.source.floor(line.end.min(line.start + 240)));
+        let line = self.bracketed_day(line).unwrap_or(line);
         let slice = self.source.slice(line);
         let close = if slice.starts_with(['（', '(']) { slice.find(['）', ')'])? + 1 } else { slice.len() };
         let close = ceil(slice, close);
@@ -59,6 +60,18 @@ impl Head<'_, '_> {
         Some(end)
     }
 
+    /// The words from a bracket that opens on `line` to where it closes on the next, broken inside its day: `（2030年4月20⏎日）`.
+    fn bracketed_day(&self, line: Span) -> Option<Span> {
+        let words = self.source.slice(line);
+        let opens = words.starts_with(['（', '(']) && !words.contains(['）', ')']);
+        let reach = self.source.floor((line.end + LONGEST_DAY).min(self.end));
+        let close = opens.then(|| self.source.text[line.end..reach].find(['）', ')'])).flatten()?;
+        let end = ceil(self.source.text, line.end + close + 1);
+        let inside = self.source.stretch(Span::new(line.start, end));
+        let inside = inside.as_str().trim_matches(['（', '(', '）', ')']);
+        date(inside).is_some_and(|(_, len)| len == inside.len()).then(|| Span::new(line.start, end))
+    }
+
     /// Notes the number that `words`, which begin at `at`, give with their date: `（2023年1月30日青政发〔2023〕1号发布）`; where
     /// what stands before it ends.
     fn number_beside(&mut self, at: usize, words: &str) -> Option<usize> {
@@ -83,6 +96,9 @@ impl Head<'_, '_> {
         Some(before.end)
     }
 }
+
+/// A day with blanks inside, in bytes.
+const LONGEST_DAY: usize = 60;
 
 /// What is said of a day under a title that is not the day of issue.
 const IN_FORCE: &[&str] = &["施行", "执行", "生效"];

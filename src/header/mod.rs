@@ -21,11 +21,13 @@ use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
 use crate::grammar::recipients::{may_be, recipients};
+use crate::grammar::title::may_end;
 use crate::model::{Code, Header, Metadata, Recipients};
 use crate::page::furniture::is_furniture;
 use crate::page::metadata::{is_key, metadata};
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
+use crate::text::page_number::is_page_number;
 use crate::text::signs::Signs;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -287,13 +289,54 @@ impl Head<'_, '_> {
         let found = if (from..=found).contains(&at) {
             found
         } else {
-            let found = find_mark(&self.source.text[at..limit]).map_or(limit, |mark| at + mark);
+            let found = self.mark_between(at, limit).unwrap_or(limit);
             self.mark.set((at, found));
             found
         };
         let mark =
             self.source.text[found..self.end].chars().next().filter(|&c| c == '。' || COLONS.contains(&c))?;
         Some((found, mark))
+    }
+
+    /// The first such mark between two places; the colon of a page number is none.
+    fn mark_between(&self, mut at: usize, limit: usize) -> Option<usize> {
+        loop {
+            let found = at + find_mark(self.source.text.get(at..limit)?)?;
+            let line =
+                Span::new(self.source.line_start(found, 0), self.source.rest_of_line(found, limit).end);
+            if !is_page_number(self.source.slice(line), Some('，'), "") {
+                return Some(found);
+            }
+            at = line.end;
+        }
+    }
+
+    /// Whether a line of `span` before the last is something else than a list that goes on: it holds none of its marks, and no
+    /// bracket or mark of the list carries it over.
+    fn ends_inside(&self, span: Span) -> bool {
+        /// A line of this length may hold one long name, in bytes.
+        const LONG: usize = 72;
+        let mut depth = 0_usize;
+        let mut lines = self.source.lines(span).peekable();
+        while let Some(line) = lines.next() {
+            let words = self.source.slice(line);
+            for c in words.chars() {
+                match c {
+                    '（' | '(' => depth += 1,
+                    '）' | ')' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            let carried = |next: Span| {
+                depth > 0 || self.source.slice(next).starts_with(['（', '(', '）', ')', '、', '，', ','])
+            };
+            let goes_on = words.contains(['，', '、', ',']) || words.len() >= LONG && !may_end(words);
+            let page = || is_page_number(words, Some('，'), "");
+            if !goes_on && !page() && lines.peek().is_some_and(|&next| !carried(next)) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The words before the colon and the place behind it, if they are recipients.
@@ -308,12 +351,8 @@ impl Head<'_, '_> {
         if mark == '。' || !may_be(self.source.slice(span)) {
             return None;
         }
-        // a list goes on over a line; a line without its marks is something else
-        let ended = |line: Span| {
-            line.end < span.end && line.len() < 72 && !self.source.slice(line).contains(['，', '、', ','])
-        };
         let last = self.source.lines(span).next_back()?;
-        if self.source.lines(span).any(ended) || !metadata(self.source, last.start, self.end).is_empty() {
+        if self.ends_inside(span) || !metadata(self.source, last.start, self.end).is_empty() {
             return None;
         }
         let end = at + colon + mark.len_utf8();

@@ -9,6 +9,7 @@ use crate::grammar::title::Strength;
 use crate::lexicon::titles::SUBJECTS;
 use crate::model::{DocumentNumber, Metadata};
 use crate::outline::first_item;
+use crate::page::footer::FILES;
 use crate::page::furniture::is_furniture;
 use crate::text::character::{is_han, squeezed};
 use crate::text::span::Span;
@@ -211,7 +212,16 @@ impl Head<'_, '_> {
             words.contains(['。', '；', '！']) || words.contains('，') && !words.contains(['：', ':']);
         // ——2021年修订 belongs to the title
         let subtitle = words.starts_with("——") || ends(words, &["修订", "修订稿", "征求意见稿"]);
-        is_furniture(words) || line.len() <= LONGEST && !sentence && !subtitle && !begins_part(words)
+        let part = || begins_part(words) && !self.lists_files(line);
+        is_furniture(words) || line.len() <= LONGEST && !sentence && !subtitle && !part()
+    }
+
+    /// Whether the page lists the files of the notice under this label: `附件:⏎渡口分布图.pdf`.
+    fn lists_files(&self, line: Span) -> bool {
+        let next = self.source.rest_of_line(self.source.skip_blanks(line.end, self.end), self.end);
+        let name = self.source.slice(next);
+        attachment::label(self.source.slice(line)) == Some(line.len())
+            && FILES.iter().any(|kind| name.contains(kind))
     }
 
     /// Whether a line above a title may be a sentence of the page's, by what no notice says.

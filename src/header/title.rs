@@ -15,6 +15,7 @@ use crate::page::furniture::is_furniture;
 use crate::page::metadata::{label_in, metadata};
 use crate::text::character::is_han;
 use crate::text::numeral;
+use crate::text::page_number::is_page_number;
 use crate::text::span::{Span, Spanned};
 use crate::text::words::{begins, ends, holds};
 
@@ -83,13 +84,13 @@ impl Head<'_, '_> {
         self.header.title = Some(spell(&self.source.stretch(words)));
     }
 
-    /// A title without the `《》` around the whole, without its number in brackets and without a site's status mark.
+    /// A title without the `《》` around the whole, without its number or day in brackets and without a site's status mark.
     pub(super) fn without_marks(&self, span: Span) -> Span {
         const REMARKS: usize = 3;
         (0..REMARKS).fold(span, |span, _| self.without_mark(span))
     }
 
-    /// A title without one of them: `（青政办发〔2021〕12号）`, `（已废止）`.
+    /// A title without one of them: `（青政办发〔2021〕12号）`, `（已废止）`, `（2021年5月8日）`.
     fn without_mark(&self, span: Span) -> Span {
         let slice = self.source.slice(span);
         if let Some(cited) = citations(slice).first().filter(|cited| cited.span.start == 0) {
@@ -103,7 +104,8 @@ impl Head<'_, '_> {
         let Some(open) = bracket else { return span };
         let inside = slice[open..].trim_matches(['（', '(', '）', ')']);
         let number = document_number(inside).is_some_and(|(_, len)| len == inside.len());
-        if number || is_status(inside) { Span::new(span.start, span.start + open) } else { span }
+        let day = || date(inside).is_some_and(|(_, len)| len == inside.len());
+        if number || is_status(inside) || day() { Span::new(span.start, span.start + open) } else { span }
     }
 
     /// Whether the organ stands at `at` between a title and the same title again, as collections of laws print them. Before
@@ -194,6 +196,10 @@ impl Head<'_, '_> {
         let mut unasked: Vec<Piece> = Vec::new();
         for _ in 0..FIELDS {
             let Some(piece) = next_field(self.source, end, limit) else { break };
+            if let Some(page) = self.page_number(piece.start).filter(|_| end > start) {
+                end = page.end;
+                continue;
+            }
             let piece = self.piece(start, piece, limit);
             end = piece.span.end;
             let words = self.source.slice(piece.span);
@@ -219,6 +225,12 @@ impl Head<'_, '_> {
             }
         }
         best
+    }
+
+    /// The line that begins at `at`, if it is a page number: words go on behind it.
+    fn page_number(&self, at: usize) -> Option<Span> {
+        let line = self.source.begins_line(at).then(|| self.source.rest_of_line(at, self.end))?;
+        is_page_number(self.source.slice(line), Some('。'), "").then_some(line)
     }
 
     /// The piece of a title that began at `start`, without what is glued to its end.
@@ -258,10 +270,18 @@ impl Head<'_, '_> {
             || (words.starts_with('第') && first_item(words))
             || (starts_line && (is_furniture(line()) || first_item(&self.source.text[piece.start..self.end])))
             || (!first && begins_with_number(line()) && is_balanced(&self.source.text[start..piece.start]))
-            || (!first && starts_line && (is_byline(words) || is_dated(words)))
+            || (!first
+                && starts_line
+                && (is_dated(words) || is_byline(words) && !self.says_subject(piece.end)))
+            || (!first && starts_line && line().contains('\t'))
             || (!first && starts_line && (date(words).is_some() || attachment::label(line()).is_some()))
             || (!first && !metadata(self.source, piece.start, self.end).is_empty())
             || (!glued && !words.contains("关于") && self.recipients_span(piece.start).is_some())
+    }
+
+    /// Whether what a title is about stands behind `at`: what is before it belongs to the issuer.
+    fn says_subject(&self, at: usize) -> bool {
+        begins(&self.source.text[self.source.skip_blanks(at, self.end)..self.end], SUBJECTS)
     }
 
     /// Whether a line behind a title that is whole is something else: an organ alone, or the title again.

@@ -3,6 +3,7 @@
 use crate::lexicon::page::{BUTTONS, OWN};
 use crate::text::character::is_blank;
 use crate::text::page_number::is_page_number;
+use crate::text::words::behind;
 
 /// Whether a line belongs to the page, not to the notice: a rule, a button, a page number.
 pub(crate) fn is_furniture(line: &str) -> bool {
@@ -13,7 +14,19 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     }
     let rule = |c: char| is_blank(c) || is_rule(c);
     let comment = || line.starts_with("<!--") && line.ends_with("-->");
-    line.chars().all(rule) || is_page_number(line, Some('。'), "") || comment() || is_own(line)
+    line.chars().all(rule)
+        || is_page_number(line, Some('。'), "")
+        || comment()
+        || is_own(line)
+        || is_dateline(line)
+}
+
+/// Whether a line says no more than which agency wrote from where and when: `新华社北京2月13日电`.
+fn is_dateline(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    const AGENCIES: &[&str] = &["新华社", "新华网"];
+    let dated = |rest: &str| rest.contains('月') && rest.ends_with(['电', '讯']) && !rest.contains('，');
+    line.len() <= LONGEST && behind(line.trim_matches(is_blank), AGENCIES).is_some_and(dated)
 }
 
 /// Whether a line is a button, or begins with words of the page's own.
@@ -23,8 +36,8 @@ pub(crate) fn is_own(line: &str) -> bool {
 }
 
 fn may_begin_furniture(c: char) -> bool {
-    // a comment of the page, `第 3 页`
-    let other = matches!(c, '<' | '第');
+    // a comment of the page, `第 3 页`, `Page 3`, `新华社…电`
+    let other = matches!(c, '<' | '第' | '新' | 'P' | 'p' | '{');
     let sign = is_rule(c) || is_blank(c) || c.is_ascii_digit() || AROUND_BUTTONS.contains(c);
     sign || other || OWN.may_begin(c) || BUTTONS.may_begin(c)
 }
@@ -87,6 +100,8 @@ mod tests {
             "上一篇：关于",
             "【字体：大 中 小】 打印",
             "<!-- INFO END -->",
+            "--- Page 3 of 10 ---",
+            "新华社青州2月13日电",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -97,6 +112,8 @@ mod tests {
             "打造便捷高效的政务环境",
             "关闭自备井，年底前完成。",
             "大中型企业",
+            "新华社青州2月13日电 近日，省委办公厅印发意见",
+            "新华社区改造2月完成",
         ] {
             assert!(!is_furniture(line), "{line}");
         }
