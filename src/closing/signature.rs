@@ -129,10 +129,15 @@ impl Dating<'_, '_> {
     fn names_above(&self, line_start: usize) -> Vec<Span> {
         let mut names: Vec<Span> = Vec::new();
         let mut sealed = false;
+        let mut second: Option<Span> = None;
         for line in self.source.lines(Span::new(self.span.start, line_start)).rev().take(SIGNATORY_LINES) {
             let slice = self.source.slice(line);
             if names.is_empty() && !sealed && is_seal(slice) {
                 sealed = true;
+                continue;
+            }
+            if let Some(len) = second_name(slice).filter(|_| names.is_empty() && second.is_none()) {
+                second = Some(Span::new(line.start, line.start + len));
                 continue;
             }
             let signs = if slice.len() <= OFFICIALS_REACH { officials(slice) } else { Vec::new() };
@@ -163,6 +168,9 @@ impl Dating<'_, '_> {
                 .into_iter()
                 .map(|name| Span::new(line.start + name.start, line.start + name.end))
                 .collect();
+            if let (Some(last), Some(second)) = (found.last_mut(), second.take()) {
+                *last = last.hull(second);
+            }
             if let (Some(last), Some(first)) = (found.last_mut(), names.first()) {
                 // 监督管理委员会⏎淮北监管分局 is one name over two lines
                 let branch = self.source.slice(*first);
@@ -177,6 +185,7 @@ impl Dating<'_, '_> {
             }
             names.splice(0..0, found);
         }
+        names.extend(second.filter(|_| names.is_empty()));
         names
     }
 
@@ -341,6 +350,16 @@ fn is_seal(line: &str) -> bool {
     line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < LONGEST && one() && is_name()
 }
 
+/// The length of the second name of the organ on the line above, its seal left out: `（爱国卫生运动委员会）（代章）`.
+fn second_name(line: &str) -> Option<usize> {
+    let inside = line.strip_prefix(['（', '('])?;
+    let close = inside.find(['）', ')'])?;
+    let len = line.len() - inside.len() + close + inside[close..].chars().next()?.len_utf8();
+    let behind = line[len..].trim_matches(is_blank);
+    let named = organisations(&inside[..close]).is_some();
+    (named && (behind.is_empty() || is_seal(behind))).then_some(len)
+}
+
 /// Whether a line is short and holds nothing but a name's characters.
 fn may_sign(line: &str) -> bool {
     (6..=75).contains(&line.len()) && line.chars().all(|c| is_han(c) || matches!(c, '（' | '）'))
@@ -358,6 +377,18 @@ mod tests {
         assert_eq!(found("省长 张某某"), None, "no organ");
         assert_eq!(found("青州省人民政府"), None, "no official");
         assert_eq!(found("请青州省 省长 张某某"), None, "something else");
+    }
+
+    #[test]
+    fn a_second_name_ends_before_its_seal() {
+        let name = "（爱国卫生运动委员会）";
+        assert_eq!(second_name(name), Some(name.len()));
+        assert_eq!(second_name("（爱国卫生运动委员会）（代章）"), Some(name.len()));
+        for line in
+            ["（代章）", "（云溪县水利局代章）", "（此件公开发布）", "（云溪县水利局）印发", "云溪县水利局"]
+        {
+            assert_eq!(second_name(line), None, "{line}");
+        }
     }
 
     #[test]

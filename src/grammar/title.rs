@@ -185,13 +185,18 @@ fn genre(text: &str, range: &Range<usize>) -> Option<(Genre, Range<usize>)> {
     (!broken).then_some((genre, core.start + word..core.start + slice.len()))
 }
 
-/// Where the marks close in which a title passes another on, and has no genre of its own: `转发“关于印发《…》的通知”`.
+/// Where the marks close in which a title passes another on, and has no genre of its own: `转发“关于印发《…》的通知”`, as sites
+/// name what they print `某某省人民政府办公厅印发《关于…的意见》`.
 fn passed_on(title: &str) -> Option<usize> {
     const MARKS: [[char; 2]; 2] = [['“', '”'], ['《', '》']];
     MARKS.iter().find_map(|&[open, close]| {
         let inside = title.strip_suffix(close)?;
         let before = &title[..title.find(open)?];
-        (before.ends_with("转发") || before.ends_with("批转")).then_some(inside.len())
+        let issued = || {
+            let issuers = before.strip_suffix("印发")?;
+            (close == '》' && !issuers.is_empty()).then(|| line::organisations(issuers)).flatten()
+        };
+        (before.ends_with("转发") || before.ends_with("批转") || issued().is_some()).then_some(inside.len())
     })
 }
 
@@ -335,6 +340,25 @@ mod tests {
             Some("转发《关于某某的意见》"),
             Some(Genre::Opinions),
         );
+    }
+
+    #[test]
+    fn what_an_organ_issues_has_the_genre() {
+        assert_title(
+            "中共某某省委办公厅 某某省人民政府办公厅印发《关于某某的意见》",
+            &["中共某某省委办公厅", "某某省人民政府办公厅"],
+            Some("印发《关于某某的意见》"),
+            Some(Genre::Opinions),
+        );
+        assert_eq!(title_strength("某某省水务局印发《某某方案》"), Some(Strength::Certain));
+        for text in [
+            "关于印发《某某方案》",
+            "印发《某某方案》",
+            "某某工作印发《某某方案》",
+            "某某省水务局印发《某某》",
+        ] {
+            assert_eq!(title_strength(text), None, "{text}");
+        }
     }
 
     #[test]
