@@ -61,7 +61,7 @@ pub(crate) static QUALIFIERS: Words<Option<Role>> = {
         ("主抓", Some(Responsible)), ("包保", Some(Responsible)), ("承担", Some(Responsible)), ("第一", None),
         ("第二", None), ("主要", None), ("直接", None), ("具体", None), ("中央", None), ("国家", None),
         ("以上", None), ("本项", None), ("本条", None), ("及", None), ("和", None), ("、", None),
-        ("组织", None), ("各", None), ("任务", None), ("其他", None), ("全面", None), ("部门", None),
+        ("组织", None), ("各", None), ("任务", None), ("指标", None), ("事项", None), ("其他", None), ("全面", None), ("部门", None),
         ("单位", None),
     ])
 };

@@ -24,7 +24,8 @@ pub(crate) static VERBS: Words<Role> = {
         (MAINLY, Lead), ("配合", Support), ("参与", Support), ("参加", Support), ("协助", Support),
         ("协同", Support), ("协作", Support), ("支持", Support), ("承担", Responsible), ("办理", Responsible),
         ("执行", Responsible), ("推进", Responsible), ("推动", Responsible), ("开展", Responsible),
-        ("完成", Responsible), ("督促", Responsible), ("监督", Responsible), ("统筹", Responsible),
+        ("完成", Responsible), ("完成有关工作", Responsible), ("完成相关工作", Responsible),
+        ("做好有关工作", Responsible), ("做好相关工作", Responsible), ("督促", Responsible), ("监督", Responsible), ("统筹", Responsible),
         ("分工", Responsible), ("各司其职", Responsible), ("制定", Responsible), ("起草", Responsible),
     ])
 };

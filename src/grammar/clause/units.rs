@@ -144,21 +144,25 @@ impl<'t> Units<'t> {
     ) -> Option<Range<usize>> {
         let words = &self.text[range.clone()];
         let Some(held) = self.held.take() else {
-            if after == Mark::Pause && is_divisions(words) {
+            if after == Mark::Pause && (is_divisions(words) || matches!(words, "中" | "中央")) {
                 self.held = Some(range);
                 return None;
             }
             return Some(range);
         };
         let before = &self.text[held.clone()];
-        if divisions(words).is_some_and(|d| d.rest.is_empty() || goes_on(before, words)) {
-            let whole = held.start..range.end;
-            if after == Mark::Pause && is_divisions(words) {
+        // 各市、县人民政府等
+        let name = list::without_tail(words);
+        let goes_on = || divisions(name).is_some_and(|d| d.rest.is_empty() || goes_on(before, name));
+        if goes_on() || is_stationed(before, name) {
+            let whole = held.start..range.start + name.len();
+            let tail = whole.end..range.end;
+            if tail.is_empty() && after == Mark::Pause && is_divisions(words) {
                 self.held = Some(whole);
             } else {
                 self.push(whole, piece, scope);
             }
-            return None;
+            return (!tail.is_empty()).then_some(tail);
         }
         let Some((end, start)) = joint_head(words) else {
             self.push(held, piece, scope);
@@ -344,6 +348,12 @@ fn is_divisions(words: &str) -> bool {
 fn goes_on(held: &str, piece: &str) -> bool {
     without_bracket(held).ends_with(['市', '州', '盟', '地', '省'])
         && piece.trim_start_matches('各').starts_with(['县', '区', '旗'])
+}
+
+/// `中、` and then `省驻湖有关单位`: the levels above that have organs at a place.
+fn is_stationed(held: &str, piece: &str) -> bool {
+    let levels = held.trim_start_matches("中央").trim_start_matches('中');
+    levels.is_empty() && piece.starts_with('省') && piece.contains(['驻', '属'])
 }
 
 /// `各市、` and then `县（区）人民政府和平潭…管委会`: where the divisions end and the next name begins.

@@ -42,6 +42,11 @@ pub(crate) fn names(piece: &str, found: &mut impl FnMut(Range<usize>)) -> bool {
     true
 }
 
+/// A piece without the tail that leaves the list open: `县人民政府` of `县人民政府等`.
+pub(crate) fn without_tail(piece: &str) -> &str {
+    tail(piece).map_or(piece, |(at, _)| &piece[..at])
+}
+
 /// Whether a piece is one name: no joint, no bracket, no 等, no ending before its end.
 fn is_plain(piece: &str) -> bool {
     let mut glues = false;
