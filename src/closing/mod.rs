@@ -4,6 +4,7 @@ mod annotation;
 mod attachment_list;
 mod foot;
 mod imprint;
+mod seal;
 mod signature;
 
 use annotation::is_annotation;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::annotation::is_annotation;
 use super::imprint::begins_imprint;
+use super::seal::{is_seal, second_name};
 use crate::grammar::attachment::{self, list_label};
 use crate::grammar::name::line::{has_branches, is_full_name, organisations};
 use crate::grammar::name::official::{INNER_BLANKS, fields_from_end, is_official, officials};
@@ -13,7 +14,7 @@ use crate::text::character::{is_blank, is_han};
 use crate::text::mend::mend;
 use crate::text::source::Source;
 use crate::text::span::{Span, Text};
-use crate::text::words::{begins, ends, holds};
+use crate::text::words::{begins, holds};
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
 pub(super) const SIGNATORY_LINES: usize = 40;
@@ -339,27 +340,6 @@ fn names_at_end(source: &Source<'_>, span: Span) -> Vec<Span> {
         .collect()
 }
 
-/// `（某某局代章）` between the signatory and the date.
-fn is_seal(line: &str) -> bool {
-    const SEALS: &[&str] =
-        &["代章）", "代章)", "公章）", "公章)", "盖章）", "盖章)", "印章）", "印章)", "（章）", "(章)"];
-    /// In bytes: forty characters.
-    const LONGEST: usize = 120;
-    let one = || line.matches(['（', '(']).count() == 1;
-    let is_name = || line.chars().all(|c| is_han(c) || matches!(c, '（' | '(' | '）' | ')'));
-    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < LONGEST && one() && is_name()
-}
-
-/// The length of the second name of the organ on the line above, its seal left out: `（爱国卫生运动委员会）（代章）`.
-fn second_name(line: &str) -> Option<usize> {
-    let inside = line.strip_prefix(['（', '('])?;
-    let close = inside.find(['）', ')'])?;
-    let len = line.len() - inside.len() + close + inside[close..].chars().next()?.len_utf8();
-    let behind = line[len..].trim_matches(is_blank);
-    let named = organisations(&inside[..close]).is_some();
-    (named && (behind.is_empty() || is_seal(behind))).then_some(len)
-}
-
 /// Whether a line is short and holds nothing but a name's characters.
 fn may_sign(line: &str) -> bool {
     (6..=75).contains(&line.len()) && line.chars().all(|c| is_han(c) || matches!(c, '（' | '）'))
@@ -377,26 +357,6 @@ mod tests {
         assert_eq!(found("省长 张某某"), None, "no organ");
         assert_eq!(found("青州省人民政府"), None, "no official");
         assert_eq!(found("请青州省 省长 张某某"), None, "something else");
-    }
-
-    #[test]
-    fn a_second_name_ends_before_its_seal() {
-        let name = "（爱国卫生运动委员会）";
-        assert_eq!(second_name(name), Some(name.len()));
-        assert_eq!(second_name("（爱国卫生运动委员会）（代章）"), Some(name.len()));
-        for line in
-            ["（代章）", "（云溪县水利局代章）", "（此件公开发布）", "（云溪县水利局）印发", "云溪县水利局"]
-        {
-            assert_eq!(second_name(line), None, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_seal_is_one_pair_of_brackets() {
-        assert!(is_seal("（云溪县水利局代章）"));
-        assert!(!is_seal("（云溪县水利局代章）（云溪县财政局代章）"));
-        assert!(!is_seal("（云溪县水利局）"));
-        assert!(!is_seal("（云溪县water水利局代章）"));
     }
 
     #[test]

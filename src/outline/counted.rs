@@ -14,8 +14,9 @@ pub(super) fn enumerates(text: &str) -> bool {
 
 /// Whether the words behind `4.` begin with a number of things, which are rarely counted by halves: `2个渔港`.
 pub(super) fn counts_things(text: &str) -> bool {
-    let words = text.trim_start_matches(numeral::is_digit);
-    words.len() < text.len() && words.starts_with(THINGS) && !begins(words, &["个百分点", "人次", "户次"])
+    let behind = text.trim_start_matches(numeral::is_digit);
+    let words = behind.trim_start_matches(' ');
+    behind.len() < text.len() && words.starts_with(THINGS) && !begins(words, &["个百分点", "人次", "户次"])
 }
 
 /// What is counted, and rarely by halves: `2个渔港`, `4人户`.

@@ -3,7 +3,8 @@
 use super::candidate::{Candidate, Place, Shape};
 use super::scan::Scan;
 use crate::model::MarkerStyle;
-use crate::text::character::is_han;
+use crate::text::boundary::floor;
+use crate::text::character::{is_blank, is_han};
 
 /// What stands before a number that is referred to: `第`, `按照①`.
 const CITING: [char; 17] =
@@ -76,7 +77,8 @@ impl Scan<'_, '_> {
 
     /// Tries a marker behind a comma that stands for a full stop: `…跨越航道，4.渔网…`; returns where to go on.
     ///
-    /// It goes on with the last of its style, and that one stands as items do: an enumeration in a sentence has commas too.
+    /// It goes on with the last of its style, and that one stands as items do: an enumeration in a sentence has commas too. Or it
+    /// begins a list that goes on behind a sentence's end.
     fn try_comma(&mut self, at: usize) -> usize {
         /// Candidates that may stand between two items of a list.
         const NEAR: usize = 16;
@@ -91,9 +93,25 @@ impl Scan<'_, '_> {
             })
         };
         if !self.found[known..].iter().all(goes_on) {
-            self.found.truncate(known);
+            // the first of a list opens it, as behind a clause
+            let begins = self.found[known..].iter().all(|found| self.begins_run(found));
+            self.found.truncate(if begins { self.found.len() } else { known });
+            self.found[known..].iter_mut().for_each(|found| found.place = Place::AfterClause);
         }
         end.unwrap_or(at)
+    }
+
+    /// Whether the second item of a list follows behind a sentence's end or a clause: `针对…问题，（1）…。（2）…`.
+    fn begins_run(&self, found: &Candidate) -> bool {
+        const REACH: usize = 1_500;
+        let bracketed = matches!(found.shape.style, MarkerStyle::HanBracket | MarkerStyle::ArabicBracket);
+        if found.shape.ordinal != 1 || !bracketed {
+            return false;
+        }
+        let second = self.text[found.start..found.end()].replace(['1', '１'], "2").replace('一', "二");
+        let behind = &self.text[found.end()..floor(self.text, found.end() + REACH).min(self.end)];
+        let before = behind.find(&second).map(|at| behind[..at].trim_end_matches(is_blank));
+        before.is_some_and(|before| before.ends_with(['。', '）', ')']))
     }
 
     /// Whether only the few words of a heading stand between the last candidate and `at`.

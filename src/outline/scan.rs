@@ -255,10 +255,33 @@ impl Scan<'_, '_> {
         before.rfind(['（', '(']).is_some_and(|open| !before[open..].contains(['）', ')']))
     }
 
+    /// Whether a bracketed numeral of the same kind stands right before the bracket at `at`: numbers in a row are cited.
+    fn is_behind_number(&self, at: usize) -> bool {
+        const LONGEST: usize = 24;
+        let bracketed = |text: &str| {
+            let inside = text.strip_prefix(['（', '('])?;
+            let first = inside.chars().next()?;
+            let han = numeral::is_han_numeral(first);
+            let rest = inside
+                .trim_start_matches(|c| if han { numeral::is_han_numeral(c) } else { numeral::is_digit(c) });
+            // （2030） is a year
+            let digits = inside[..inside.len() - rest.len()].chars().count();
+            ((1..4).contains(&digits) && rest.starts_with(['）', ')'])).then_some(han)
+        };
+        let before = &self.text[ceil(self.text, at.saturating_sub(LONGEST)).max(self.line.min(at))..at];
+        let open = before.rfind(['（', '(']).filter(|_| before.ends_with(['）', ')']));
+        let last = open.and_then(|open| bracketed(&before[open..]));
+        last.is_some() && last == bracketed(&self.text[at..self.end])
+    }
+
     /// Takes the marker at `at`, if there is one that item text may follow; returns its end.
     pub(super) fn accept(&mut self, at: usize, place: Place) -> Option<usize> {
         let rest = &self.text[at..self.end];
         if !rest.starts_with(may_begin) {
+            return None;
+        }
+        // 第十二条第（一）（二）项
+        if place == Place::AfterSentence && self.is_behind_number(at) {
             return None;
         }
         let begins = place <= Place::AfterBlank;

@@ -318,6 +318,28 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_a_list_may_stand_behind_a_comma() {
+        assert_outline("1.针对问题，（1）甲。（市局负责）（2）乙。\n2.丙。", "1.1 （1）2 （2）2 2.1");
+        assert_outline("1.针对问题，（1）甲；（2）乙。\n2.丙。", "1.1 2.1");
+        assert_outline("1.针对问题，（1）甲。\n2.丙。", "1.1 2.1");
+    }
+
+    #[test]
+    fn numbers_in_a_row_are_cited() {
+        assert_outline(
+            "一、甲。\n按第十二条第（一）（二）项、第三条(三)(四)项办理。\n二、乙。",
+            "一、1 二、1",
+        );
+        assert_outline("试行（2030）（1）甲。（2）乙。", "（1）1 （2）1");
+    }
+
+    #[test]
+    fn a_count_may_stand_behind_a_blank() {
+        assert_outline("34.甲。\n35.5 个县观摩。\n36.乙。", "34.1 35.1 36.1");
+        assert_outline("2.组织\n2.1 人员组成\n2.2 人员分工", "2.1 2.12 2.22");
+    }
+
+    #[test]
     fn the_next_number_may_stand_before_a_numeral() {
         assert_outline("一、首诊。\n二、三级查房制度\n三、四级手术。", "一、1 二、1 三、1");
         assert_outline("一、范围。\n二、三级医院。\n二、任务。", "一、1 二、1");

@@ -1,10 +1,11 @@
 //! Tables flattened to a line a cell: `序号⏎任务⏎责任单位⏎1⏎修路⏎市交通局⏎2⏎…`.
 //!
 //! Certain only where every so many lines the next number stands and every cell is of its column's kind: a merged, empty or broken
-//! cell shifts all that follow.
+//! cell shifts all that follow. Such a table is left unread, and told.
 
 use super::column::{Column, Head, head};
 use super::grid::{Found, Merges, Row, Slot, trimmed};
+use super::lines::ends_table;
 use super::units::{is_nothing, is_units};
 use crate::text::character::{is_blank, squeezed};
 use crate::text::numeral;
@@ -14,6 +15,8 @@ use crate::text::span::Span;
 const MOST_COLUMNS: usize = 12;
 /// Rows at least: fewer lines may be anything.
 const FEWEST_ROWS: usize = 2;
+/// Lines of one row at most, where its cells are broken over lines: a guess.
+const LONGEST_ROW: usize = 80;
 
 /// The tables of a text.
 pub(super) fn tables(text: &str) -> Vec<Found> {
@@ -58,30 +61,75 @@ fn table(text: &str, at: usize) -> Option<Found> {
     };
     let said: Vec<String> = words.iter().map(|word| squeezed(&text[word.range()])).collect();
     let Some(Head::Tasks(columns)) = head(&said) else { return None };
-    let slots = |cells: &[Span]| -> Row {
-        cells.iter().enumerate().map(|(column, &span)| Slot::single(span, column)).collect()
-    };
+    let whole = rows(text, first, lines.clone(), &columns);
     let mut rows = vec![slots(&words)];
+    if let Some(whole) = whole {
+        rows.extend(whole.iter().map(|cells| slots(cells)));
+        let end = rows.last()?.last()?.span.end;
+        return (rows.len() > FEWEST_ROWS).then_some(Found {
+            span: Span::new(at, end),
+            rows,
+            merges: Merges::Unknown,
+            mixed: Vec::new(),
+        });
+    }
+    let end = counted(text, lines, columns.len())?;
+    let mixed = vec![Span::new(first.start, end)];
+    Some(Found { span: Span::new(at, end), rows, merges: Merges::Unknown, mixed })
+}
+
+fn slots(cells: &[Span]) -> Row {
+    cells.iter().enumerate().map(|(column, &span)| Slot::single(span, column)).collect()
+}
+
+/// The rows from the one on whose number is 1, a line a cell; `None` where one has other cells.
+fn rows(
+    text: &str,
+    first: Span,
+    mut lines: impl Iterator<Item = Span>,
+    columns: &[Column],
+) -> Option<Vec<Vec<Span>>> {
+    let mut rows: Vec<Vec<Span>> = Vec::new();
     let mut next = Some(first);
     while let Some(line) = next {
-        if number(text, line) != u32::try_from(rows.len()).ok() {
+        if number(text, line) != u32::try_from(rows.len() + 1).ok() {
             break;
         }
         let mut cells = vec![line];
         cells.extend(lines.by_ref().take(columns.len() - 1));
-        if cells.len() < columns.len() || !fits(text, &cells, &columns) {
+        if cells.len() < columns.len() || !fits(text, &cells, columns) {
             return None;
         }
-        rows.push(slots(&cells));
+        rows.push(cells);
         next = lines.next();
     }
-    let end = rows.last()?.last()?.span.end;
-    let found = Found { span: Span::new(at, end), rows, merges: Merges::Unknown, mixed: Vec::new() };
-    (found.rows.len() > FEWEST_ROWS).then_some(found)
+    Some(rows)
+}
+
+/// Where the lines end among which the next numbers stand alone, behind that of the first row: those of the last row, a line
+/// a cell, are the table's too.
+fn counted(text: &str, lines: impl Iterator<Item = Span>, columns: usize) -> Option<usize> {
+    let (mut last, mut since, mut end) = (1, 0, None);
+    for line in lines {
+        if ends_table(&text[line.range()]).is_some() {
+            break;
+        }
+        since += 1;
+        if number(text, line) == Some(last + 1) {
+            (last, since) = (last + 1, 0);
+        }
+        if since < columns {
+            end = Some(line.end);
+        }
+        if since > LONGEST_ROW {
+            break;
+        }
+    }
+    end.filter(|_| usize::try_from(last).is_ok_and(|rows| rows > FEWEST_ROWS))
 }
 
 /// The lines from `at` on that are not blank.
-fn lines(text: &str, at: usize) -> impl Iterator<Item = Span> + '_ {
+fn lines(text: &str, at: usize) -> impl Iterator<Item = Span> + Clone + '_ {
     let mut next = at;
     std::iter::from_fn(move || {
         while next < text.len() {
@@ -126,13 +174,18 @@ mod tests {
     }
 
     #[test]
+    fn rows_whose_cells_are_broken_are_told() {
+        let text =
+            "序号\n任务\n责任单位\n1\n修路\n市交通局\n2\n种树\n护林\n市林业局\n3\n治水\n市水利局\n附件2\n4\n";
+        let found = tables(text);
+        assert_eq!((found[0].rows.len(), found[0].mixed.len()), (1, 1));
+        assert!(text[..found[0].span.end].ends_with("市水利局"));
+    }
+
+    #[test]
     fn a_cell_that_is_broken_or_lacks_makes_no_table() {
-        for text in [
-            "序号\n任务\n责任单位\n1\n修路\n市交通局\n2\n种树\n护林\n市林业局\n3\n治水\n市水利局\n",
-            "序号\n任务\n责任单位\n1\n修路\n市交通局\n",
-            "序号\n任务\n责任单位\n1\n",
-            "序号\n",
-        ] {
+        for text in ["序号\n任务\n责任单位\n1\n修路\n市交通局\n", "序号\n任务\n责任单位\n1\n", "序号\n"]
+        {
             assert!(tables(text).is_empty(), "{text}");
         }
     }

@@ -67,7 +67,7 @@ enum Line {
 
 /// What ended a table.
 #[derive(PartialEq, Eq)]
-enum End {
+pub(super) enum End {
     Text,
     Day,
     OtherTable,
@@ -253,7 +253,7 @@ impl<'t> Region<'t> {
 }
 
 /// What a line that is no part of a table ends it as: `附件2`, `抄送：…`, `注：…`, a day.
-fn ends_table(words: &str) -> Option<End> {
+pub(super) fn ends_table(words: &str) -> Option<End> {
     const OTHERS: &[&str] =
         &["附件", "附表", "抄送", "主题词", "注：", "注:", "备注", "（此件", "(此件", "说明："];
     /// In bytes: thirteen characters.
