@@ -102,12 +102,13 @@ pub use grammar::sentence::sentences;
 pub use model::{
     Attachment, Body, Cell, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
     Element, ElementKind, Error, Genre, Grid, Header, Imprint, Marker, MarkerStyle, Metadata, Notice, Path,
-    Recipients, Responsibility, Role, RoleWords, Section, Severity, Table, TableKind, Task, Title, Unit,
-    UnitKind, ValueError,
+    Places, Recipients, Responsibility, Role, RoleWords, Section, Severity, Table, TableKind, Task, Title,
+    Unit, UnitKind, ValueError,
 };
 pub use parsed::{Parsed, Parser, parse};
 pub use resolve::{Resolved, resolve};
 pub use text::mend::mend;
+pub use text::offsets::{OffsetUnit, Offsets};
 pub use text::position::Position;
 pub use text::span::{Span, Spanned, Text};
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::doubts::doubts;
 use crate::gathered::Margin;
 use crate::leftovers::{leftovers, markup_aside};
-use crate::model::places::bring_home;
+use crate::model::places::{Places, bring_home};
 use crate::model::{Cell, Code, Diagnostic, Error, Findings, Grid, Notice, Severity};
 use crate::page::lost_breaks::Lines;
 use crate::page::unwrapped::Unwrapped;
@@ -61,6 +61,14 @@ impl Parsed {
             Some(diagnostic) => Err(Error::new(diagnostic)),
             None => Ok(self.notice),
         }
+    }
+}
+
+impl Places for Parsed {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        let Parsed { notice, diagnostics } = self;
+        notice.each_place(visit);
+        diagnostics.each_place(visit);
     }
 }
 

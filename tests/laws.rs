@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::{fs, iter, thread};
 
-use gongwen::{Date, Role, parse};
+use gongwen::{Date, Places, Role, Span, mend, parse, resolve};
 use laws::printed::{
     CITED, CODES, DAY_FORMS, GENRES, MARKERS, MATTERS, MOST_ITEMS, RECIPIENTS, SHAPES, TIMES, UNITS,
     citation, day, deadline, items, number, recipients, title, units,
@@ -30,6 +30,35 @@ const CUTS: usize = 60;
 #[test]
 fn fixtures_keep_the_laws() {
     hold_each("fixtures", fixtures().values().cloned());
+}
+
+/// What counts in another way than in bytes must not forget one.
+#[test]
+fn every_place_of_the_results_is_shown() {
+    for (name, text) in fixtures() {
+        let mut parsed = parse(&text);
+        let mut resolved = resolve(&text, parsed.notice());
+        let twice = |value| laws::moved(value, &|at| Some(2 * at));
+        let expected = [laws::json(&parsed), laws::json(&resolved)].map(twice);
+        let mut visit = |span: &mut Span| *span = Span::new(2 * span.start, 2 * span.end);
+        parsed.each_place(&mut visit);
+        resolved.each_place(&mut visit);
+        assert!([laws::json(&parsed), laws::json(&resolved)] == expected, "{name}");
+    }
+}
+
+/// What the second layer reads in mended words stands where these words are.
+#[test]
+fn times_and_goals_stand_at_their_words() {
+    for (name, text) in fixtures() {
+        let resolved = resolve(&text, parse(&text).notice());
+        for (span, words) in resolved.times.iter().map(|time| (time.span, &time.text)) {
+            assert_eq!(text.get(span.range()).map(mend).as_deref(), Some(&**words), "{name} {span:?}");
+        }
+        for span in resolved.targets.iter().map(|target| target.span) {
+            assert!(text.get(span.range()).is_some(), "{name} {span:?}");
+        }
+    }
 }
 
 /// Texts that broke a law once, cut down to what did.

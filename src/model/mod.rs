@@ -32,6 +32,7 @@ pub use genre::Genre;
 pub use header::{Header, Recipients, Title};
 pub use notice::{Attachment, Document, Metadata, Notice};
 pub use path::Path;
+pub use places::Places;
 pub use section::{Body, Marker, MarkerStyle, Section};
 pub use table::{Cell, Grid, Table, TableKind};
 pub use task::{Citation, ClauseForm, Responsibility, Role, RoleWords, Task, Unit, UnitKind};

@@ -1,8 +1,8 @@
 //! Every place that a result holds, to be moved in one go.
 
 use super::{
-    Attachment, Body, Citation, Closing, Document, DocumentNumber, Findings, Header, Imprint, Marker,
-    Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Table, Task, Title, Unit,
+    Attachment, Body, Citation, Closing, Diagnostic, Document, DocumentNumber, Findings, Header, Imprint,
+    Marker, Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Table, Task, Title, Unit,
 };
 use crate::text::edited::Edited;
 use crate::text::span::{Span, Spanned};
@@ -16,9 +16,12 @@ pub(crate) fn bring_home<const N: usize>(edited: &Edited<'_>, holders: [&mut dyn
     }
 }
 
-/// What holds places of the text.
-pub(crate) trait Places {
-    /// Shows each place once.
+/// What holds places of the text: [`Parsed`](crate::Parsed), [`Resolved`](crate::Resolved), [`Notice`] and what they hold.
+///
+/// For places as another language counts them; [`Offsets`](crate::Offsets) has an example.
+pub trait Places {
+    /// Shows each place once, in no order. A place that is moved must stay what it was among the others: the same ones equal,
+    /// those inside it inside.
     fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span));
 }
 
@@ -59,14 +62,16 @@ impl<T: Places> Places for Box<T> {
 /// Declares which fields of a type hold places and, behind `but`, which do not: none can be forgotten.
 macro_rules! places {
     ($($type:ident { $($place:ident),* } $(but { $($other:ident),* })?;)*) => {
-        $(impl Places for $type {
-            fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        $(impl $crate::model::places::Places for $type {
+            fn each_place(&mut self, visit: &mut dyn FnMut(&mut $crate::text::span::Span)) {
                 let $type { $($place,)* $($($other: _,)*)? } = self;
                 $($place.each_place(visit);)*
             }
         })*
     };
 }
+
+pub(crate) use places;
 
 places! {
     Notice { metadata, document, attachments, tables, marks, furniture, unparsed };
@@ -116,6 +121,12 @@ impl Places for Document {
         if *span != Span::default() {
             visit(span);
         }
+    }
+}
+
+impl Places for Diagnostic {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(&mut self.span);
     }
 }
 

@@ -31,6 +31,7 @@ mod group;
 mod issuer;
 mod organ;
 mod passage;
+mod places;
 mod remark;
 mod scope;
 mod target;

@@ -6,9 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
-use crate::text::gaps::Gaps;
-use crate::text::mend::Stretch;
-use crate::text::{markup, radicals};
+use crate::text::mended::Mended;
 use crate::{Body, Citation, Document, Section, Span, Task, Text};
 
 /// The item and the task that something stands in, by their numbers in the tables.
@@ -42,7 +40,7 @@ pub(super) struct Passage<'n> {
     span: Span,
     /// The slice of the input that was mended.
     slice: &'n str,
-    mended: OnceCell<Stretch<'static>>,
+    mended: OnceCell<Mended>,
 }
 
 impl<'n> Passage<'n> {
@@ -51,7 +49,7 @@ impl<'n> Passage<'n> {
         if self.text.len() == self.span.len() {
             return Span::new(self.span.start + range.start, self.span.start + range.end);
         }
-        let Span { start, end } = self.stretch().span(range);
+        let Span { start, end } = self.mended().span(range);
         Span::new(self.span.start + start, self.span.start + end)
     }
 
@@ -63,7 +61,7 @@ impl<'n> Passage<'n> {
     /// The place in the passage's text of a byte of the input, as far as it lies in the passage.
     pub(super) fn offset(&self, original: usize) -> usize {
         let at = original.saturating_sub(self.span.start);
-        let at = if self.text.len() == self.span.len() { at } else { self.stretch().offset(at) };
+        let at = if self.text.len() == self.span.len() { at } else { self.mended().offset(at) };
         at.min(self.text.len())
     }
 
@@ -93,11 +91,8 @@ impl<'n> Passage<'n> {
     }
 
     /// Most passages have no blanks to mend, and in most of those that have, nothing is found.
-    fn stretch(&self) -> &Stretch<'static> {
-        self.mended.get_or_init(|| {
-            let (plain, _) = markup::blanked(radicals::folded(self.slice).0);
-            Stretch::new(&plain, Span::new(0, plain.len()), &Gaps::of(&plain)).into_owned()
-        })
+    fn mended(&self) -> &Mended {
+        self.mended.get_or_init(|| Mended::of(self.slice))
     }
 }
 

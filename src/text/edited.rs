@@ -9,7 +9,7 @@ use super::span::Span;
 /// A text with edits.
 #[derive(Debug)]
 pub(crate) struct Edited<'t> {
-    original: &'t str,
+    original: Cow<'t, str>,
     pub(crate) text: Cow<'t, str>,
     /// Where runs of unchanged bytes begin behind the first: offset in the edited text, offset in the original.
     seams: Vec<(usize, usize)>,
@@ -21,7 +21,8 @@ pub(crate) type Edit = (Span, Option<char>);
 impl<'t> Edited<'t> {
     /// Makes edits that are in the order of the text and do not overlap; a text without any is borrowed.
     pub(crate) fn new(original: &'t str, edits: impl IntoIterator<Item = Edit>) -> Self {
-        let mut edited = Edited { original, text: Cow::Borrowed(original), seams: Vec::new() };
+        let (own, text) = (Cow::Borrowed(original), Cow::Borrowed(original));
+        let mut edited = Edited { original: own, text, seams: Vec::new() };
         let mut edits = edits.into_iter().peekable();
         if edits.peek().is_none() {
             return edited;
@@ -39,6 +40,14 @@ impl<'t> Edited<'t> {
         edited
     }
 
+    /// The same text with its way back, which borrows nothing; `None` where the two are one.
+    pub(crate) fn to_owned(&self) -> Option<Edited<'static>> {
+        let owned = |text: &str| Cow::Owned(text.to_owned());
+        let edited =
+            || Edited { original: owned(&self.original), text: owned(&self.text), seams: self.seams.clone() };
+        (!self.seams.is_empty()).then(edited)
+    }
+
     fn seam(&mut self, edited: usize, original: usize) {
         match self.seams.last_mut() {
             Some(last) if last.0 == edited => last.1 = original,
@@ -53,8 +62,13 @@ impl<'t> Edited<'t> {
     pub(crate) fn way_home(&self) -> Option<impl Fn(Span) -> Span + '_> {
         (!self.seams.is_empty()).then(|| {
             let index = Index::new(self.text.len(), self.seams.iter().map(|seam| seam.0));
-            move |span| self.home(span, &index)
+            move |span| self.home(span, |at| index.count_before(&self.seams, at, |seam| seam.0))
         })
+    }
+
+    /// Brings one place home; [`way_home`](Self::way_home) is for many.
+    pub(crate) fn one_home(&self, span: Span) -> Span {
+        self.home(span, |at| self.seams.partition_point(|seam| seam.0 <= at))
     }
 
     /// The place in the edited text of one in the original; of what was left out, the place behind it.
@@ -66,10 +80,11 @@ impl<'t> Edited<'t> {
     }
 
     /// The place in the original of one in the edited text. A start maps behind what was left out, an end before it.
-    fn home(&self, span: Span, index: &Index) -> Span {
+    /// `before` counts the seams at or before a place.
+    fn home(&self, span: Span, before: impl Fn(usize) -> usize) -> Span {
         // the place of a byte, and where the next piece of the original begins
         let home = |at: usize| {
-            let seam = index.count_before(&self.seams, at, |seam| seam.0);
+            let seam = before(at);
             let (edited, original) = seam.checked_sub(1).map_or((0, 0), |seam| self.seams[seam]);
             let next = self.seams.get(seam).map_or(self.original.len(), |next| next.1);
             ((original + (at - edited)).min(next), next)
@@ -80,7 +95,7 @@ impl<'t> Edited<'t> {
         }
         let (last, next) = home(span.end - 1);
         // one byte of the edited text may stand for a longer piece, or for none
-        let end = ceil(self.original, (last + 1).min(next));
+        let end = ceil(&self.original, (last + 1).min(next));
         Span::new(start, if self.closes(Span::new(start, end), next) { next } else { end })
     }
 
@@ -110,10 +125,11 @@ mod tests {
 
     #[track_caller]
     fn assert_home(edited: &Edited<'_>, slice: &str, home: &str) {
-        let index = Index::new(edited.text.len(), edited.seams.iter().map(|seam| seam.0));
         let at = edited.text.find(slice).unwrap();
-        let found = edited.home(Span::new(at, at + slice.len()), &index);
+        let place = Span::new(at, at + slice.len());
+        let found = edited.one_home(place);
         assert_eq!(&edited.original[found.range()], home, "{slice:?}");
+        assert_eq!(edited.way_home().unwrap()(place), found, "{slice:?}");
     }
 
     #[test]

@@ -286,7 +286,7 @@ impl Bench<'_> {
     }
 }
 
-fn json(value: &impl serde::Serialize) -> Value {
+pub(crate) fn json(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
@@ -307,7 +307,7 @@ fn spans(value: &Value) -> Vec<Span> {
 }
 
 /// The JSON of a result with its offsets put elsewhere; offsets that have no home become `null`.
-fn moved(value: Value, home: &impl Fn(usize) -> Option<usize>) -> Value {
+pub(crate) fn moved(value: Value, home: &impl Fn(usize) -> Option<usize>) -> Value {
     if let Some(span) = pair(&value) {
         return serde_json::json!([home(span.start), home(span.end)]);
     }

@@ -3,13 +3,12 @@
 use std::collections::HashSet;
 
 use gongwen::resolve::{Resolved, ResolvedUnit, Time, TimeOwner};
-use gongwen::{Body, Citation, Responsibility, Section, Span, Task, Text, Unit};
+use gongwen::{Body, Citation, OffsetUnit, Offsets, Responsibility, Section, Span, Task, Text, Unit};
 use serde::Serialize;
 
 use crate::input::Input;
 use crate::messages::{self, Said};
 use crate::review::marks::{Fields, Mark, elements};
-use crate::review::offsets::{Offsets, Stretch};
 
 /// A notice as the page shows it; all offsets count UTF-16 units of `text`.
 #[derive(Debug, Serialize)]
@@ -17,7 +16,7 @@ pub(crate) struct Entry<'e> {
     doc: &'e str,
     text: &'e str,
     /// Where the notice and each attached document begin and end.
-    parts: Vec<Stretch>,
+    parts: Vec<Span>,
     sections: Vec<Item<'e>>,
     pub(crate) tasks: Vec<Duty>,
     marks: Vec<Mark>,
@@ -34,15 +33,15 @@ pub(crate) struct Item<'e> {
     parent: Option<usize>,
     label: &'e str,
     heading: &'e str,
-    at: Stretch,
+    at: Span,
 }
 
 /// A task, and who answers for it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Duty {
-    at: Stretch,
+    at: Span,
     /// The task without its clause.
-    text: Stretch,
+    text: Span,
     /// The item it stands in, by its place in the list.
     section: Option<usize>,
     pub(crate) due: Option<Due>,
@@ -65,7 +64,7 @@ pub(crate) struct Party {
     pub(crate) name: String,
     pub(crate) role: &'static str,
     pub(crate) inherited: bool,
-    at: Stretch,
+    at: Span,
 }
 
 /// A finding.
@@ -76,14 +75,14 @@ pub(crate) struct Found {
     message: Said,
     line: usize,
     column: usize,
-    at: Stretch,
+    at: Span,
 }
 
 impl<'e> Entry<'e> {
     /// What there is to show of a text.
     pub(crate) fn of(input: &'e Input) -> Self {
         let notice = input.parsed.notice();
-        let offsets = Offsets::of(&input.text);
+        let offsets = Offsets::of(input.text.as_str(), OffsetUnit::Utf16);
         let resolved = gongwen::resolve(&input.text, notice);
         let mut walk = Walk {
             offsets: &offsets,
@@ -100,15 +99,15 @@ impl<'e> Entry<'e> {
         }
         let Walk { sections, tasks, mut marks, .. } = walk;
         // An outer stretch stands before those inside.
-        marks.sort_by_key(|mark| (mark.at[0], usize::MAX - mark.at[1]));
-        let parts = notice.documents().map(|document| offsets.stretch(document.span)).collect();
+        marks.sort_by_key(|mark| (mark.at.start, usize::MAX - mark.at.end));
+        let parts = notice.documents().map(|document| offsets.span(document.span)).collect();
         let findings = input.parsed.diagnostics().iter().map(|finding| Found {
             code: finding.code.name(),
             severity: finding.severity.name(),
             message: messages::finding(finding),
             line: finding.position.line,
             column: finding.position.column,
-            at: offsets.stretch(finding.span),
+            at: offsets.span(finding.span),
         });
         let findings = findings.collect();
         Entry { doc: &input.doc, text: &input.text, parts, sections, tasks, marks, findings }
@@ -122,7 +121,7 @@ impl<'e> Entry<'e> {
 
 /// Walks the documents and gathers what they hold.
 struct Walk<'w, 'e> {
-    offsets: &'w Offsets<'w>,
+    offsets: &'w Offsets<&'w str>,
     resolved: &'w Resolved,
     part: usize,
     sections: Vec<Item<'e>>,
@@ -147,7 +146,7 @@ impl<'e> Walk<'_, 'e> {
             parent,
             label: &section.marker.label,
             heading: section.heading.as_ref().map_or("", |heading| &heading.value),
-            at: self.offsets.stretch(section.span),
+            at: self.offsets.span(section.span),
         });
         self.citations(&section.citations);
         section.tasks.iter().for_each(|task| self.task(task, Some(number)));
@@ -165,8 +164,8 @@ impl<'e> Walk<'_, 'e> {
         let mut units: Vec<Party> = task.own_units().map(|unit| self.unit(unit, Some(number))).collect();
         units.extend(task.inherited.iter().map(|unit| self.unit(unit, None)));
         self.tasks.push(Duty {
-            at: self.offsets.stretch(task.span),
-            text: self.offsets.stretch(task.text.span),
+            at: self.offsets.span(task.span),
+            text: self.offsets.span(task.text.span),
             section,
             due,
             units,
@@ -199,7 +198,7 @@ impl<'e> Walk<'_, 'e> {
             name: unit.whole_name().to_owned(),
             role: unit.role.name(),
             inherited: task.is_none(),
-            at: self.offsets.stretch(unit.span),
+            at: self.offsets.span(unit.span),
         }
     }
 
@@ -237,7 +236,7 @@ impl<'e> Walk<'_, 'e> {
     /// Marks a place; once, if several tasks share it.
     fn mark(&mut self, span: Span, mark: Mark) {
         if !span.is_empty() && self.places.insert((mark.kind, span)) {
-            self.marks.push(Mark { at: self.offsets.stretch(span), ..mark });
+            self.marks.push(Mark { at: self.offsets.span(span), ..mark });
         }
     }
 }

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 
 use gongwen::{
-    Closing, Document, DocumentNumber, ElementKind, Header, Imprint, Metadata, Notice, Section, Span, Text,
-    Title,
+    Closing, Document, DocumentNumber, ElementKind, Header, Imprint, Metadata, Notice, Offsets, Section,
+    Span, Text, Title,
 };
 use serde::Serialize;
-
-use crate::review::offsets::{Offsets, Stretch};
 
 /// Fields in the order in which they are shown; the names are those of the model.
 pub(crate) type Fields = Vec<(&'static str, String)>;
@@ -18,7 +16,7 @@ pub(crate) type Fields = Vec<(&'static str, String)>;
 pub(crate) struct Mark {
     /// The stable name of what it is: `title`, `unit`.
     pub(crate) kind: &'static str,
-    pub(crate) at: Stretch,
+    pub(crate) at: Span,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) fields: Fields,
     /// The role of a unit.
@@ -32,7 +30,7 @@ pub(crate) struct Mark {
 impl Mark {
     /// A mark that has no place yet.
     pub(crate) fn new(kind: &'static str, fields: Fields) -> Self {
-        Mark { kind, at: [0, 0], fields, role: None, task: None }
+        Mark { kind, at: Span::default(), fields, role: None, task: None }
     }
 
     /// A mark of a task.
@@ -42,12 +40,12 @@ impl Mark {
 }
 
 /// The elements of a notice: every character that is not blank lies in one of them.
-pub(crate) fn elements(notice: &Notice, offsets: &Offsets<'_>) -> Vec<Mark> {
+pub(crate) fn elements(notice: &Notice, offsets: &Offsets<&str>) -> Vec<Mark> {
     let mut told = Told::default();
     told.notice(notice);
     let marks = notice.elements().into_iter().map(|element| {
         let fields = told.0.remove(&(element.kind, element.span)).unwrap_or_default();
-        Mark { at: offsets.stretch(element.span), ..Mark::new(element.kind.name(), fields) }
+        Mark { at: offsets.span(element.span), ..Mark::new(element.kind.name(), fields) }
     });
     marks.collect()
 }

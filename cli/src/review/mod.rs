@@ -1,7 +1,6 @@
 //! `gongwen review`: one page to look at what was found.
 //!
 //! ```text
-//! offsets    bytes of the text as UTF-16 units
 //! marks      what is marked in a text, with its fields
 //! entry      a notice as the page shows it
 //! overview   all notices in a line each
@@ -13,7 +12,6 @@
 
 mod entry;
 mod marks;
-mod offsets;
 mod overview;
 mod page;
 
