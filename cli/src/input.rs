@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use gongwen::{Cell, Grid, Parsed, Parser, Span};
+use gongwen::{Grid, Parsed, Parser};
 use gongwen_readers::{Finding, Read, Record};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -122,21 +122,9 @@ fn of_read(doc: String, name: String, (bytes, sha256): (usize, Digits), read: Re
         name,
         origin,
         findings,
-        parsed: Parser::new().tables(grids.iter().map(grid).collect()).parse(&text),
+        parsed: Parser::new().tables(grids.iter().map(Grid::from).collect()).parse(&text),
         text,
     }
-}
-
-/// A table of a reader in the words of the parser.
-fn grid(grid: &gongwen_readers::Grid) -> Grid {
-    let span = |span: gongwen_readers::Span| Span::new(span.start, span.end);
-    let cell = |cell: &gongwen_readers::Cell| Cell {
-        span: span(cell.span),
-        rowspan: cell.rowspan,
-        colspan: cell.colspan,
-    };
-    let rows = grid.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
-    Grid { span: span(grid.span), rows }
 }
 
 /// The bytes of a file, unless the system says beforehand that they are too many.

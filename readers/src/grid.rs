@@ -30,3 +30,24 @@ pub struct Cell {
     /// How many columns it takes up, at least 1.
     pub colspan: usize,
 }
+
+/// In the words of the parser.
+#[cfg(feature = "gongwen")]
+impl From<&Grid> for gongwen::Grid {
+    fn from(grid: &Grid) -> Self {
+        let cell = |cell: &Cell| gongwen::Cell {
+            span: cell.span.into(),
+            rowspan: cell.rowspan,
+            colspan: cell.colspan,
+        };
+        let rows = grid.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        gongwen::Grid { span: grid.span.into(), rows }
+    }
+}
+
+#[cfg(feature = "gongwen")]
+impl From<Span> for gongwen::Span {
+    fn from(span: Span) -> Self {
+        gongwen::Span::new(span.start, span.end)
+    }
+}

@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use gongwen::resolve::NoticeKeys;
-use gongwen::{Notice, Parsed, Resolved};
+use gongwen::{Parsed, Resolved};
 use gongwen_tables::{
-    CitationRow, Citations, CsvRows, Entry, JsonRows, Layout, Limit, Organs, ParquetRows, Resolving, Sheets,
-    Sink, Table, Words, header, resolved_rows, walk,
+    CsvRows, Entry, Gathered, JsonRows, Layout, Limit, Links, ParquetRows, Sheets, Sink, Table, Words,
+    header, walk, walk_resolved,
 };
 
 use crate::hold::quietly;
@@ -86,33 +85,14 @@ impl Form {
 #[derive(Debug)]
 pub(crate) struct Piece {
     doc: String,
-    /// Under the second layer.
-    links: Option<Links>,
     rows: Rows,
-}
-
-/// What joins a notice to the others of the run.
-#[derive(Debug)]
-struct Links {
-    /// By what others cite it.
-    keys: NoticeKeys,
-    /// The organs that answer for its tasks.
-    organs: Organs,
-}
-
-impl Links {
-    fn of(notice: &Notice, resolved: &Resolved) -> Self {
-        let mut organs = Organs::default();
-        organs.add(notice, resolved);
-        Links { keys: NoticeKeys::of(notice), organs }
-    }
 }
 
 #[derive(Debug)]
 enum Rows {
-    /// As they stand in the files of the tables, in the order of [`Table::ALL`], and those that wait for the notices that they
-    /// may cite.
-    Written(Box<[Vec<u8>; Table::ALL.len()]>, Vec<CitationRow>),
+    /// As they stand in the files of the tables, in the order of [`Table::ALL`]; under the second layer, what joins the notice to
+    /// the others.
+    Written(Box<[Vec<u8>; Table::ALL.len()]>, Option<Links>),
     /// For formats whose rows are joined before they are written.
     Unwritten(Box<(Parsed, Option<Resolved>, Origin)>),
 }
@@ -128,48 +108,38 @@ impl Piece {
         let fields = origin.cells();
         let entry = Entry { doc, parsed, fields: &fields };
         let resolved = (layer == Layer::Resolved).then(|| gongwen::resolve(text, parsed.notice()));
-        let links = resolved.as_ref().map(|resolved| Links::of(parsed.notice(), resolved));
         let rows = match form {
             Form::Csv(_, words) => {
                 let mut rows = CsvRows::with(words);
-                let citations = fill(entry, resolved.as_ref(), &mut rows)?;
-                Rows::Written(Box::new(rows.finish()?), citations)
+                let links = fill(entry, resolved.as_ref(), &mut rows)?;
+                Rows::Written(Box::new(rows.finish()?), links)
             }
             Form::JsonLines => {
                 let mut rows = JsonRows::new(layout);
-                let citations = fill(entry, resolved.as_ref(), &mut rows)?;
-                Rows::Written(Box::new(rows.finish()), citations)
+                let links = fill(entry, resolved.as_ref(), &mut rows)?;
+                Rows::Written(Box::new(rows.finish()), links)
             }
             Form::Parquet | Form::Workbook => {
                 Rows::Unwritten(Box::new((parsed.clone(), resolved, origin.clone())))
             }
         };
-        Ok(Piece { doc: doc.clone(), links, rows })
+        Ok(Piece { doc: doc.clone(), rows })
     }
 }
 
-/// Hands the rows of a notice to `sink`; gives those of `citations` under the second layer, which are not handed on.
-fn fill(entry: Entry<'_>, resolved: Option<&Resolved>, sink: &mut impl Sink) -> io::Result<Vec<CitationRow>> {
-    let Some(resolved) = resolved else { return walk(entry, sink).map(|()| Vec::new()) };
-    let mut resolving = Resolving::new(sink, entry.doc, resolved);
-    walk(entry, &mut resolving)?;
-    let citations = resolving.citations();
-    resolved_rows(entry.doc, resolved, sink)?;
-    Ok(citations)
-}
-
-/// Hands the rows that wait for the last notice to `sink`.
-fn over_all(citations: Citations, organs: &Organs, sink: &mut impl Sink) -> io::Result<()> {
-    citations.finish(sink)?;
-    organs.finish(sink)
+/// Hands the rows of a notice to `sink`; gives, under the second layer, what joins it to the others.
+fn fill(entry: Entry<'_>, resolved: Option<&Resolved>, sink: &mut impl Sink) -> io::Result<Option<Links>> {
+    match resolved {
+        Some(resolved) => walk_resolved(entry, resolved, sink).map(Some),
+        None => walk(entry, sink).map(|()| None),
+    }
 }
 
 /// The tables while they are written.
 pub(crate) struct Output {
     form: Form,
     layout: Layout,
-    citations: Citations,
-    organs: Organs,
+    gathered: Gathered,
     written: Written,
 }
 
@@ -187,7 +157,7 @@ impl Output {
     /// - the folder cannot be written
     pub(crate) fn create(form: Form, layout: Layout, files: &mut Files) -> io::Result<Self> {
         let written = Written::create(form, &layout, files)?;
-        Ok(Output { form, layout, citations: Citations::default(), organs: Organs::default(), written })
+        Ok(Output { form, layout, gathered: Gathered::default(), written })
     }
 
     /// Adds what a text adds.
@@ -196,11 +166,11 @@ impl Output {
     ///
     /// - the volume is full, or fails otherwise
     pub(crate) fn add(&mut self, piece: Piece) -> io::Result<()> {
-        let Piece { doc, links, rows } = piece;
-        let citations = match rows {
-            Rows::Written(rows, citations) => {
+        let Piece { doc, rows } = piece;
+        let links = match rows {
+            Rows::Written(rows, links) => {
                 self.written.append(&*rows)?;
-                citations
+                links
             }
             Rows::Unwritten(read) => {
                 let (parsed, resolved, origin) = *read;
@@ -213,9 +183,8 @@ impl Output {
                 }
             }
         };
-        if let Some(Links { keys, organs }) = links {
-            self.citations.add(&doc, keys, citations);
-            self.organs.merge(organs);
+        if let Some(links) = links {
+            self.gathered.add(&doc, links);
         }
         Ok(())
     }
@@ -226,20 +195,20 @@ impl Output {
     ///
     /// - the volume is full, or fails otherwise
     pub(crate) fn finish(self) -> io::Result<(Vec<Place>, Vec<Limit>)> {
-        let Output { form, layout, citations, organs, mut written } = self;
+        let Output { form, layout, gathered, mut written } = self;
         match (&mut written, form) {
             (Written::Rows(_), Form::Csv(_, words)) => {
                 let mut rows = CsvRows::with(words);
-                over_all(citations, &organs, &mut rows)?;
+                gathered.finish(&mut rows)?;
                 written.append(&rows.finish()?)?;
             }
             (Written::Rows(_), _) => {
                 let mut rows = JsonRows::new(&layout);
-                over_all(citations, &organs, &mut rows)?;
+                gathered.finish(&mut rows)?;
                 written.append(&rows.finish())?;
             }
-            (Written::Parquet(sink), _) => over_all(citations, &organs, &mut **sink)?,
-            (Written::Workbook(sink, _), _) => quietly(|| over_all(citations, &organs, &mut **sink))?,
+            (Written::Parquet(sink), _) => gathered.finish(&mut **sink)?,
+            (Written::Workbook(sink, _), _) => quietly(|| gathered.finish(&mut **sink))?,
         }
         written.finish()
     }
