@@ -150,6 +150,70 @@ impl<T: Copy> Words<T> {
     }
 }
 
+/// What the characters of a text may begin or end, a bit for each table of words: one look in place of one a table.
+pub(crate) struct Marks {
+    bits: [u8; 256],
+}
+
+impl Marks {
+    /// Marks no character.
+    pub(crate) const NONE: Marks = Marks { bits: [0; 256] };
+
+    /// Marks the characters that begin a word.
+    pub(crate) const fn beginning<T>(self, words: &Words<T>, bit: u8) -> Self {
+        self.of_index(&words.heads, bit)
+    }
+
+    /// Marks the characters that end a word.
+    pub(crate) const fn ending<T>(self, words: &Words<T>, bit: u8) -> Self {
+        self.of_index(&words.tails, bit)
+    }
+
+    /// Marks these characters.
+    pub(crate) const fn characters(mut self, characters: &str, bit: u8) -> Self {
+        let mut rest = characters.as_bytes();
+        while let [first, ..] = rest {
+            self.bits[head_key(rest) as usize] |= bit;
+            let len = match *first {
+                0xf0..=0xff => 4,
+                0xe0..=0xef => 3,
+                0xc0..=0xdf => 2,
+                _ => 1,
+            };
+            rest = rest.split_at(len).1;
+        }
+        self
+    }
+
+    const fn of_index(mut self, index: &Index, bit: u8) -> Self {
+        let mut key = 0;
+        while key < 256 {
+            if index.starts[key] < index.starts[key + 1] {
+                self.bits[key] |= bit;
+            }
+            key += 1;
+        }
+        self
+    }
+
+    /// What a character is marked with, and a few that only look like it.
+    #[inline]
+    pub(crate) fn of(&self, c: char) -> u8 {
+        self.bits[usize::from(low_byte(c))]
+    }
+
+    /// What the first character is marked with.
+    #[inline]
+    pub(crate) fn of_first(&self, text: &str) -> u8 {
+        self.bits[usize::from(head_key(text.as_bytes()))]
+    }
+
+    /// What any of the characters is marked with.
+    pub(crate) fn of_all(&self, text: &str) -> u8 {
+        text.chars().fold(0, |all, c| all | self.of(c))
+    }
+}
+
 /// Whether `text` begins with one of the words.
 pub(crate) fn begins(text: &str, words: &[&str]) -> bool {
     let head = text.as_bytes().first_chunk::<3>();
@@ -249,16 +313,21 @@ const fn tail_key(text: &[u8]) -> u8 {
     }
 }
 
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "a comparison of two words is shorter than a call")]
 const fn starts_with(text: &[u8], word: &[u8]) -> bool {
     text.len() >= word.len() && same(text, 0, word)
 }
 
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "a comparison of two words is shorter than a call")]
 const fn ends_with(text: &[u8], word: &[u8]) -> bool {
     text.len() >= word.len() && same(text, text.len() - word.len(), word)
 }
 
 /// Whether the word stands at a place of the text that reaches behind it; read by Han characters, three bytes each.
-#[inline]
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "a comparison of two words is shorter than a call")]
 const fn same(text: &[u8], from: usize, word: &[u8]) -> bool {
     let mut at = 0;
     while at + 3 <= word.len() {
@@ -326,6 +395,24 @@ mod tests {
         ] {
             assert_eq!(WORDS.last_in(text), last, "{text}");
             assert_eq!(WORDS.any_in(text), last.is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_are_marked_with_what_they_may_begin_or_end() {
+        static MARKS: Marks = Marks::NONE.beginning(&WORDS, 1).ending(&WORDS, 2).characters("a由𠀃é", 4);
+        for (text, all, first) in [
+            ("省", 3, 3),
+            ("政府", 3, 1),
+            ("号", 3, 3),
+            ("a政", 5, 4),
+            ("由", 4, 4),
+            ("𠀃", 4, 4),
+            ("é", 4, 4),
+            ("县", 0, 0),
+            ("", 0, 0),
+        ] {
+            assert_eq!((MARKS.of_all(text), MARKS.of_first(text)), (all, first), "{text}");
         }
     }
 

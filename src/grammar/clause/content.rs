@@ -60,7 +60,8 @@ pub(super) fn content(text: &str, piece: &Piece, topic: Option<Topic>) -> Conten
 
 fn free(words: &str, piece: &Piece) -> Content {
     let Range { start, end } = piece.range;
-    if let Some(sense) = remark::sense(words) {
+    let sense = if piece.traits.may_remark() { remark::sense(words) } else { None };
+    if let Some(sense) = sense {
         return match rule(words) {
             Some((rule, sense)) => {
                 let (from, to) = (start + rule.start, start + rule.end);
@@ -132,7 +133,7 @@ mod tests {
 
     /// What a piece between two commas says, its parts as words.
     fn said(text: &str, topic: Option<Topic>) -> String {
-        let piece = Piece { range: 0..text.len(), before: Mark::Comma, after: Mark::Comma };
+        let piece = Piece::whole(text, Mark::Comma, Mark::Comma);
         let words = |range: Range<usize>| text[range].to_owned();
         match content(text, &piece, topic) {
             Content::Nothing => String::new(),

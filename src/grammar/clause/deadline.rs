@@ -16,7 +16,7 @@ use crate::lexicon::times::{
     ALL_ALONG, CYCLES, DASHES, DONE, DONE_AND, DONE_SO, EDGES, FREQUENCIES, HOPES, JOINTS, LEADS, MOMENTS,
     PLAN_ENDS, SPANNED, UNITS,
 };
-use crate::text::words::Words;
+use crate::text::words::{Marks, Words};
 
 /// The words of a time at the start of `text`: `2015年` of `2015年完成`.
 pub(crate) fn time(text: &str) -> Option<&str> {
@@ -30,13 +30,21 @@ pub(crate) fn time(text: &str) -> Option<&str> {
     alt((joined, standing)).parse(text).ok().map(|(_, words)| words)
 }
 
+/// The characters that begin a time.
+static FIRST: Marks = Marks::NONE
+    .beginning(&LEADS, 1)
+    .beginning(&CYCLES, 1)
+    .beginning(&FREQUENCIES, 1)
+    .beginning(&ALL_ALONG, 1)
+    .beginning(&MOMENTS, 1)
+    .characters(HAN_NUMERALS, 1)
+    .characters("“0123456789０１２３４５６７８９", 1);
+
 /// Most pieces of a clause are names, and no word of a time begins them.
 fn may_begin(text: &str) -> bool {
     let words = [&LEADS, &CYCLES, &FREQUENCIES, &ALL_ALONG, &MOMENTS];
-    let first = text.chars().next();
-    first.is_some_and(|c| {
-        is_numeral(c) || c == '“' || words.iter().any(|words| words.may_begin(c) && words.begin(text))
-    })
+    let numeral = || text.starts_with(|c| is_numeral(c) || c == '“');
+    FIRST.of_first(text) != 0 && (words.iter().any(|words| words.begin(text)) || numeral())
 }
 
 /// The words of a time at the start of a piece and where they begin: behind `力争` of `力争2025年底前完成`.

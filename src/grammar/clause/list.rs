@@ -73,10 +73,10 @@ pub(super) fn parts(text: &str, piece: &Piece, mut waiting: Waiting, found: &mut
     }
     let list = &text[start..end];
     let Some(phrase) = closing(list) else {
-        return agents(text, start..end, piece.after, Behind::Nothing, waiting, found);
+        return agents(text, piece, start..end, Behind::Nothing, waiting, found);
     };
     let words = start + phrase.start..end;
-    agents(text, start..words.start, piece.after, Behind::Role, waiting, found);
+    agents(text, piece, start..words.start, Behind::Role, waiting, found);
     found(Part::Phrase { role: phrase.role, words });
 }
 
@@ -120,25 +120,27 @@ fn closing(list: &str) -> Option<Phrase> {
 /// The agents before the closing role phrase, and the verbs between them.
 fn agents(
     text: &str,
+    piece: &Piece,
     mut range: Range<usize>,
-    after: Mark,
     behind: Behind,
     mut waiting: Waiting,
     found: &mut impl FnMut(Part),
 ) {
-    for _ in 0..MOST_VERBS {
-        let piece = &text[range.clone()];
-        let Some(infix) = verb_inside(piece, waiting) else { break };
+    let most = if piece.traits.may_hold_verb() { MOST_VERBS } else { 0 };
+    for _ in 0..most {
+        let list = &text[range.clone()];
+        let Some(infix) = verb_inside(list, waiting) else { break };
         let words = range.start + infix.start..range.start + infix.end;
-        agent(text, range.start..words.start, Mark::Comma, Behind::Role, found);
+        let left = Piece { range: range.start..words.start, after: Mark::Comma, ..*piece };
+        agent(text, &left, Behind::Role, found);
         range.start = words.end;
         waiting = Waiting::Nobody;
         if infix.joins {
             found(Part::Join { role: Role::Lead, words });
             continue;
         }
-        let right = &piece[infix.end..];
-        if right.starts_with(['的'])
+        let right = &list[infix.end..];
+        if right.starts_with('的')
             || right.ends_with('的')
             || right.ends_with("除外")
             || right.starts_with("解释")
@@ -150,7 +152,7 @@ fn agents(
             return;
         }
     }
-    agent(text, range, after, behind, found);
+    agent(text, &Piece { range, ..*piece }, behind, found);
 }
 
 /// The first verb inside a piece that gives a role to those named before it.
@@ -165,20 +167,23 @@ fn verb_inside(piece: &str, waiting: Waiting) -> Option<Infix> {
 }
 
 /// Names that have one role or none, without the words around them.
-fn agent(text: &str, range: Range<usize>, after: Mark, behind: Behind, found: &mut impl FnMut(Part)) {
-    let piece = &text[range.clone()];
-    let agent = by(piece).filter(|&at| {
+fn agent(text: &str, piece: &Piece, behind: Behind, found: &mut impl FnMut(Part)) {
+    let Piece { traits, after, .. } = *piece;
+    let Range { start, end } = piece.range;
+    let words = &text[start..end];
+    let agent = if traits.may_hold_agent() { by(words) } else { None };
+    let agent = agent.filter(|&at| {
         let least = if at == BY.len() || behind == Behind::Role { Shape::Weak } else { Shape::Strong };
-        list_shape(&piece[at..]) >= least
+        list_shape(&words[at..]) >= least
     });
-    let subject = agent.map_or("", |at| &piece[..at - BY.len()]);
+    let subject = agent.map_or("", |at| &words[..at - BY.len()]);
     if !subject.is_empty() && !HOW.contains(&subject) {
         found(Part::Subject);
     }
-    let start = range.start + agent.unwrap_or_else(|| matter(piece));
-    let end = range.start + role::without_manner(piece).len();
-    if start < end {
-        found(Part::Names { range: start..end, after });
+    let names = if traits.may_hold_manner() { role::without_manner(words) } else { words };
+    let range = start + agent.unwrap_or_else(|| matter(words))..start + names.len();
+    if !range.is_empty() {
+        found(Part::Names { range, after });
     }
 }
 
@@ -241,7 +246,7 @@ mod tests {
 
     /// The parts of a piece before a comma, each with its words.
     fn cut(text: &str, waiting: Waiting) -> Vec<String> {
-        let piece = Piece { range: 0..text.len(), before: Mark::Comma, after: Mark::Comma };
+        let piece = Piece::whole(text, Mark::Comma, Mark::Comma);
         let mut cut = Vec::new();
         parts(text, &piece, waiting, &mut |part| {
             cut.push(match part {
@@ -293,7 +298,7 @@ mod tests {
     #[test]
     fn a_piece_names_somebody_behind_what_joins_it() {
         let names = |text: &str| {
-            let piece = Piece { range: 0..text.len(), before: Mark::Pause, after: Mark::Comma };
+            let piece = Piece::whole(text, Mark::Pause, Mark::Comma);
             names_somebody(text, &piece)
         };
         assert!(names("省财政厅") && names("并由省财政厅") && names("会同省财政厅"));

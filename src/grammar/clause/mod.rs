@@ -8,7 +8,7 @@
 //!
 //! [`find`] looks for brackets, [`labelled`] for labels outside them, and what they hold is read in two steps:
 //!
-//! 1. Pure functions of words say what is there: [`piece`] cuts at the marks, [`content`] says what a piece is, [`colon`]
+//! 1. Pure functions of words say what is there: [`piece`] cuts at the marks and notes the [`traits`] of what stands between, [`content`] says what a piece is, [`colon`]
 //!    what stands before a colon, and [`list`] cuts names at their words of role. Below them are the grammars of [`label`],
 //!    [`role`], [`deadline`], [`remark`], and [`aside`] for what stands behind a name.
 //! 2. [`read`] folds what the pieces say: [`scope`] knows whose word gives a role, [`units`] keeps what was
@@ -34,6 +34,7 @@ mod role;
 pub(crate) mod said;
 mod scope;
 mod tail;
+mod traits;
 mod units;
 mod verdict;
 

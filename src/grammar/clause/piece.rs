@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::traits::Traits;
 use crate::text::bracket::{closes, is_bracket, opens};
 
 /// What parts two pieces.
@@ -24,9 +25,23 @@ pub(super) struct Piece {
     pub(super) before: Mark,
     /// The mark behind it.
     pub(super) after: Mark,
+    /// What its characters may begin; those of a part of a piece are the piece's.
+    pub(super) traits: Traits,
 }
 
 impl Piece {
+    fn of(text: &str, range: Range<usize>, before: Mark, after: Mark) -> Self {
+        let range = trimmed(text, range);
+        let traits = Traits::of(&text[range.clone()]);
+        Piece { range, before, after, traits }
+    }
+
+    /// All of a text, between such marks.
+    #[cfg(test)]
+    pub(super) fn whole(text: &str, before: Mark, after: Mark) -> Self {
+        Piece::of(text, 0..text.len(), before, after)
+    }
+
     /// Whether other names stand beside it, with nothing but `、` between.
     pub(super) fn is_in_list(&self) -> bool {
         self.before == Mark::Pause || self.after == Mark::Pause
@@ -73,11 +88,11 @@ pub(super) fn pieces(text: &str, range: Range<usize>, found: &mut impl FnMut(Pie
             _ => continue,
         };
         if level == 0 {
-            found(Piece { range: trimmed(text, start..at), before, after: mark });
+            found(Piece::of(text, start..at, before, mark));
             (before, start) = (mark, at + c.len_utf8());
         }
     }
-    found(Piece { range: trimmed(text, start..range.end), before, after: Mark::End });
+    found(Piece::of(text, start..range.end, before, Mark::End));
 }
 
 /// A stretch without the blanks at its ends.
@@ -109,7 +124,7 @@ mod tests {
         ];
         for (text, want) in table {
             let mut got = Vec::new();
-            pieces(text, 0..text.len(), &mut |Piece { range, before, after }| {
+            pieces(text, 0..text.len(), &mut |Piece { range, before, after, .. }| {
                 got.push(format!("{before:?} {} {after:?}", &text[range]));
             });
             assert_eq!(got, *want, "{text}");

@@ -1,6 +1,6 @@
 //! Remarks about more than their clause: `列第一位的为牵头单位，下同`, `以下均需各市州人民政府落实，不再一一列出`.
 
-use crate::text::words::ends;
+use crate::text::words::{Words, ends, plain};
 
 /// What a remark is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,30 +13,19 @@ pub(crate) enum Sense {
     Other,
 }
 
+/// The longest piece that begins a remark, in bytes.
+const LONGEST: usize = 300;
+
+/// Characters of which every remark holds one.
+#[rustfmt::skip]
+pub(super) static SIGNS: Words = Words::new(&plain([
+    "以", "第", "首", "最", "前", "不", "均", "下", "为", "的", "写", "未", "是", "包", "如",
+]));
+
 /// What the remark is about that `piece`, a part between two commas, begins; `None` if it is no remark.
 pub(crate) fn sense(piece: &str) -> Option<Sense> {
     let has = |word: &str| piece.contains(word);
-    if piece.len() > 300
-        || !piece.contains(|c| {
-            matches!(
-                c,
-                '以' | '第'
-                    | '首'
-                    | '最'
-                    | '前'
-                    | '不'
-                    | '均'
-                    | '下'
-                    | '为'
-                    | '的'
-                    | '写'
-                    | '未'
-                    | '是'
-                    | '包'
-                    | '如'
-            )
-        })
-    {
+    if piece.len() > LONGEST || !SIGNS.any_in(piece) {
         return None;
     }
     if (has("第一")

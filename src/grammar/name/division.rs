@@ -16,19 +16,21 @@ pub(crate) struct Divisions<'t> {
 
 /// Reads `name` as a list of divisions; `None` if it does not start as one.
 pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
-    if !DIVISION_LEADS.begin(name) && !DIVISION_KINDS.begin(name) {
+    // most names are an organ's
+    let lead = DIVISION_LEADS.begin(name);
+    if !lead && name.ends_with(['厅', '局', '司', '心', '院']) {
+        return None;
+    }
+    if !lead && !DIVISION_KINDS.begin(name) {
         // 项目所在县（市）
         let ends = name.ends_with(['市', '州', '县', '区', '）', ')']);
         let kinds = if ends { name.rsplit_once("所在")?.1 } else { return None };
         return divisions(kinds).map(|divisions| Divisions { lead: true, ..divisions });
     }
-    let (kinds, lead) = division_start(name);
+    let kinds = DIVISION_LEADS.behind(name).unwrap_or(name);
     // 各园区所在市
     let seated = || kinds.split_once("所在").map_or(kinds, |(_, kinds)| kinds);
     let kinds = if lead && DIVISION_KINDS.behind(kinds).is_none() { seated() } else { kinds };
-    if !lead && name.ends_with(['厅', '局', '司', '心', '院']) {
-        return None;
-    }
     let mut rest = kinds;
     let mut any = false;
     loop {
@@ -55,13 +57,6 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
         return Some(Divisions { lead, seat: true, rest: "" });
     }
     (rest.is_empty() || lead).then_some(Divisions { lead, seat: false, rest })
-}
-
-fn division_start(name: &str) -> (&str, bool) {
-    match DIVISION_LEADS.behind(name) {
-        Some(rest) => (rest, true),
-        None => (name, false),
-    }
 }
 
 fn after_bracket(text: &str) -> Option<&str> {

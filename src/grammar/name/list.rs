@@ -12,7 +12,7 @@ use super::person::is_person;
 use super::prefix::{level, subject};
 use crate::lexicon::organs::{FIELDS, LEVELS};
 use crate::text::bracket::{closes, opens};
-use crate::text::words::{Words, begins, holds, plain};
+use crate::text::words::{Marks, Words, begins, holds, plain};
 
 /// What joins two names.
 static JOINTS: Words = Words::new(&plain(["以及", "和", "及", "与", "暨", "或", "并", "/", "／"]));
@@ -47,14 +47,20 @@ pub(crate) fn without_tail(piece: &str) -> &str {
     tail(piece).map_or(piece, |(at, _)| &piece[..at])
 }
 
+/// The characters at which a piece may be parted: those that begin a joint or 等, and those that end a glued name.
+static SEAMS: Marks = Marks::NONE.beginning(&JOINTS, JOINT).characters("等", JOINT).ending(&GLUING, GLUE);
+const JOINT: u8 = 1;
+const GLUE: u8 = 2;
+
 /// Whether a piece is one name: no joint, no bracket, no 等, no ending before its end.
 fn is_plain(piece: &str) -> bool {
-    let mut glues = false;
+    let mut before = 0;
     piece.char_indices().all(|(at, c)| {
-        let joint = JOINTS.may_begin(c) && JOINTS.begin(&piece[at..]);
-        let parted = glues && GLUING.end(&piece[..at]) && may_begin_glued(&piece[at..]);
-        glues = GLUING.may_end(c);
-        ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '等' && !joint && !parted
+        let seams = SEAMS.of(c);
+        let joint = seams & JOINT != 0 && (c == '等' || JOINTS.begin(&piece[at..]));
+        let parted = before & GLUE != 0 && GLUING.end(&piece[..at]) && may_begin_glued(&piece[at..]);
+        before = seams;
+        ('\u{4e00}'..='\u{9fff}').contains(&c) && !joint && !parted
     })
 }
 
