@@ -39,31 +39,27 @@ impl<'t> Unmarked<'t> {
     }
 }
 
-/// Whether a mark may stand in a text: most notices hold none of its bytes. Looks at every two bytes of a block, which compiles to
-/// vector instructions.
+/// Whether a mark may stand in a text: most notices hold none of its bytes.
 fn may_hold_marks(text: &str) -> bool {
-    const BLOCK: usize = 4096;
     let bytes = text.as_bytes();
-    let found = |first: u8, second: u8| {
-        let line = first == b'\n' && matches!(second, b'>' | b'-' | b'+');
-        let indented = first == b' ' && matches!(second, b'>' | b'-' | b'+');
-        let bracket = first == b']' && second == b'(';
-        let tag = first == b'<' && (second | 0x20).is_ascii_lowercase() | matches!(second, b'/' | b'!');
-        let entity = first == b'&' && ((second | 0x20).is_ascii_lowercase() || second == b'#');
-        let private = first == 0xee || first == 0xef && second < 0xa4;
-        let mark = matches!(first, b'*' | b'`' | b'\\' | b'#') || first == b'_' && second == b'_';
-        u8::from(line | indented | bracket | tag | entity | private | mark)
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
+    let begins_word = |at: usize| bytes[..at].last().is_none_or(|&before| matches!(before, b'\n' | b' '));
+    let of_line = || memchr::memchr3_iter(b'>', b'-', b'+', bytes).any(begins_word);
+    let emphasis = || memchr::memchr3(b'*', b'`', b'\\', bytes).is_some();
+    let sign = |at: usize| match bytes[at] {
+        b'_' => next(at) == b'_',
+        b']' => next(at) == b'(',
+        b'<' => next(at).is_ascii_alphabetic() || matches!(next(at), b'/' | b'!'),
+        b'&' => next(at).is_ascii_alphabetic() || next(at) == b'#',
+        // U+E000 to U+F8FF begin with EE, or EF and no more than A3; U+FF0C `，` does with EF BC
+        0xef => next(at) < 0xa4,
+        _ => true,
     };
+    let signs = || memchr::memchr3_iter(b'#', b'_', b']', bytes).any(sign);
+    let tags = || memchr::memchr3_iter(b'<', b'&', 0xee, bytes).any(sign);
+    let private = || memchr::memchr_iter(0xef, bytes).any(sign);
     let starts = text.trim_start_matches(is_blank).starts_with(['>', '-', '+']);
-    let last = bytes.last().is_some_and(|&last| matches!(last, b'*' | b'`' | b'\\' | b'#'));
-    let tail = bytes.len().saturating_sub(1);
-    starts
-        || last
-        || (0..tail).step_by(BLOCK).any(|start| {
-            let end = (start + BLOCK).min(tail);
-            let pairs = bytes[start..end].iter().zip(&bytes[start + 1..=end]);
-            pairs.map(|(&first, &second)| found(first, second)).fold(0, |all, found| all | found) > 0
-        })
+    starts || of_line() || emphasis() || signs() || tags() || private()
 }
 
 /// The longest tag, link or word between two marks, in bytes: a guess.

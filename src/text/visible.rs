@@ -78,29 +78,27 @@ static ODD: Signs = Signs::new(&[
     0xef, 0xf3,
 ]);
 
-/// Whether any of [`ODD`] may stand here, most of what else begins so told apart. Looks at every three bytes of a block,
-/// which compiles to vector instructions, where stopping at the first does not.
+/// Whether any of [`ODD`] may stand here, most of what else begins so told apart.
 fn may_hold_odd(bytes: &[u8]) -> bool {
+    // looks at whole blocks, which compiles to vector instructions, where stopping at the first does not
     const BLOCK: usize = 4096;
-    let found = |first: u8, second: u8, third: u8| {
-        let control = first < 0x20 && !matches!(first, 0x09..=0x0c);
-        let latin = first == 0xc2 && (second < 0xa0 || second == 0xad);
-        let general = first == 0xe2
-            && (second == 0x80 && matches!(third, 0x8c..=0x8f | 0xa8..=0xae)
-                || second == 0x81 && third >= 0xa0);
-        let selector = first == 0xef && (second == 0xb8 || second == 0xbf && third >= 0xb9);
-        u8::from(control | latin | general | selector | matches!(first, 0x7f | 0xcd | 0xd8 | 0xe1 | 0xf3))
+    let control = |byte: &u8| u8::from(*byte < 0x20 && !matches!(byte, 0x09..=0x0c));
+    let controls =
+        || bytes.chunks(BLOCK).any(|block| block.iter().map(control).fold(0, |all, found| all | found) > 0);
+    let behind = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let followed = |at: usize| match (bytes[at], behind(at + 1), behind(at + 2)) {
+        (0xc2, second, _) => second < 0xa0 || second == 0xad,
+        (0xe2, 0x80, third) => matches!(third, 0x8c..=0x8f | 0xa8..=0xae),
+        (0xe2, 0x81, third) => third >= 0xa0,
+        (0xef, 0xb8, _) => true,
+        (0xef, 0xbf, third) => third >= 0xb9,
+        (0xe2 | 0xef, _, _) => false,
+        _ => true,
     };
-    let tail = bytes.len().saturating_sub(2);
-    let blocks = (0..tail).step_by(BLOCK).any(|start| {
-        let end = (start + BLOCK).min(tail);
-        let three = bytes[start..end].iter().zip(&bytes[start + 1..=end]).zip(&bytes[start + 2..end + 2]);
-        three.map(|((&first, &second), &third)| found(first, second, third)).fold(0, |all, found| all | found)
-            > 0
-    });
-    // a byte that follows on none completes no more than it would with any
-    let last = |at: usize| bytes.get(at).copied().unwrap_or(0x80);
-    blocks || (tail..bytes.len()).any(|at| found(bytes[at], last(at + 1), last(at + 2)) > 0)
+    controls()
+        || memchr::memchr3_iter(0xc2, 0xe2, 0xef, bytes).any(followed)
+        || memchr::memchr3(0xcd, 0xd8, 0xe1, bytes).is_some()
+        || memchr::memchr2(0x7f, 0xf3, bytes).is_some()
 }
 
 /// The length of the line end at the start of `text`, if there is one.
