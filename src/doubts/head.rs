@@ -8,7 +8,7 @@ use crate::model::{Code, Title};
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::is_han;
 use crate::text::span::Span;
-use crate::text::words::{COLONS, begins, ends, holds};
+use crate::text::words::{COLONS, begins, holds};
 
 /// Genres whose titles say what they are about, behind a word such as 关于.
 const ABOUT: &[&str] = &["通知", "决定", "通报", "批复", "函", "请示", "答复"];
@@ -40,7 +40,7 @@ impl Doubts<'_, '_> {
         let mark = header.issuer_mark.as_ref().map(|mark| mark.span);
         let looks = |line: &Span| {
             let words = self.source.slice(*line);
-            Some(*line) != mark && (holds(words, SUBJECTS) || ends(words, COVERS))
+            Some(*line) != mark && (holds(words, SUBJECTS) || COVERS.end(words))
         };
         let like = self.source.lines(lines).find(looks);
         let Some(line) = like else { return };

@@ -30,6 +30,11 @@ pub(crate) type Dated = (Range<usize>, Option<Date>);
 pub(crate) fn dates(text: &str) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
     for at in memchr::memmem::find_iter(text.as_bytes(), "年") {
+        // 2024年底前
+        let month = text[at + "年".len()..].chars().take(BLANKS + 1).find(|&c| !is_blank(c));
+        if !month.is_some_and(is_numeral) {
+            continue;
+        }
         let floor = found.last().map_or(0, |(range, _)| range.end);
         let Some(start) = year_start(&text[floor..at]).map(|start| floor + start) else { continue };
         if let Ok((rest, date)) = written_date(&text[start..]) {

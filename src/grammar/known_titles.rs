@@ -3,7 +3,6 @@
 use super::citation::citations;
 use crate::lexicon::titles::COVERS;
 use crate::text::character::is_blank;
-use crate::text::words::behind;
 
 /// Titles of documents that the notice names in `《》`, lists as attachments or labels on its page: where one stands alone,
 /// that document begins.
@@ -56,7 +55,7 @@ impl KnownTitles {
         let names = self.0.iter().filter(|name| name.starts_with(first));
         let end = names.filter_map(|name| prefix_len(text, name)).max()?;
         // 转发…办公厅关于做好工作的通知 leaves out the second 的通知
-        let rest = text[end..].strip_prefix('的').and_then(|genre| behind(genre, COVERS));
+        let rest = text[end..].strip_prefix('的').and_then(|genre| COVERS.behind(genre));
         Some(rest.map_or(end, |rest| text.len() - rest.len()))
     }
 

@@ -201,7 +201,7 @@ fn passed_on(title: &str) -> Option<usize> {
 }
 
 /// All genres by their names, an order by its short one too.
-static GENRES: Words<Genre> = Words::new(&named());
+pub(crate) static GENRES: Words<Genre> = Words::new(&named());
 
 const ORDER: &str = "令";
 

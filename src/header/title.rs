@@ -309,8 +309,8 @@ impl Head<'_, '_> {
             let words = self.source.slice(piece);
             let behind = words.match_indices('的').map(|(at, of)| at + of.len());
             let covers = behind.filter_map(|at| {
-                let genre = COVERS.iter().find(|genre| words[at..].starts_with(**genre))?;
-                Some(piece.start + at + genre.len())
+                let (len, ()) = COVERS.at_start(&words[at..])?;
+                Some(piece.start + at + len)
             });
             covers
                 .filter(|&cut| cut < piece.end)
@@ -363,7 +363,7 @@ fn strength(words: &str) -> Option<Strength> {
     let strength = is_balanced(words).then(|| title_strength(words)).flatten()?;
     let issues = holds(words, &["印发", "转发", "批转", "颁布"]);
     let closes = ['）', ')', '”', '》'];
-    let covered = ends(words.trim_end_matches(closes), COVERS) || words.ends_with(['）', ')']);
+    let covered = COVERS.end(words.trim_end_matches(closes)) || words.ends_with(['）', ')']);
     Some(if issues && !covered { Strength::Likely } else { strength })
 }
 

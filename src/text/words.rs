@@ -100,6 +100,12 @@ impl<T: Copy> Words<T> {
         })
     }
 
+    /// Every place at which a word ends, in order.
+    pub(crate) fn ends_in<'t>(&'static self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        let ends = text.char_indices().filter(|&(_, c)| self.may_end(c)).map(|(at, c)| at + c.len_utf8());
+        ends.filter(|&end| self.end(&text[..end]))
+    }
+
     /// What the text stands for, if it is one of the words.
     pub(crate) fn get(&self, text: &str) -> Option<T> {
         let text = text.as_bytes();
@@ -395,7 +401,14 @@ mod tests {
         ] {
             assert_eq!(WORDS.last_in(text), last, "{text}");
             assert_eq!(WORDS.any_in(text), last.is_some(), "{text}");
+            assert_eq!(WORDS.ends_in(text).last(), last.map(|(range, _)| range.end), "{text}");
         }
+    }
+
+    #[test]
+    fn each_place_where_a_word_ends_is_found_once() {
+        assert_eq!(WORDS.ends_in("省政府:一号政府").collect::<Vec<_>>(), [3, 9, 10, 16, 22]);
+        assert_eq!(WORDS.ends_in("市").next(), None);
     }
 
     #[test]

@@ -3,9 +3,8 @@
 use crate::grammar::date::date;
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
-use crate::grammar::title::title_strength;
+use crate::grammar::title::{GENRES, title_strength};
 use crate::lexicon::titles::SUBJECTS;
-use crate::model::Genre;
 use crate::page::furniture::is_rule;
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
@@ -74,18 +73,14 @@ pub(super) fn telegram(line: &str) -> Option<usize> {
 pub(super) fn titled_text(line: &str) -> Option<usize> {
     /// In bytes: eight characters.
     const SHORTEST: usize = 24;
-    let genres = Genre::ALL
-        .iter()
-        .flat_map(|genre| line.match_indices(genre.name()).map(|(at, name)| at + name.len()));
-    let mut ends: Vec<usize> = genres.map(|end| end + remark(&line[end..])).collect();
-    ends.sort_unstable();
+    let mut ends = GENRES.ends_in(line).map(|end| end + remark(&line[end..]));
     let is_title = |&end: &usize| {
         end >= SHORTEST
             && begins_body(&line[end..])
             && is_balanced(&line[..end])
             && title_strength(&mend(&line[..end])).is_some()
     };
-    ends.into_iter().find(is_title)
+    ends.find(is_title)
 }
 
 /// The length of a remark in brackets at the start of `text`: `（试行）`.

@@ -84,7 +84,7 @@ impl<'t> Lost<'t> {
 
     /// Words of the page behind a signature without a day: `…遵照执行。青州省人民政府 扫一扫在手机打开当前页`.
     pub(super) fn before_page(&mut self) {
-        for (at, _) in self.text.match_indices("扫一扫") {
+        for at in memchr::memmem::find_iter(self.text.as_bytes(), "扫一扫") {
             let before = self.before(at);
             let end = before.trim_end_matches(is_blank).len();
             let signed = self.signers(before, at - before.len());

@@ -93,10 +93,6 @@ impl Lost<'_> {
 
     /// The length of the title that begins `line`, if a number, a label or recipients are glued to it.
     fn title(&mut self, line: &str) -> Option<usize> {
-        let genres =
-            COVERS.iter().flat_map(|genre| line.match_indices(genre).map(|(at, genre)| at + genre.len()));
-        let mut ends: Vec<usize> = genres.collect();
-        ends.sort_unstable();
         let glued = |&end: &usize| {
             let behind = line[end..].trim_start_matches(|c| is_blank(c) || matches!(c, '（' | '('));
             document_number(behind).is_some_and(|(number, _)| number.agency_code.is_some())
@@ -108,7 +104,7 @@ impl Lost<'_> {
             let strength = title_strength(&mend(&line[..*end])).filter(|_| is_balanced(&line[..*end]));
             strength == Some(Strength::Certain)
         };
-        let end = ends.into_iter().filter(glued).find(is_title)?;
+        let end = COVERS.ends_in(line).filter(glued).find(is_title)?;
         self.note_title(&line[..end]);
         Some(end + bracketed_number(&line[end..]))
     }
