@@ -229,7 +229,7 @@ fn apart(plain: &str, found: &[Found]) -> Result<(Notice, Findings), Vec<Stand>>
     let whole = (!found.is_empty()).then(|| Source::new(text));
     let whole = whole.as_ref().unwrap_or(&source);
     let mut margin = Margin::default();
-    let mut notice = parts::notice(&source, Tables::read(whole, &found), &mut margin)?;
+    let mut notice = parts::notice(&source, &lines.days(&seen), Tables::read(whole, &found), &mut margin)?;
     leftovers(&mut margin, whole, &mut notice);
     doubts(&source, &notice, &mut margin);
     let findings = &mut margin.findings;

@@ -86,7 +86,7 @@ pub(crate) fn is_named_in(first: &str, second: &str) -> bool {
 
 /// A title without its blanks and marks.
 fn squeeze(title: &str) -> String {
-    title.chars().filter(|&c| !is_passed_over(c)).collect()
+    title.split(is_passed_over).collect()
 }
 
 fn is_passed_over(c: char) -> bool {

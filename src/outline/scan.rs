@@ -364,5 +364,5 @@ fn begins_entry(text: &str) -> bool {
         return false;
     }
     let line = &text[..floor(text, LONGEST)];
-    has_leader(line.split_once('\n').map_or(line, |(line, _)| line))
+    has_leader(&line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())])
 }

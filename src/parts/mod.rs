@@ -13,7 +13,7 @@ use crate::closing::{begins_imprint, closing, imprint, list_at_end};
 use crate::gathered::Margin;
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
-use crate::grammar::date::dates;
+use crate::grammar::date::Dated;
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::number::document_number;
 use crate::header::{Kind, header};
@@ -32,20 +32,16 @@ use crate::text::words::holds;
 /// # Errors
 ///
 /// - an element reads over a table: how each of them stands
-pub(crate) fn notice(source: &Source<'_>, tables: Tables, margin: &mut Margin) -> Result<Notice, Vec<Stand>> {
-    let days = dates(source.text);
-    let (end, tail) = tail(source, &days);
+pub(crate) fn notice(
+    source: &Source<'_>,
+    days: &[Dated],
+    tables: Tables,
+    margin: &mut Margin,
+) -> Result<Notice, Vec<Stand>> {
+    let (end, tail) = tail(source, days);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
-    let mut parts = Parts {
-        source,
-        days: &days,
-        known,
-        tables,
-        tasks,
-        margin,
-        boundary: None,
-        labelled: Cell::default(),
-    };
+    let mut parts =
+        Parts { source, days, known, tables, tasks, margin, boundary: None, labelled: Cell::default() };
     let whole = Span::new(0, end);
     let (mut document, rest) = parts.document(whole, Kind::Notice);
     parts.name_attachments(&document);

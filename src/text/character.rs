@@ -7,7 +7,7 @@ pub(crate) fn is_blank(c: char) -> bool {
 
 /// The text without its blanks: `标 题` is `标题`.
 pub(crate) fn squeezed(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
+    text.split(is_blank).collect()
 }
 
 /// Blanks beside such a character carry no meaning: everything but ASCII and accented Latin.

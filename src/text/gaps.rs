@@ -138,6 +138,7 @@ pub(crate) fn trim(span: Span, gaps: &Gaps) -> Span {
 /// A range of `text` without the blanks at its ends.
 pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = &text[range.clone()];
-    let start = range.start + slice.len() - slice.trim_start_matches(is_blank).len();
-    start..start + slice.trim_matches(is_blank).len()
+    let slice = slice.trim_start_matches(is_blank);
+    let start = range.end - slice.len();
+    start..start + slice.trim_end_matches(is_blank).len()
 }

@@ -51,8 +51,8 @@ impl<T: Copy> Words<T> {
                 );
                 before += 1;
             }
-            heads.insert(words, at, head_key(word));
-            tails.insert(words, at, tail_key(word));
+            heads.insert(words, at, head_key(word), behind_first(word));
+            tails.insert(words, at, tail_key(word), before_last(word));
             at += 1;
         }
         Words { entries: words, heads, tails }
@@ -64,16 +64,14 @@ impl<T: Copy> Words<T> {
     pub(crate) fn at_start(&self, text: &str) -> Option<(usize, T)> {
         let text = text.as_bytes();
         // most texts are told apart here
-        let tried = self.heads.bucket(head_key(text));
-        if tried.is_empty() { None } else { self.longest_at_start(tried, text) }
+        let keys = self.heads.bucket(head_key(text));
+        if keys.is_empty() { None } else { self.longest_at_start(keys, text) }
     }
 
-    fn longest_at_start(&self, tried: &[u8], text: &[u8]) -> Option<(usize, T)> {
-        let found = tried.iter().map(|&at| &self.entries[usize::from(at)]);
-        found
-            .into_iter()
-            .find(|(word, _)| starts_with(text, word.as_bytes()))
-            .map(|&(word, value)| (word.len(), value))
+    fn longest_at_start(&self, keys: Range<usize>, text: &[u8]) -> Option<(usize, T)> {
+        let mut found = self.heads.tried(keys, behind_first(text)).map(|at| &self.entries[at]);
+        let found = found.find(|(word, _)| starts_with(text, word.as_bytes()));
+        found.map(|&(word, value)| (word.len(), value))
     }
 
     /// The longest word that the text ends with: where it begins, and what it stands for.
@@ -81,12 +79,12 @@ impl<T: Copy> Words<T> {
     #[expect(clippy::inline_always, reason = "the few instructions that tell most texts apart")]
     pub(crate) fn at_end(&self, text: &str) -> Option<(usize, T)> {
         let text = text.as_bytes();
-        let tried = self.tails.bucket(tail_key(text));
-        if tried.is_empty() { None } else { self.longest_at_end(tried, text) }
+        let keys = self.tails.bucket(tail_key(text));
+        if keys.is_empty() { None } else { self.longest_at_end(keys, text) }
     }
 
-    fn longest_at_end(&self, tried: &[u8], text: &[u8]) -> Option<(usize, T)> {
-        let mut found = tried.iter().map(|&at| &self.entries[usize::from(at)]);
+    fn longest_at_end(&self, keys: Range<usize>, text: &[u8]) -> Option<(usize, T)> {
+        let mut found = self.tails.tried(keys, before_last(text)).map(|at| &self.entries[at]);
         let found = found.find(|(word, _)| ends_with(text, word.as_bytes()));
         found.map(|&(word, value)| (text.len() - word.len(), value))
     }
@@ -102,14 +100,16 @@ impl<T: Copy> Words<T> {
 
     /// Every place at which a word ends, in order.
     pub(crate) fn ends_in<'t>(&'static self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let ends = text.char_indices().filter(|&(_, c)| self.may_end(c)).map(|(at, c)| at + c.len_utf8());
+        let marked = text.char_indices().filter(|&(_, c)| !self.tails.bucket(low_byte(c)).is_empty());
+        let ends = marked.map(|(at, c)| at + c.len_utf8());
         ends.filter(|&end| self.end(&text[..end]))
     }
 
     /// What the text stands for, if it is one of the words.
     pub(crate) fn get(&self, text: &str) -> Option<T> {
         let text = text.as_bytes();
-        let mut found = self.tails.bucket(tail_key(text)).iter().map(|&at| &self.entries[usize::from(at)]);
+        let keys = self.tails.bucket(tail_key(text));
+        let mut found = self.tails.tried(keys, before_last(text)).map(|at| &self.entries[at]);
         found
             .find(|(word, _)| word.len() == text.len() && same(text, 0, word.as_bytes()))
             .map(|&(_, value)| value)
@@ -146,8 +146,8 @@ impl<T: Copy> Words<T> {
     /// Whether a word ends with the character.
     #[inline]
     pub(crate) fn may_end(&self, c: char) -> bool {
-        let ends = |&at: &u8| self.entries[usize::from(at)].0.ends_with(c);
-        self.tails.bucket(low_byte(c)).iter().any(ends)
+        let keys = self.tails.bucket(low_byte(c));
+        keys.map(|at| usize::from(self.tails.order[at])).any(|at| self.entries[at].0.ends_with(c))
     }
 
     /// Every word with what it stands for, as the table lists them.
@@ -178,15 +178,9 @@ impl Marks {
     /// Marks these characters.
     pub(crate) const fn characters(mut self, characters: &str, bit: u8) -> Self {
         let mut rest = characters.as_bytes();
-        while let [first, ..] = rest {
+        while !rest.is_empty() {
             self.bits[head_key(rest) as usize] |= bit;
-            let len = match *first {
-                0xf0..=0xff => 4,
-                0xe0..=0xef => 3,
-                0xc0..=0xdf => 2,
-                _ => 1,
-            };
-            rest = rest.split_at(len).1;
+            rest = rest.split_at(first_len(rest)).1;
         }
         self
     }
@@ -255,12 +249,15 @@ struct Index {
     /// Where the words of each key begin in `order`; the last is their number.
     starts: [u8; 257],
     order: [u8; MOST_WORDS],
+    /// The key of the character beside the first, or beside the last, of each word in `order`; 0 where there is none, or
+    /// where any is tried.
+    beside: [u8; MOST_WORDS],
 }
 
 impl Index {
-    const EMPTY: Index = Index { starts: [0; 257], order: [0; MOST_WORDS] };
+    const EMPTY: Index = Index { starts: [0; 257], order: [0; MOST_WORDS], beside: [0; MOST_WORDS] };
 
-    const fn insert<T>(&mut self, words: &[(&str, T)], word: usize, key: u8) {
+    const fn insert<T>(&mut self, words: &[(&str, T)], word: usize, key: u8, beside: u8) {
         let key = key as usize;
         let mut to = self.starts[key] as usize;
         while to < self.starts[key + 1] as usize
@@ -271,6 +268,7 @@ impl Index {
         let mut at = self.starts[256] as usize;
         while at > to {
             self.order[at] = self.order[at - 1];
+            self.beside[at] = self.beside[at - 1];
             at -= 1;
         }
         // MOST_WORDS fits
@@ -278,6 +276,7 @@ impl Index {
         {
             self.order[to] = word as u8;
         }
+        self.beside[to] = beside;
         let mut behind = key + 1;
         while behind <= 256 {
             self.starts[behind] += 1;
@@ -285,10 +284,19 @@ impl Index {
         }
     }
 
+    /// Where in `order` the words of a key stand.
     #[inline]
-    fn bucket(&self, key: u8) -> &[u8] {
+    fn bucket(&self, key: u8) -> Range<usize> {
         let key = usize::from(key);
-        &self.order[usize::from(self.starts[key])..usize::from(self.starts[key + 1])]
+        usize::from(self.starts[key])..usize::from(self.starts[key + 1])
+    }
+
+    /// Which words of a key a text may hold that has such a character beside its first, or its last.
+    #[inline]
+    fn tried(&self, keys: Range<usize>, beside: u8) -> impl Iterator<Item = usize> + '_ {
+        let words = self.beside[keys.clone()].iter().zip(&self.order[keys]);
+        let tried = words.filter(move |&(&other, _)| other == 0 || other == beside);
+        tried.map(|(_, &at)| usize::from(at))
     }
 }
 
@@ -307,6 +315,37 @@ const fn head_key(text: &[u8]) -> u8 {
         [first, ..] => first,
         [] => 0,
     }
+}
+
+/// The [`low_byte`] of the second character; 0 where there is none.
+#[inline]
+const fn behind_first(text: &[u8]) -> u8 {
+    head_key(text.split_at(first_len(text)).1)
+}
+
+/// The length in bytes of the first character; 0 where there is none.
+#[inline]
+const fn first_len(text: &[u8]) -> usize {
+    match *text {
+        [0xf0..=0xff, ..] => 4,
+        [0xe0..=0xef, ..] => 3,
+        [0xc0..=0xdf, ..] => 2,
+        [] => 0,
+        _ => 1,
+    }
+}
+
+/// The [`low_byte`] of the last character but one; 0 where there is none.
+#[inline]
+const fn before_last(text: &[u8]) -> u8 {
+    let mut at = text.len();
+    while at > 0 {
+        at -= 1;
+        if !matches!(text[at], 0x80..=0xbf) {
+            break;
+        }
+    }
+    tail_key(text.split_at(at).0)
 }
 
 /// The [`low_byte`] of the last character.

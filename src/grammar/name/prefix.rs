@@ -46,10 +46,10 @@ pub(crate) fn restored(name: &str, carried: Option<&str>) -> Option<String> {
     let departmental = ends(name, &["厅", "局", "委", "办"])
         || matches!(name, "残联" | "妇联" | "科协" | "总工会" | "工商联" | "供销社");
     // 交通运输部珠航局 is a ministry's
-    let ministry = name.contains('部');
+    let ministry = || name.contains('部');
     // only provinces have 厅
     let fits = !name.ends_with('厅') || matches!(carried, "省" | "自治区" | "两省");
-    (departmental && fits && subject(name) && !ministry && !name.starts_with("各"))
+    (departmental && fits && subject(name) && !ministry() && !name.starts_with("各"))
         .then(|| format!("{carried}{name}"))
 }
 

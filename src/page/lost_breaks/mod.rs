@@ -8,6 +8,8 @@ mod foot;
 mod head;
 mod lost;
 
+use std::borrow::Cow;
+
 use lost::Lost;
 
 use crate::grammar::date::{Dated, dates};
@@ -23,14 +25,22 @@ pub(crate) struct Lines<'t> {
     pub(crate) edited: Edited<'t>,
     /// The places of the breaks that were put in.
     breaks: Vec<usize>,
+    /// The days of the text before.
+    days: Vec<Dated>,
 }
 
 impl<'t> Lines<'t> {
     /// Puts breaks in, as `seen` says, the text with its tables masked; a text where none was lost is borrowed.
     pub(crate) fn of(text: &'t str, seen: &str) -> Self {
-        let breaks = lost_breaks(seen, &dates(seen));
+        let days = dates(seen);
+        let breaks = lost_breaks(seen, &days);
         let edits: Vec<Edit> = breaks.iter().map(|&at| (Span::new(at, at), Some('\n'))).collect();
-        Lines { edited: Edited::new(text, edits), breaks }
+        Lines { edited: Edited::new(text, edits), breaks, days }
+    }
+
+    /// The days of `seen`, the text with its breaks and its tables masked.
+    pub(crate) fn days(&self, seen: &str) -> Cow<'_, [Dated]> {
+        if self.breaks.is_empty() { Cow::Borrowed(&self.days) } else { Cow::Owned(dates(seen)) }
     }
 
     /// Where a place of the text stands with its breaks.
