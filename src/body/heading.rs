@@ -11,7 +11,7 @@ use crate::text::line_end::is_wrapped;
 use crate::text::numeral;
 use crate::text::source::Source;
 use crate::text::span::{Span, Text};
-use crate::text::words::{COLONS, begins, ends, holds};
+use crate::text::words::{COLONS, Words, begins, ends, plain};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
 const RUN_IN: usize = 120;
@@ -57,10 +57,9 @@ pub(super) fn heading(
         MarkerStyle::Article => {
             caption(words, '【', '】').or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION))
         }
-        _ => without_clause(words, own_line).or_else(|| run_in(words)).or_else(|| {
+        _ => headed(words, own_line).or_else(|| run_in(words)).or_else(|| {
             // behind the last item of all the document may close
-            let len =
-                if next == Next::End { own_sentence(words) } else { without_clause(words, own_sentence) }?;
+            let len = if next == Next::End { own_sentence(words) } else { headed(words, own_sentence) }?;
             let behind = paragraph_spans(source, marker.start, Span::new(first.end, text.end)).next();
             let heads = match behind.map(|behind| source.slice(behind)) {
                 Some(behind) => !is_clause_alone(behind) && !begins(behind, CLOSINGS),
@@ -212,13 +211,18 @@ fn is_inserted(text: &str) -> bool {
 }
 
 /// The length of a heading by `judge`, without the clause in brackets behind it: `一、实行补贴（责任单位：县财政局）`.
-fn without_clause(words: &str, judge: fn(&str) -> Option<usize>) -> Option<usize> {
-    const SAY_SO: &[&str] = &["责任单位", "牵头单位", "配合单位", "责任部门", "牵头部门", "负责", "牵头"];
-    let short = words.len() <= OWN_LINE + LONGEST_CLAUSE;
-    let open =
-        short.then(|| opening(words, |c| matches!(c, '（' | '('), |c| matches!(c, '）' | ')'))).flatten();
-    let clause = open.filter(|&open| open > 0 && holds(&words[open..], SAY_SO));
-    clause.and_then(|open| judge(&words[..open])).or_else(|| judge(words))
+fn headed(words: &str, judge: fn(&str) -> Option<usize>) -> Option<usize> {
+    before_clause(words).and_then(judge).or_else(|| judge(words))
+}
+
+/// What stands before the clause in brackets at the end of a paragraph.
+fn before_clause(words: &str) -> Option<&str> {
+    static SAY_SO: Words = Words::new(&plain(["责任单位", "配合单位", "责任部门", "负责", "牵头"]));
+    if words.len() > OWN_LINE + LONGEST_CLAUSE {
+        return None;
+    }
+    let open = opening(words, |c| matches!(c, '（' | '('), |c| matches!(c, '）' | ')'))?;
+    (open > 0 && SAY_SO.any_in(&words[open..])).then(|| &words[..open])
 }
 
 /// How a paragraph begins that closes a document or a list, and tells nothing of the item before it.

@@ -69,9 +69,16 @@ impl<T: Copy> Words<T> {
     }
 
     fn longest_at_start(&self, keys: Range<usize>, text: &[u8]) -> Option<(usize, T)> {
-        let mut found = self.heads.tried(keys, behind_first(text)).map(|at| &self.entries[at]);
-        let found = found.find(|(word, _)| starts_with(text, word.as_bytes()));
-        found.map(|&(word, value)| (word.len(), value))
+        let beside = behind_first(text);
+        for at in keys {
+            if self.heads.may_match(at, beside) {
+                let (word, value) = self.entries[usize::from(self.heads.order[at])];
+                if starts_with(text, word.as_bytes()) {
+                    return Some((word.len(), value));
+                }
+            }
+        }
+        None
     }
 
     /// The longest word that the text ends with: where it begins, and what it stands for.
@@ -84,9 +91,16 @@ impl<T: Copy> Words<T> {
     }
 
     fn longest_at_end(&self, keys: Range<usize>, text: &[u8]) -> Option<(usize, T)> {
-        let mut found = self.tails.tried(keys, before_last(text)).map(|at| &self.entries[at]);
-        let found = found.find(|(word, _)| ends_with(text, word.as_bytes()));
-        found.map(|&(word, value)| (text.len() - word.len(), value))
+        let beside = before_last(text);
+        for at in keys {
+            if self.tails.may_match(at, beside) {
+                let (word, value) = self.entries[usize::from(self.tails.order[at])];
+                if ends_with(text, word.as_bytes()) {
+                    return Some((text.len() - word.len(), value));
+                }
+            }
+        }
+        None
     }
 
     /// The last place at which a word ends, with the longest word there.
@@ -107,12 +121,8 @@ impl<T: Copy> Words<T> {
 
     /// What the text stands for, if it is one of the words.
     pub(crate) fn get(&self, text: &str) -> Option<T> {
-        let text = text.as_bytes();
-        let keys = self.tails.bucket(tail_key(text));
-        let mut found = self.tails.tried(keys, before_last(text)).map(|at| &self.entries[at]);
-        found
-            .find(|(word, _)| word.len() == text.len() && same(text, 0, word.as_bytes()))
-            .map(|&(_, value)| value)
+        let (start, value) = self.at_end(text)?;
+        (start == 0).then_some(value)
     }
 
     /// What follows the longest word that the text begins with.
@@ -291,12 +301,10 @@ impl Index {
         usize::from(self.starts[key])..usize::from(self.starts[key + 1])
     }
 
-    /// Which words of a key a text may hold that has such a character beside its first, or its last.
+    /// Whether the word at `at` in `order` may match a text with such a character beside its first, or its last.
     #[inline]
-    fn tried(&self, keys: Range<usize>, beside: u8) -> impl Iterator<Item = usize> + '_ {
-        let words = self.beside[keys.clone()].iter().zip(&self.order[keys]);
-        let tried = words.filter(move |&(&other, _)| other == 0 || other == beside);
-        tried.map(|(_, &at)| usize::from(at))
+    fn may_match(&self, at: usize, beside: u8) -> bool {
+        self.beside[at] == 0 || self.beside[at] == beside
     }
 }
 

@@ -14,11 +14,12 @@ use crate::text::words::ends;
 /// Two to forty characters, an organ's ending, no punctuation but brackets, no words of a sentence.
 pub(crate) fn is_organisation(text: &str) -> bool {
     const LONGEST: usize = 40;
-    let length = text.chars().take(LONGEST + 1).filter(|&c| !is_blank(c)).count();
-    (2..=LONGEST).contains(&length)
+    let length = || text.chars().take(LONGEST + 1).filter(|&c| !is_blank(c)).count();
+    // most words end otherwise
+    ends_as_organ(without_remark(text))
+        && (2..=LONGEST).contains(&length())
         && text.chars().all(is_name_character)
         && !SENTENCE_WORDS.any_in(text)
-        && ends_as_organ(without_remark(text))
         && text.trim_start_matches(is_mask).starts_with(is_han)
 }
 
@@ -65,10 +66,11 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
     Some(glued(text, only.clone()))
 }
 
-/// Whether a line of organisations may end so: most lines are told by their last character.
+/// Whether a line of organisations may end so: most lines are told by their last words.
 fn may_end(text: &str) -> bool {
     let names = text.trim_end_matches(|c| is_blank(c) || c == '、');
-    names.ends_with(|c| is_han(c) || matches!(c, '）' | ')'))
+    // what a bracket or a seal hides is not asked here
+    ends_as_organ(names) || names.ends_with(['）', ')', '章', '印'])
 }
 
 /// What stands between blanks and `、` outside brackets.
