@@ -7,12 +7,13 @@ use std::process::Command;
 const TEXT: &str = "GONGWEN_TEXT";
 const TIMES: &str = "GONGWEN_TIMES";
 
-/// Under callgrind, parses the text of the asked name as often as asked; whether it was so.
-pub(crate) fn parses(text: impl FnOnce(&str) -> String) -> bool {
+/// Under callgrind, parses the texts of the asked name one by one as often as asked; whether it was so.
+pub(crate) fn parses(texts: impl FnOnce(&str) -> Vec<String>) -> bool {
     let times = env::var(TIMES).ok().and_then(|times| times.parse().ok());
     let (Ok(name), Some(times)) = (env::var(TEXT), times) else { return false };
-    let text = text(&name);
-    (0..times).for_each(|_| drop(black_box(gongwen::parse(black_box(&text)))));
+    let texts = texts(&name);
+    let again = (0..times).flat_map(|_| &texts);
+    again.for_each(|text| drop(black_box(gongwen::parse(black_box(text)))));
     true
 }
 
@@ -20,13 +21,13 @@ pub(crate) fn is_there() -> bool {
     Command::new("valgrind").arg("--version").output().is_ok()
 }
 
-/// The instructions of one parse of the text of that name; what happens once in a run is left out.
+/// The instructions of one parse of the texts of that name; what happens once in a run is left out.
 pub(crate) fn instructions(name: &str) -> Option<u64> {
     let (two, four) = (count(name, 2)?, count(name, 4)?);
     Some((four - two) / 2)
 }
 
-/// The instructions of a run of this program that parses the text so many times.
+/// The instructions of a run of this program that parses the texts so many times.
 fn count(name: &str, times: usize) -> Option<u64> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
