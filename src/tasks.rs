@@ -1,6 +1,6 @@
 //! 任务: the clauses found in each item's own text, the tasks they close, and what passes from one task to others.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::iter::Peekable;
 use std::mem::take;
 use std::ops::Range;
@@ -29,8 +29,6 @@ pub(crate) struct Tasks {
     bare: usize,
     findings: Findings,
     dropped_blanks: Tally,
-    /// Every name of a unit, and whether it ends as an organ's does.
-    names: HashMap<String, bool>,
     /// Units whose names do not end as an organ's does.
     cut: Vec<(String, Span)>,
 }
@@ -51,14 +49,9 @@ impl Tasks {
         }
     }
 
-    /// Notes a name, for the question whether another lacks its last character.
+    /// Notes a name that lacks an organ's ending, for the question whether it lost its last character.
     fn note_name(&mut self, unit: &Unit) {
-        let whole = self.names.get(&unit.name).copied().unwrap_or_else(|| {
-            let whole = ends_as_organ(&unit.name);
-            self.names.insert(unit.name.clone(), whole);
-            whole
-        });
-        if !whole {
+        if !ends_as_organ(&unit.name) {
             self.cut.push((unit.name.clone(), unit.span));
         }
     }
@@ -66,7 +59,7 @@ impl Tasks {
     /// Hands over the findings; takes the tasks back if all that was found are a few bare lists.
     pub(crate) fn close(mut self, source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
         if self.said || self.bare >= BARE_LISTS {
-            self.report_cut_names();
+            self.report_cut_names(source, notice);
             margin.findings.append(self.findings);
             margin.dropped_blanks = self.dropped_blanks;
         } else if self.bare > 0 {
@@ -76,14 +69,21 @@ impl Tasks {
     }
 
     /// Reports names that lack the last character of a name used elsewhere: `省住房城乡建设`.
-    fn report_cut_names(&mut self) {
+    fn report_cut_names(&mut self, source: &Source<'_>, notice: &Notice) {
+        if self.cut.is_empty() {
+            return;
+        }
+        let tasks = notice.tasks().map(|(_, task)| task);
+        let clauses = tasks.filter(|task| !source.is_in_table(task.span.start));
+        let units = clauses.filter_map(|task| task.responsibility.as_ref()).flat_map(|clause| &clause.units);
+        let names: HashSet<&str> = units.map(|unit| &*unit.name).collect();
         let mut places = Vec::new();
         for (name, span) in &self.cut {
             let mut longer = name.clone();
             let known = ENDINGS.iter().any(|ending| {
                 longer.truncate(name.len());
                 longer.push_str(ending);
-                self.names.contains_key(&longer)
+                names.contains(&*longer)
             });
             if known {
                 let message = format!(
