@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use self::explain::{TITLES, explained};
 use crate::{Cell, Layout, Sink, Table};
@@ -106,8 +106,7 @@ impl Sheets {
 
     fn with_rows(layout: &Layout, folder: &Path, most_rows: u32) -> io::Result<Self> {
         held(|| {
-            let mut workbook = Workbook::new();
-            workbook.set_tempdir(folder)?;
+            let mut workbook = begun(folder)?;
             let mut places = Vec::new();
             for (index, (table, columns)) in layout.tables().enumerate() {
                 let sheet = workbook.add_worksheet_with_constant_memory()?;
@@ -289,6 +288,15 @@ pub(crate) fn fitting(words: &str) -> Cow<'_, str> {
         None => false,
     };
     words.chars().take_while(fits).chain(['…']).collect::<String>().into()
+}
+
+/// An empty workbook whose temporary files are made in `folder`. It holds no time, so that the same rows are the same bytes.
+pub(crate) fn begun(folder: &Path) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_tempdir(folder)?;
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    Ok(workbook)
 }
 
 /// What `rust_xlsxwriter` says; where it can write no temporary file, it panics.

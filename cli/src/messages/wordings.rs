@@ -299,6 +299,8 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
     ),
     ("the workers have stopped", "处理已停止"),
     // Workbooks
+    ("found more than {} units, a sheet holds no more", "单元超过 {0} 个，一张工作表容纳不下"),
+    ("the workbook's temporary files cannot be written", "无法写工作簿的临时文件"),
     ("no workbook with a sheet units: {}", "不是含有工作表 units 的工作簿"),
     (
         "sheet {}, row {}, {}: found {} characters, a cell holds {}: cut",

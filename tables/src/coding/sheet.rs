@@ -6,7 +6,7 @@ use std::path::Path;
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Formula, Workbook, XlsxError};
 
 use super::Codable;
-use crate::xlsx::{SHEET_ROWS, fitting, held, start};
+use crate::xlsx::{SHEET_ROWS, begun, fitting, held, start};
 
 /// The columns: the codes of two coders and a note are empty.
 const COLUMNS: [(&str, f64); 9] = [
@@ -46,8 +46,7 @@ impl CodingSheet {
     /// - no file can be made in the folder
     pub fn new(folder: &Path) -> io::Result<Self> {
         held(|| {
-            let mut workbook = Workbook::new();
-            workbook.set_tempdir(folder)?;
+            let mut workbook = begun(folder)?;
             let sheet = workbook.add_worksheet_with_constant_memory()?;
             start(sheet, "units", COLUMNS.map(|(name, _)| name))?;
             for (number, (_, width)) in (0..).zip(COLUMNS) {
