@@ -1,7 +1,7 @@
 //! The elements of a head that stand glued.
 
 use super::element::{
-    bracketed_number, dated, is_balanced, mark, number_at_start, rule, telegram, titled_text,
+    begins_body, bracketed_number, dated, is_balanced, mark, number_at_start, rule, telegram, titled_text,
 };
 use super::lost::{ELEMENT_REACH, Lost, line_at};
 use crate::grammar::citation::citations;
@@ -142,9 +142,9 @@ impl Lost<'_> {
     }
 }
 
-/// Whether a line may hold an element with another behind it.
+/// Whether a line may hold an element with another behind it: one that begins the body holds none.
 fn may_hold_element(line: &str) -> bool {
-    line.contains('号') || line.contains(COLONS) || holds(line, SUBJECTS)
+    !begins_body(line) && (line.contains('号') || line.contains(COLONS) || holds(line, SUBJECTS))
 }
 
 /// Where a value of the page's labels stands again: title and number below them.
