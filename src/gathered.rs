@@ -1,4 +1,4 @@
-//! What is gathered beside the documents while they are read.
+//! Collects what the stages find outside the tree of documents: labels, marks, furniture, findings.
 
 use crate::grammar::clause::said::{Remark, Rule};
 use crate::grammar::known_titles::KnownTitles;

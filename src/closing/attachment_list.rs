@@ -80,7 +80,7 @@ impl Foot<'_, '_> {
         if label > 0 {
             marks.push(self.source.trim(Span::new(span.start, span.start + label)));
         }
-        // A number at a line's end numbers the name below: joined to the name before, that would reach over the number.
+        // A line that ends in `2.` numbers the name on the next line: do not join that name to the one before.
         let mut waits = false;
         // no name reaches over a line of the page
         let mut parted = false;

@@ -69,7 +69,7 @@ pub(crate) fn header(
         }
     }
     head.repeat_above(titles);
-    // the longest becomes the title, so one that gives way may stand behind one that never was
+    // titles that a longer one replaced were noted late: bring them back into the order of the text
     head.header.repeated_titles.sort_by_key(|title| title.span);
     (head.header, at)
 }

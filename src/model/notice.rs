@@ -77,7 +77,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether it has more than a foot.
+    /// Whether there is a header, a preamble or an item: a closing alone is no document.
     pub(crate) fn begins(&self) -> bool {
         let Body { preamble, sections, .. } = &self.body;
         self.header != Header::default() || !preamble.is_empty() || !sections.is_empty()

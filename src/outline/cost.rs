@@ -1,4 +1,4 @@
-//! What each way to read a candidate costs, one table a question.
+//! The cost of each way to read a candidate, one table a question; the outline is the reading that costs least.
 
 use super::candidate::{Candidate, Place};
 use crate::model::MarkerStyle;
@@ -14,7 +14,7 @@ pub(crate) enum Order {
     Restarted,
 }
 
-/// What dropping a candidate costs: the stronger its place, the more.
+/// The cost of dropping a candidate: the stronger its place, the more.
 pub(super) fn drop_cost(candidate: &Candidate) -> u32 {
     let outer = candidate.shape.style <= MarkerStyle::HanComma;
     match candidate.place {
@@ -37,7 +37,7 @@ pub(super) fn drop_cost(candidate: &Candidate) -> u32 {
     }
 }
 
-/// What taking a candidate costs for its place alone.
+/// The cost of taking a candidate for its place alone.
 pub(super) fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
         Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
@@ -48,7 +48,7 @@ pub(super) fn place_cost(candidate: &Candidate) -> u32 {
     }
 }
 
-/// What a number costs behind the last number of its level.
+/// The cost of a number behind the last number of its level.
 pub(super) fn sequence_cost(last: u16, ordinal: u16) -> (u32, Order) {
     match ordinal {
         _ if ordinal == last + 1 => (0, Order::Follows),
@@ -63,7 +63,7 @@ pub(super) fn sequence_cost(last: u16, ordinal: u16) -> (u32, Order) {
     }
 }
 
-/// What opening a level costs: `last` is the last number of the style in this part, 0 if there was none.
+/// The cost of opening a level: `last` is the last number of the style in this part, 0 if there was none.
 pub(super) fn opening_cost(last: u16, ordinal: u16) -> (u32, Order) {
     match ordinal {
         1 => (0, Order::Follows),
@@ -74,16 +74,16 @@ pub(super) fn opening_cost(last: u16, ordinal: u16) -> (u32, Order) {
     }
 }
 
-/// What dropping the next number of the innermost level costs at least, however weak its place: `；（2）` behind `（1）`.
+/// The least cost of dropping the next number of the innermost level, however weak its place: `；（2）` behind `（1）`.
 pub(super) const GOES_ON: u32 = 3;
 
-/// A style inside one that usually stands further in: `一、` under `（一）`.
+/// Opening a style inside one that usually stands further in: `一、` under `（一）`.
 pub(super) const INVERSION: u32 = 3;
 
-/// A number in brackets that goes on with one of another depth, though the parent of that one is still open.
+/// Reading `（2）` as a child of the innermost item while a `（1）` at another depth is still open, which it would continue.
 pub(super) const STRAY: u32 = 5;
 
-/// A style beside the one that it stood in before: the second `1.` beside `（2）`, the first in `（1）`.
+/// Opening `1.` as a sibling of `（2）` where the last `1.` was a child of `（1）`.
 pub(super) const ELSEWHERE: u32 = 2;
 
 /// The usual order of nesting; `一、` stands under `第一条` where that is open, else above it.

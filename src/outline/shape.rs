@@ -18,7 +18,7 @@ pub(super) trait Retain {
 }
 
 impl Retain for [(Shape, usize)] {
-    /// Blanks out the readings behind which no item text can stand.
+    /// Removes the readings whose following text cannot begin an item.
     fn retain_followed(&mut self, rest: &str, place: Place) {
         for reading in self {
             if !may_follow(&rest[reading.1..], reading.0, place) {

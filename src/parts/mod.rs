@@ -69,7 +69,7 @@ pub(crate) fn notice(
         if attachment.label.is_some() || attachment.document.begins() && !scrap {
             attachments.push(attachment);
         } else {
-            // what it marked is no value
+            // the document is rejected: undo the marks that were made for it
             parts.margin.marks.truncate(marks);
         }
         at = ceil(source.text, rest.max(at + 1));

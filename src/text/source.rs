@@ -20,7 +20,7 @@ pub(crate) struct Source<'t> {
     tables: Vec<Span>,
 }
 
-/// Lines that are broken by one width, if they are.
+/// Lines in a group: the typical length of its lines is counted for each group of 64.
 const NEIGHBOURS: usize = 64;
 
 impl<'t> Source<'t> {

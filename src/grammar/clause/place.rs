@@ -4,9 +4,9 @@
 #[derive(Debug, Clone, Copy)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts, no states")]
 pub(crate) struct Place {
-    /// Behind 。 ； or at a paragraph's start.
+    /// Behind 。 ；, a closing bracket or a closing quote, or at a paragraph's start.
     pub(super) after_sentence: bool,
-    /// Behind 。 or ； itself, or at a paragraph's start.
+    /// Right behind 。 or ；, or at a paragraph's start; not behind a bracket or quote that closes there.
     pub(super) after_stop: bool,
     /// Nothing but 。 follows in the paragraph.
     pub(super) at_end: bool,
