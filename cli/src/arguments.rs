@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Command as Commands, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use gongwen_drafts::Rule;
 use gongwen_tables::{CodingUnit, Words};
 
 use crate::check::Machine;
@@ -196,9 +197,25 @@ pub(crate) enum Command {
         /// Frame every finding
         #[arg(long)]
         all: bool,
+        /// Hold the texts to what GB/T 9704 and GB/T 15834 say of a draft's text, too
+        #[arg(long)]
+        draft: bool,
+        /// A rule of drafts that is not held to them, for instance half-width
+        #[arg(long, value_name = "RULE", requires = "draft")]
+        allow: Vec<Rule>,
         /// Who reads the findings; for programs all of them are printed
         #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
         format: CheckFormat,
+    },
+    /// Serves an editor by the Language Server Protocol: findings, outline and what was read, while a notice is written
+    ///
+    /// The editor starts it and speaks to it over standard input and output. Beside what may be read wrongly it tells where
+    /// the form is another than GB/T 9704 and GB/T 15834 have it.
+    #[command(after_help = examples::LSP)]
+    Lsp {
+        /// A rule of drafts that is not held to the texts, for instance half-width
+        #[arg(long, value_name = "RULE")]
+        allow: Vec<Rule>,
     },
     /// Prints the completions of a shell, which it reads when it starts
     #[command(after_help = examples::COMPLETIONS)]

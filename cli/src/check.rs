@@ -1,6 +1,7 @@
 //! `gongwen check`: what is doubtful, each finding in a frame with its line.
 
 mod excerpt;
+mod found;
 mod machine;
 
 use std::fmt::Write;
@@ -8,10 +9,12 @@ use std::io;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstyle::AnsiColor;
-use gongwen::{Code, Diagnostic, Position, Severity};
+use gongwen::{Position, Severity};
+use gongwen_drafts::Rule;
 
 use crate::arguments::{Reading, Voice};
 use crate::check::excerpt::Excerpt;
+use crate::check::found::{Found, found};
 pub(crate) use crate::check::machine::Machine;
 use crate::input::Input;
 use crate::messages::{self, Thing, about, count, listed, no_findings, no_warnings, unframed_others};
@@ -38,15 +41,39 @@ impl Frames {
     }
 }
 
-/// Prints the findings that are at least as bad as `threshold`; where there are none, a terminal is told so.
-pub(crate) fn check(reading: &Reading, threshold: Severity, framed: Frames) -> io::Result<Status> {
+/// What is looked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Wanted {
+    /// Findings that are less bad are not shown.
+    pub(crate) threshold: Severity,
+    /// Of drafts the rules that are not held to them; `None` where the texts are no drafts.
+    pub(crate) silenced: Option<Vec<Rule>>,
+}
+
+impl Wanted {
+    /// What is shown of a text, how much is not, and what the shell is told.
+    fn of(&self, input: &Input) -> (Vec<Found>, usize, Status) {
+        let mut found = found(input, self.silenced.as_deref());
+        let all = found.len();
+        let bad = found.iter().any(|found| found.severity >= Severity::Warning);
+        found.retain(|found| found.severity >= self.threshold);
+        let hidden = all - found.len();
+        (found, hidden, if bad || input.is_empty() { Status::Found } else { Status::Good })
+    }
+}
+
+/// Prints the findings; where there are none, a terminal is told so.
+pub(crate) fn check(reading: &Reading, wanted: &Wanted, framed: Frames) -> io::Result<Status> {
     let (mut shown, mut hidden) = (0, 0);
     let run = each(
         reading,
-        |input| Ok(((frames(input, threshold, framed), counts(input, threshold)), verdict(input))),
-        |(frames, counts)| {
-            shown += counts.0;
-            hidden += counts.1;
+        |input| {
+            let (found, unshown, status) = wanted.of(input);
+            Ok(((frames(input, &found, framed), found.len(), unshown), status))
+        },
+        |(frames, found, unshown)| {
+            shown += found;
+            hidden += unshown;
             print_styled(&frames)
         },
     )?;
@@ -56,12 +83,15 @@ pub(crate) fn check(reading: &Reading, threshold: Severity, framed: Frames) -> i
     Ok(run.status)
 }
 
-/// Prints the findings that are at least as bad as `threshold` for a program.
-pub(crate) fn check_for(machine: Machine, reading: &Reading, threshold: Severity) -> io::Result<Status> {
+/// Prints the findings for a program.
+pub(crate) fn check_for(machine: Machine, reading: &Reading, wanted: &Wanted) -> io::Result<Status> {
     let mut before = machine.opening();
     let run = each(
         reading,
-        |input| Ok((machine.findings(input, threshold), verdict(input))),
+        |input| {
+            let (found, _, status) = wanted.of(input);
+            Ok((machine.findings(input, &found), status))
+        },
         |findings| {
             for finding in findings {
                 print_json(&format!("{before}{finding}"))?;
@@ -76,13 +106,6 @@ pub(crate) fn check_for(machine: Machine, reading: &Reading, threshold: Severity
     Ok(run.status)
 }
 
-/// How many findings are shown, and how many are not.
-fn counts(input: &Input, threshold: Severity) -> (usize, usize) {
-    let found = input.parsed.diagnostics();
-    let shown = found.iter().filter(|finding| finding.severity >= threshold).count();
-    (shown, found.len() - shown)
-}
-
 /// `no findings in 1 notice`, `no warnings in 2 notices; --notes shows 3 notes`
 fn nothing(notices: usize, hidden: usize) -> String {
     let notices = count(notices, Thing::Notice);
@@ -93,16 +116,11 @@ fn nothing(notices: usize, hidden: usize) -> String {
     said.to_string()
 }
 
-fn verdict(input: &Input) -> Status {
-    let bad = input.parsed.diagnostics().iter().any(|finding| finding.severity >= Severity::Warning);
-    if bad || input.is_empty() { Status::Found } else { Status::Good }
-}
-
 /// The findings in frames, in the order of the text, and behind them what is not framed.
-fn frames(input: &Input, threshold: Severity, framed: Frames) -> String {
+fn frames(input: &Input, found: &[Found], framed: Frames) -> String {
     let mut frames = String::new();
-    let mut kinds = Vec::<(Severity, Code, Vec<Position>)>::new();
-    for finding in input.parsed.diagnostics().iter().filter(|finding| finding.severity >= threshold) {
+    let mut kinds = Vec::<(Severity, &str, Vec<Position>)>::new();
+    for finding in found {
         let kind = |(severity, code, _): &(_, _, _)| (*severity, *code) == (finding.severity, finding.code);
         let at = kinds.iter().position(kind).unwrap_or_else(|| {
             kinds.push((finding.severity, finding.code, vec![]));
@@ -123,7 +141,7 @@ fn frames(input: &Input, threshold: Severity, framed: Frames) -> String {
 }
 
 /// `a.txt: 7 more of warning[repeated-number], at 12:1, 14:1, … (--all frames each)`
-fn unframed(name: &str, severity: Severity, code: Code, places: &[Position]) -> String {
+fn unframed(name: &str, severity: Severity, code: &str, places: &[Position]) -> String {
     /// More places than this are counted only.
     const NAMED: usize = 12;
     let style = tone(severity).on_default().bold();
@@ -148,15 +166,16 @@ fn tone(severity: Severity) -> AnsiColor {
 }
 
 /// `a.txt:2:6: warning[unclosed-bracket]: …`, and below it the line, with carets under what the finding is about.
-fn frame(name: &str, text: &str, finding: &Diagnostic) -> String {
+fn frame(name: &str, text: &str, finding: &Found) -> String {
     let level = match finding.severity {
         Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     };
-    let Diagnostic { position, severity, code, .. } = finding;
+    let Found { position, severity, code, source, .. } = finding;
     let style = tone(*severity).on_default().bold();
-    let message = messages::finding(finding).to_string();
+    let source = source.map_or(String::new(), |source| format!(" ({source})"));
+    let message = format!("{}{source}", finding.message);
     let (name, message) = (clean(name), clean(&message));
     let title =
         format!("{name}:{position}: {style}{}[{code}]{style:#}: {message}", named_severity(*severity));
@@ -176,7 +195,7 @@ mod tests {
             "code": "unclosed-bracket", "severity": "warning", "message": "found no 「）」", "span": [start, end],
             "position": position,
         });
-        let frame = frame("a.txt", text, &serde_json::from_value(finding).unwrap());
+        let frame = frame("a.txt", text, &Found::doubt(&serde_json::from_value(finding).unwrap()));
         anstream::adapter::strip_str(&frame).to_string()
     }
 
@@ -192,7 +211,8 @@ mod tests {
             .fold("关于护林的通知\n一、巡山。\n".to_owned(), |text, _| text + "一、巡山。\n");
         let input = Input { parsed: gongwen::parse(&text), text, ..crate::specimen::specimen() };
         let plain = |framed| {
-            let frames = frames(&input, Severity::Warning, framed);
+            let wanted = Wanted { threshold: Severity::Warning, silenced: None };
+            let frames = frames(&input, &wanted.of(&input).0, framed);
             anstream::adapter::strip_str(&frames).to_string()
         };
         let first = plain(Frames::First);

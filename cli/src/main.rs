@@ -9,6 +9,7 @@ mod journal;
 mod json;
 mod keep;
 mod language;
+mod lsp;
 mod manual;
 mod messages;
 mod network;
@@ -71,13 +72,15 @@ fn run(command: Command) -> io::Result<Status> {
         Command::Network { reading, wanted, out } => network::network(reading, wanted, &out),
         Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
         Command::Review { reading, out } => review::review(&reading.writing(&out), &out),
-        Command::Check { reading, notes, all, format } => {
+        Command::Check { reading, notes, all, draft, allow, format } => {
             let threshold = if notes { Severity::Note } else { Severity::Warning };
+            let wanted = check::Wanted { threshold, silenced: draft.then_some(allow) };
             match format.machine() {
-                Some(machine) => check::check_for(machine, &reading, threshold),
-                None => check::check(&reading, threshold, if all { Frames::All } else { Frames::First }),
+                Some(machine) => check::check_for(machine, &reading, &wanted),
+                None => check::check(&reading, &wanted, if all { Frames::All } else { Frames::First }),
             }
         }
+        Command::Lsp { allow } => lsp::lsp(allow),
         Command::Completions { shell } => manual::completions(shell),
         Command::Manual { out } => manual::manual(&out),
     }

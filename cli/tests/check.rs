@@ -114,3 +114,24 @@ fn githubs_commands_are_a_line_each() {
     assert!(run.stdout.starts_with(start), "{}", run.stdout);
     assert_eq!(run.stdout.lines().count(), 1);
 }
+
+#[test]
+fn drafts_are_held_to_the_standards() {
+    let place = Place::new();
+    place.write(
+        "a.txt",
+        "青政发[2024]7号\n关于护林的通知\n各市人民政府：\n请巡山。\n青州省人民政府\n2024年5月1日\n",
+    );
+    assert_eq!(place.run(&["check", "a.txt"]).status, Some(0));
+    let run = place.run(&["check", "--draft", "a.txt"]);
+    assert_eq!(run.status, Some(1));
+    let title =
+        "a.txt:1:1: warning[number-brackets]: found 「[2024]」, expected 〔2024〕 (GB/T 9704—2012, 7.2.5)";
+    assert_eq!(run.stdout.lines().next(), Some(title));
+    let run = place.run(&["check", "--draft", "--allow", "number-brackets", "a.txt"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""));
+    let run = place.run(&["check", "--draft", "--format", "json", "--lang", "zh", "a.txt"]);
+    let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(found[0]["source"], "GB/T 9704—2012, 7.2.5");
+    assert_eq!(place.run(&["check", "--draft", "--allow", "brackets", "a.txt"]).status, Some(2));
+}

@@ -49,8 +49,14 @@ pub(super) const CHECK: &str = "\
 Examples:
   gongwen check notice.docx
   gongwen check --all --notes notices
+  gongwen check --draft --allow half-width draft.docx
   gongwen check --format sarif notices > gongwen.sarif
   gongwen check --format github notices";
+
+pub(super) const LSP: &str = "\
+Examples:
+  gongwen lsp
+  gongwen lsp --allow half-width --allow heading-mark";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:

@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
-use gongwen::{Code, Diagnostic, Position, Severity};
+use gongwen::{Code, Position, Severity, Span};
+use gongwen_drafts::Rule;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::check::found::Found;
 use crate::input::Input;
 
 /// Who reads the findings.
@@ -25,7 +27,10 @@ impl Machine {
         match self {
             Machine::Json => "[".to_owned(),
             Machine::Sarif => {
-                let rules = Code::ALL.iter().map(|code| json!({ "id": code.name() })).collect::<Vec<_>>();
+                let codes = Code::ALL.iter().map(|code| json!({ "id": code.name() }));
+                let source =
+                    |rule: &Rule| json!({ "id": rule.name(), "shortDescription": { "text": rule.source() } });
+                let rules = codes.chain(Rule::ALL.iter().map(source)).collect::<Vec<_>>();
                 let driver = json!({
                     "name": "gongwen",
                     "version": env!("CARGO_PKG_VERSION"),
@@ -41,16 +46,16 @@ impl Machine {
         }
     }
 
-    /// The findings of a text that are at least as bad as `threshold`.
-    pub(super) fn findings(self, input: &Input, threshold: Severity) -> Vec<String> {
-        let found = input.parsed.diagnostics().iter().filter(|finding| finding.severity >= threshold);
+    /// The findings of a text, in its order.
+    pub(super) fn findings(self, input: &Input, found: &[Found]) -> Vec<String> {
         let mut column = Column::new(&input.text);
+        let found = found.iter();
         found.map(|finding| self.finding(&Place::of(input, finding, &mut column), finding)).collect()
     }
 
-    fn finding(self, place: &Place<'_>, finding: &Diagnostic) -> String {
+    fn finding(self, place: &Place<'_>, finding: &Found) -> String {
         match self {
-            Machine::Json => json(&Found { place, finding }),
+            Machine::Json => json(place, finding),
             Machine::Sarif => sarif(place, finding).to_string(),
             Machine::Github => github(place, finding),
         }
@@ -90,7 +95,7 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// The place of a finding; `column` is where the one before it begins.
-    fn of(input: &'a Input, finding: &Diagnostic, column: &mut Column<'_>) -> Self {
+    fn of(input: &'a Input, finding: &Found, column: &mut Column<'_>) -> Self {
         let Position { line, column: start } = finding.position;
         let inside = &input.text[finding.span.start..];
         let behind = Position::of(inside, finding.span.len());
@@ -137,24 +142,43 @@ impl<'t> Column<'t> {
 
 /// A finding as JSON has it.
 #[derive(Debug, Serialize)]
-struct Found<'a> {
+struct Entry<'a> {
     #[serde(flatten)]
     place: &'a Place<'a>,
-    #[serde(flatten)]
-    finding: &'a Diagnostic,
+    severity: Severity,
+    code: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_as: Option<&'a str>,
+    /// Bytes of the text.
+    span: Span,
 }
 
-fn json(found: &Found<'_>) -> String {
+fn json(place: &Place<'_>, finding: &Found) -> String {
+    let entry = Entry {
+        place,
+        severity: finding.severity,
+        code: finding.code,
+        message: finding.message.english(),
+        source: finding.source,
+        expected: finding.expected.as_deref(),
+        read_as: finding.read_as.as_deref(),
+        span: finding.span,
+    };
     // Strings and numbers become JSON without fail.
-    serde_json::to_string(found).unwrap_or_default()
+    serde_json::to_string(&entry).unwrap_or_default()
 }
 
-fn sarif(place: &Place<'_>, finding: &Diagnostic) -> Value {
+fn sarif(place: &Place<'_>, finding: &Found) -> Value {
     let (start, end) = place.characters;
     json!({
-        "ruleId": finding.code.name(),
+        "ruleId": finding.code,
         "level": finding.severity.name(),
-        "message": { "text": finding.message },
+        "message": { "text": finding.message.english() },
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": { "uri": uri(place.path) },
@@ -183,7 +207,7 @@ fn uri(path: &str) -> String {
     })
 }
 
-fn github(place: &Place<'_>, finding: &Diagnostic) -> String {
+fn github(place: &Place<'_>, finding: &Found) -> String {
     let level = match finding.severity {
         Severity::Note => "notice",
         Severity::Warning => "warning",
@@ -198,7 +222,7 @@ fn github(place: &Place<'_>, finding: &Diagnostic) -> String {
         place.line,
         place.end_line,
         finding.code,
-        data(&finding.message),
+        data(&finding.message.to_string()),
     )
 }
 

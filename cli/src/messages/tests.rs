@@ -192,6 +192,18 @@ fn what_the_parser_says_of_the_fixtures_is_known() {
 }
 
 #[test]
+fn every_remark_about_a_draft_is_known() {
+    let mut number = 0;
+    for (path, code) in sources("drafts/src") {
+        for literal in literals(&code).iter().filter(|literal| literal.starts_with("found ")) {
+            assert_known(&path, literal);
+            number += 1;
+        }
+    }
+    assert!(number > 15, "{number} sentences");
+}
+
+#[test]
 fn what_the_readers_say_is_known() {
     let mut number = 0;
     for (path, code) in sources("readers/src") {

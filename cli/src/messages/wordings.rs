@@ -298,6 +298,43 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
         "编码「{0}」未知，应为 utf-8、gb18030、gbk、utf-16le、big5 等",
     ),
     ("the workers have stopped", "处理已停止"),
+    // Drafts
+    ("found 「{}」, expected a rule such as number-brackets", "规则「{0}」未知，应为 number-brackets 等"),
+    ("found 「{}」, expected 〔{}〕", "年份写作「{0}」，应为「〔{1}〕」"),
+    ("found 「{}」, expected the serial without 第", "序号写作「{0}」，不应有“第”"),
+    ("found 「{}」, expected 「{}」", "写作「{0}」，应为「{1}」"),
+    (
+        "found a title that names no genre (文种), expected one such as 通知 at its end",
+        "标题未标明文种，末尾应为“通知”等文种",
+    ),
+    (
+        "found genre 「{}」, expected one of the fifteen kinds of papers; others are attached to one",
+        "文种「{0}」不在十五种公文之中，应作为附件印发",
+    ),
+    (
+        "found recipients that end in 「{}」, expected a full-width colon",
+        "主送机关以「{0}」结尾，应为全角冒号",
+    ),
+    (
+        "found 「{}」 inside an item like 「{}」, expected the order 一、（一）1.（1）",
+        "「{0}」在「{1}」一级之内，层次应依次为一、（一）1.（1）",
+    ),
+    ("found mark 「{}」 behind a number, expected none", "序数后有「{0}」，不应有标点"),
+    ("found mark 「{}」 behind a number, expected {}", "序数后为「{0}」，应为「{1}」"),
+    (
+        "found a heading that ends in 「{}」 on a line of its own, expected none",
+        "单独成行的标题以「{0}」结尾，不应有标点",
+    ),
+    (
+        "found {} names in the list of attachments and {} attachments, expected as many",
+        "附件说明列有 {0} 件，附件有 {1} 件，应当相同",
+    ),
+    ("found mark 「{}」 behind the name of an attachment, expected none", "附件名称后有「{0}」，不应有标点"),
+    ("found a colon behind 「{}」, expected none", "「{0}」后有冒号，不应有"),
+    ("found a notice without a date, expected one behind its text", "没有成文日期，正文之后应当有"),
+    ("found no 。 behind the last of those who get a copy", "最后一个抄送机关之后没有句号"),
+    ("found 「{}」 between Chinese characters, expected 「{}」", "汉字之间为「{0}」，应为「{1}」"),
+    ("found 「\"」, expected “ or ”", "引号为「\"」，应为“或”"),
     // Workbooks
     ("found more than {} units, a sheet holds no more", "单元超过 {0} 个，一张工作表容纳不下"),
     ("the workbook's temporary files cannot be written", "无法写工作簿的临时文件"),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use gongwen::resolve::{Resolved, ResolvedUnit, Time, TimeOwner};
-use gongwen::{Body, Citation, OffsetUnit, Offsets, Responsibility, Section, Span, Task, Text, Unit};
+use gongwen::{Body, Citation, OffsetUnit, Offsets, Parsed, Responsibility, Section, Span, Task, Text, Unit};
 use serde::Serialize;
 
 use crate::input::Input;
@@ -81,9 +81,13 @@ pub(crate) struct Found {
 impl<'e> Entry<'e> {
     /// What there is to show of a text.
     pub(crate) fn of(input: &'e Input) -> Self {
-        let notice = input.parsed.notice();
-        let offsets = Offsets::of(input.text.as_str(), OffsetUnit::Utf16);
-        let resolved = gongwen::resolve(&input.text, notice);
+        Entry::new(&input.doc, &input.text, &input.parsed)
+    }
+
+    fn new(doc: &'e str, text: &'e str, parsed: &'e Parsed) -> Self {
+        let notice = parsed.notice();
+        let offsets = Offsets::of(text, OffsetUnit::Utf16);
+        let resolved = gongwen::resolve(text, notice);
         let mut walk = Walk {
             offsets: &offsets,
             resolved: &resolved,
@@ -101,7 +105,7 @@ impl<'e> Entry<'e> {
         // An outer stretch stands before those inside.
         marks.sort_by_key(|mark| (mark.at.start, usize::MAX - mark.at.end));
         let parts = notice.documents().map(|document| offsets.span(document.span)).collect();
-        let findings = input.parsed.diagnostics().iter().map(|finding| Found {
+        let findings = parsed.diagnostics().iter().map(|finding| Found {
             code: finding.code.name(),
             severity: finding.severity.name(),
             message: messages::finding(finding),
@@ -110,13 +114,18 @@ impl<'e> Entry<'e> {
             at: offsets.span(finding.span),
         });
         let findings = findings.collect();
-        Entry { doc: &input.doc, text: &input.text, parts, sections, tasks, marks, findings }
+        Entry { doc, text, parts, sections, tasks, marks, findings }
     }
 
     /// How many items there are.
     pub(crate) fn section_count(&self) -> usize {
         self.sections.len()
     }
+}
+
+/// What is marked in a text, an outer stretch before those inside.
+pub(crate) fn marks(text: &str, parsed: &Parsed) -> Vec<Mark> {
+    Entry::new("", text, parsed).marks
 }
 
 /// Walks the documents and gathers what they hold.
@@ -236,7 +245,7 @@ impl<'e> Walk<'_, 'e> {
     /// Marks a place; once, if several tasks share it.
     fn mark(&mut self, span: Span, mark: Mark) {
         if !span.is_empty() && self.places.insert((mark.kind, span)) {
-            self.marks.push(Mark { at: self.offsets.span(span), ..mark });
+            self.marks.push(mark.at(span, self.offsets));
         }
     }
 }

@@ -16,6 +16,10 @@ pub(crate) type Fields = Vec<(&'static str, String)>;
 pub(crate) struct Mark {
     /// The stable name of what it is: `title`, `unit`.
     pub(crate) kind: &'static str,
+    /// Bytes of the text.
+    #[serde(skip)]
+    pub(crate) span: Span,
+    /// UTF-16 units of it.
     pub(crate) at: Span,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) fields: Fields,
@@ -30,7 +34,12 @@ pub(crate) struct Mark {
 impl Mark {
     /// A mark that has no place yet.
     pub(crate) fn new(kind: &'static str, fields: Fields) -> Self {
-        Mark { kind, at: Span::default(), fields, role: None, task: None }
+        Mark { kind, span: Span::default(), at: Span::default(), fields, role: None, task: None }
+    }
+
+    /// With its place.
+    pub(crate) fn at(self, span: Span, offsets: &Offsets<&str>) -> Self {
+        Mark { span, at: offsets.span(span), ..self }
     }
 
     /// A mark of a task.
@@ -45,7 +54,7 @@ pub(crate) fn elements(notice: &Notice, offsets: &Offsets<&str>) -> Vec<Mark> {
     told.notice(notice);
     let marks = notice.elements().into_iter().map(|element| {
         let fields = told.0.remove(&(element.kind, element.span)).unwrap_or_default();
-        Mark { at: offsets.span(element.span), ..Mark::new(element.kind.name(), fields) }
+        Mark::new(element.kind.name(), fields).at(element.span, offsets)
     });
     marks.collect()
 }

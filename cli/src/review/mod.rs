@@ -22,6 +22,7 @@ use crate::arguments::{Reading, Voice};
 use crate::messages::{PAGE, Thing, count, listed};
 use crate::output::complain;
 use crate::review::entry::Entry;
+pub(crate) use crate::review::entry::marks;
 use crate::review::overview::Line;
 use crate::review::page::{Page, island};
 use crate::run::each;

@@ -1,0 +1,63 @@
+//! What `check` finds in a text: the parser's findings and, of a draft, where its form is not that of the standards.
+
+use gongwen::{Diagnostic, Position, Severity, Span};
+use gongwen_drafts::{Remark, Rule, remarks};
+
+use crate::input::Input;
+use crate::messages::{self, Said};
+
+/// A finding of either kind.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) severity: Severity,
+    /// The stable name: `unclosed-bracket`, `number-brackets`.
+    pub(super) code: &'static str,
+    pub(super) message: Said,
+    pub(super) span: Span,
+    pub(super) position: Position,
+    /// Where the rule of a draft stands.
+    pub(super) source: Option<&'static str>,
+    /// What was expected, and what the words were read as, where that is known.
+    pub(super) expected: Option<String>,
+    pub(super) read_as: Option<String>,
+}
+
+/// What is found in a text, in its order; of a draft all rules but `silenced` are held to it.
+pub(super) fn found(input: &Input, silenced: Option<&[Rule]>) -> Vec<Found> {
+    let mut found: Vec<Found> = input.parsed.diagnostics().iter().map(Found::doubt).collect();
+    if let Some(silenced) = silenced {
+        let remarks = remarks(&input.text, input.parsed.notice());
+        let held = remarks.iter().filter(|remark| !silenced.contains(&remark.rule));
+        found.extend(held.map(Found::remark));
+        found.sort_by_key(|found| found.span);
+    }
+    found
+}
+
+impl Found {
+    pub(super) fn doubt(finding: &Diagnostic) -> Self {
+        Found {
+            severity: finding.severity,
+            code: finding.code.name(),
+            message: messages::finding(finding),
+            span: finding.span,
+            position: finding.position,
+            source: None,
+            expected: finding.expected.clone(),
+            read_as: finding.read_as.clone(),
+        }
+    }
+
+    fn remark(remark: &Remark) -> Self {
+        Found {
+            severity: remark.rule.severity(),
+            code: remark.rule.name(),
+            message: messages::foreign(&remark.message),
+            span: remark.span,
+            position: remark.position,
+            source: Some(remark.rule.source()),
+            expected: None,
+            read_as: None,
+        }
+    }
+}
