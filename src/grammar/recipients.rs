@@ -69,7 +69,8 @@ fn joined(text: &str, pieces: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut open = false;
     for piece in pieces {
         let name = &text[piece.clone()];
-        let kind = name.chars().nth(1).is_none() && !open;
+        // 委、办、局（公司）
+        let kind = without_alternatives(name).chars().nth(1).is_none() && !open;
         match names.last_mut() {
             Some(last) if open || kind => last.end = piece.end,
             _ => names.push(piece.clone()),

@@ -126,6 +126,12 @@ impl Head<'_, '_> {
             Some(own) => KnownTitles::of(&own.text).at_start(rest)?,
             None => self.known.at_start(rest).or_else(|| self.margin.titles.at_start(rest))?,
         };
+        // a label may name no more than the first line of a title: `标题：青州省人民政府关于…的指⏎导意见`
+        let whole = || title_strength(self.source.stretch(Span::new(at, at + len)).as_str()).is_some();
+        let goes_on = || self.title_at(at).is_some_and(|(title, _)| title.end > at + len);
+        if self.header.title.is_none() && !whole() && goes_on() {
+            return None;
+        }
         let closed = rest[len..].strip_prefix('》').is_some_and(|behind| behind.starts_with('\n'));
         let marked = rest.starts_with('《') && closed;
         let len = if marked { len + '》'.len_utf8() } else { len };
@@ -305,7 +311,14 @@ impl Head<'_, '_> {
             || label_in(self.source.text, piece.start, piece.end).map(|label| label.0).filter(is_title);
         // …的通知_省财政厅 names the site
         let site = || self.source.slice(piece).find('_').map(|at| piece.start + at).filter(is_title);
-        number.or_else(label).or_else(site).or_else(|| {
+        // …的通知0 counts how often a page was read
+        let counter = || {
+            let words = self.source.slice(piece);
+            let cut = words.trim_end_matches(|c: char| c.is_ascii_digit());
+            let glued = cut.len() < words.len() && ends(cut, COVERS);
+            glued.then_some(piece.start + cut.len()).filter(is_title)
+        };
+        number.or_else(label).or_else(site).or_else(counter).or_else(|| {
             let words = self.source.slice(piece);
             let behind = words.match_indices('的').map(|(at, of)| at + of.len());
             let covers = behind.filter_map(|at| {

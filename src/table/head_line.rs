@@ -16,7 +16,7 @@ const ALONE: usize = 60;
 pub(super) fn heads(text: &str) -> Vec<usize> {
     let ends = |at: usize, word: &str| {
         let behind = &text[at + word.len()..];
-        behind.is_empty() || behind.starts_with(|c| is_blank(c) || matches!(c, '/' | '（' | '('))
+        behind.is_empty() || behind.starts_with(|c| is_blank(c) || matches!(c, '/' | '（' | '(' | '│'))
     };
     let of = move |word: &'static str| {
         memchr::memmem::find_iter(text.as_bytes(), word).filter(move |&at| ends(at, word))

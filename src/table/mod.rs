@@ -1,12 +1,13 @@
 //! Tables: found before lines are joined and numbered, so that no heading, paragraph or clause is made of their cells; those
 //! that name who answers for what become sections and tasks.
 //!
-//! [`html`], [`pipes`], [`tabs`] and [`flat`] find cells that the text parts; [`lines`] cuts rows whose cells single blanks part.
+//! [`html`], [`pipes`], [`tabs`], [`drawn`] and [`flat`] find cells that the text parts; [`lines`] cuts rows whose cells single blanks part.
 //! [`column`] says what stands below a word, [`read`] and [`rows`] make rows sections, [`answer`] tasks.
 
 mod answer;
 mod column;
 mod cut;
+mod drawn;
 mod flat;
 mod grid;
 mod head_line;
@@ -43,6 +44,9 @@ pub(crate) fn find(text: &str, given: &[Grid]) -> Vec<Found> {
         found.extend(tabs::tables(text));
     }
     let heads = head_line::heads(text);
+    if !heads.is_empty() {
+        found.extend(drawn::tables(text));
+    }
     if heads.iter().any(|&head| head_line::is_alone(text, head)) {
         found.extend(flat::tables(text));
     }
