@@ -315,7 +315,7 @@ impl Head<'_, '_> {
         let counter = || {
             let words = self.source.slice(piece);
             let cut = words.trim_end_matches(|c: char| c.is_ascii_digit());
-            let glued = cut.len() < words.len() && ends(cut, COVERS);
+            let glued = cut.len() < words.len() && COVERS.end(cut);
             glued.then_some(piece.start + cut.len()).filter(is_title)
         };
         number.or_else(label).or_else(site).or_else(counter).or_else(|| {
