@@ -2,7 +2,7 @@
 
 use crate::grammar::clause::said::{Remark, Rule};
 use crate::grammar::known_titles::KnownTitles;
-use crate::model::{Code, Finding, Findings, Metadata, Responsibility, Unit};
+use crate::model::{Code, Finding, Findings, Metadata, PageRule, Responsibility, Unit};
 use crate::page::metadata::TITLE_KEYS;
 use crate::text::mend::{Stretch, mend};
 use crate::text::source::Source;
@@ -15,7 +15,10 @@ pub(crate) struct Margin {
     /// The titles that they give.
     pub(crate) titles: KnownTitles,
     pub(crate) marks: Vec<Span>,
-    pub(crate) furniture: Vec<Span>,
+    /// What is set aside as the page's, and by which rule.
+    pub(crate) furniture: Vec<(PageRule, Span)>,
+    /// Where the body of each document stands.
+    pub(crate) bodies: Vec<Span>,
     pub(crate) findings: Findings,
     /// Paragraphs that were broken over lines.
     pub(crate) joined: Tally,
@@ -87,6 +90,11 @@ impl Standing {
 }
 
 impl Margin {
+    /// Sets aside what is the page's.
+    pub(crate) fn set_aside(&mut self, rule: PageRule, span: Span) {
+        self.furniture.push((rule, span));
+    }
+
     /// Takes in a line's labelled pieces.
     pub(crate) fn label(&mut self, labelled: Vec<Metadata>) {
         for line in labelled.iter().filter(|line| TITLE_KEYS.contains(&line.key.value.as_str())) {

@@ -18,7 +18,7 @@ pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, notice: &mut N
     margin.page_lines.report(findings, Code::PageLine, "line", "of the page, set aside");
     notice.metadata = std::mem::take(&mut margin.metadata);
     notice.marks = std::mem::take(&mut margin.marks);
-    notice.furniture = std::mem::take(&mut margin.furniture);
+    notice.furniture = margin.furniture.iter().map(|&(_, span)| span).collect();
     notice.metadata.sort_by_key(|metadata| metadata.span);
     let mut at = 0;
     let (mut marks, mut furniture, mut unparsed) = (Vec::new(), Vec::new(), Vec::new());

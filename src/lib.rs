@@ -53,7 +53,7 @@
 //! lib                          the crate's face
 //! resolve                      the second layer, which sees the public model alone
 //! parsed                       the stages in their order
-//! parts leftovers doubts       the documents of a text; what is left of it; what may be wrong
+//! parts leftovers doubts reasons  the documents of a text; what is left of it; what may be wrong; why it was read so
 //! header body closing table tasks  the stages of one document, which know nothing of each other
 //! gathered                     what stages find beside the tree: labels, marks, furniture, findings
 //! outline page                 numbered items; what a page put around the notice
@@ -93,6 +93,7 @@ mod outline;
 mod page;
 mod parsed;
 mod parts;
+mod reasons;
 pub mod resolve;
 mod table;
 mod tasks;
@@ -101,9 +102,10 @@ mod text;
 pub use grammar::sentence::sentences;
 pub use model::{
     Attachment, Body, Cell, Citation, ClauseForm, Closing, Code, Date, Diagnostic, Document, DocumentNumber,
-    Element, ElementKind, Error, Genre, Grid, Header, Imprint, Marker, MarkerStyle, Metadata, Notice, Path,
-    Places, Recipients, Responsibility, Role, RoleWords, Section, Severity, Table, TableKind, Task, Title,
-    Unit, UnitKind, ValueError,
+    Element, ElementKind, Error, Genre, Grid, Header, Imprint, Marker, MarkerChoice, MarkerPlace,
+    MarkerStyle, Metadata, NoClause, Notice, PageRule, Path, Places, Reason, Recipients, Responsibility,
+    Rival, Role, RoleWords, Section, Severity, Table, TableKind, Task, Title, Unit, UnitKind, ValueError,
+    Why,
 };
 pub use parsed::{Parsed, Parser, parse};
 pub use resolve::{Resolved, resolve};

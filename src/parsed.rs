@@ -8,12 +8,13 @@ use crate::doubts::doubts;
 use crate::gathered::Margin;
 use crate::leftovers::{leftovers, markup_aside};
 use crate::model::places::{Places, bring_home};
-use crate::model::{Cell, Code, Diagnostic, Error, Findings, Grid, Notice, Severity};
+use crate::model::{Cell, Code, Diagnostic, Error, Findings, Grid, Notice, PageRule, Reason, Severity, Why};
 use crate::page::lost_breaks::Lines;
 use crate::page::unwrapped::Unwrapped;
 use crate::parts;
+use crate::reasons::reasons;
 use crate::table::{Found, Stand, Tables, find};
-use crate::text::boundary::floor;
+use crate::text::boundary::{ceil, floor};
 use crate::text::markdown::Unmarked;
 use crate::text::masked::masked;
 use crate::text::source::Source;
@@ -124,6 +125,48 @@ impl Parser {
 
     /// Reads a notice. Never fails, never panics: what is uncertain is in the findings.
     pub fn parse(&self, text: &str) -> Parsed {
+        self.read(text, &mut ())
+    }
+
+    /// Why the lines that a span touches were read as they were: what holds them, what was set aside and by which rule, how each
+    /// number that may begin an item was weighed, which brackets are clauses and why others are none, and the findings there. In
+    /// the order of the text.
+    ///
+    /// The text is read once more for it, and of at most 32 numbers each costs the search of the outline again.
+    ///
+    /// ```
+    /// use gongwen::{MarkerPlace, Parser, Span, Why};
+    /// let text = "一、修路。\n二、种树（试行）。\n";
+    /// let reasons = Parser::new().explain(text, Span::new(20, 20));
+    /// let said: Vec<_> = reasons.iter().map(|reason| reason.why.to_string()).collect();
+    /// assert!(said.contains(&"read as marker".to_owned()));
+    /// let Why::Marker(choice) = &reasons[0].why else { panic!("{said:?}") };
+    /// assert_eq!((choice.place, choice.depth, choice.rival), (MarkerPlace::LineStart, Some(1), None));
+    /// ```
+    pub fn explain(&self, text: &str, span: Span) -> Vec<Reason> {
+        let asked = lines(text, span);
+        let mut question = Question { asked, reasons: Vec::new() };
+        let parsed = self.read(text, &mut question);
+        let mut reasons = question.reasons;
+        let meets = |span: Span| span.start < asked.end && asked.start < span.end.max(span.start + 1);
+        let is_page = |reason: &&Reason| matches!(reason.why, Why::Page(_));
+        let aside: Vec<Span> = reasons.iter().filter(is_page).map(|reason| reason.span).collect();
+        let told = |piece: Span| {
+            let behind = aside.partition_point(|span| span.start <= piece.start);
+            behind.checked_sub(1).is_some_and(|at| aside[at].contains(piece))
+        };
+        for &piece in parsed.notice.furniture.iter().filter(|piece| meets(**piece)) {
+            if !told(piece) {
+                reasons.push(Reason::new(Why::Page(PageRule::Markup), piece));
+            }
+        }
+        let findings = parsed.diagnostics.into_iter().filter(|finding| meets(finding.span));
+        reasons.extend(findings.map(|finding| Reason::new(Why::Finding(finding.clone()), finding.span)));
+        reasons.sort_by_key(|reason| reason.span.start);
+        reasons
+    }
+
+    fn read(&self, text: &str, asked: &mut impl Asked) -> Parsed {
         let visible = Visible::of(text);
         let unmarked = Unmarked::of(&visible.edited.text);
         let (folded, radicals) = radicals::folded(&unmarked.edited.text);
@@ -133,17 +176,18 @@ impl Parser {
         // lines of a table from outside are its rows
         let unwrapped = if grids.is_empty() { Unwrapped::of(&plain) } else { Unwrapped::none(&plain) };
         let plain = &*unwrapped.edited.text;
-        let (mut notice, mut findings) = read(plain, find(plain, &grids));
+        asked.moves(|at| unwrapped.edited.place(unmarked.edited.place(visible.edited.place(at))));
+        let (mut notice, mut findings) = read(plain, find(plain, &grids), asked);
         let findings = &mut findings;
-        bring_home(&unwrapped.edited, [&mut notice, findings]);
+        bring_home(&unwrapped.edited, [&mut notice, findings, asked]);
         unwrapped.report(findings);
         if let Some((first, count)) = radicals {
             findings.report_radicals(&unmarked.edited.text, first, count);
         }
-        bring_home(&unmarked.edited, [&mut notice, findings, &mut markup]);
+        bring_home(&unmarked.edited, [&mut notice, findings, &mut markup, asked]);
         markup.extend(&unmarked.marks);
         markup_aside(markup, &mut notice, findings);
-        bring_home(&visible.edited, [&mut notice, findings]);
+        bring_home(&visible.edited, [&mut notice, findings, asked]);
         if let Some((character, first, count)) = visible.invisible() {
             findings.report_invisible(character, first, count);
         }
@@ -189,14 +233,75 @@ fn seen(grids: &[&Grid], place: impl Fn(usize) -> usize) -> Vec<Grid> {
     grids.iter().map(grid).collect()
 }
 
+/// What is asked of a reading while its stages are at hand; `()` asks nothing and costs nothing.
+trait Asked: Places {
+    /// Takes the place of what is asked for to the text in which only words are left.
+    fn moves(&mut self, place: impl Fn(usize) -> usize);
+
+    /// Answers, with places in the text that the source holds.
+    fn answer(
+        &mut self,
+        source: &Source<'_>,
+        notice: &Notice,
+        margin: &Margin,
+        place: impl Fn(usize) -> usize,
+    );
+}
+
+impl Asked for () {
+    fn moves(&mut self, _: impl Fn(usize) -> usize) {}
+
+    fn answer(&mut self, _: &Source<'_>, _: &Notice, _: &Margin, _: impl Fn(usize) -> usize) {}
+}
+
+/// Why a stretch was read as it was.
+struct Question {
+    asked: Span,
+    reasons: Vec<Reason>,
+}
+
+impl Asked for Question {
+    fn moves(&mut self, place: impl Fn(usize) -> usize) {
+        self.asked = Span::new(place(self.asked.start), place(self.asked.end));
+    }
+
+    fn answer(
+        &mut self,
+        source: &Source<'_>,
+        notice: &Notice,
+        margin: &Margin,
+        place: impl Fn(usize) -> usize,
+    ) {
+        let asked = Span::new(place(self.asked.start), place(self.asked.end));
+        self.reasons = reasons(source, notice, margin, asked);
+    }
+}
+
+impl Places for Question {
+    fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.reasons.each_place(visit);
+    }
+}
+
+/// The lines that a span touches, from the first byte of the first to the end of the last.
+fn lines(text: &str, span: Span) -> Span {
+    let [from, to] = [span.start, span.end.max(span.start)].map(|at| ceil(text, at.min(text.len())));
+    let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let start = text[..from].rfind(is_end).map_or(0, |at| at + 1);
+    // a span that ends behind a line's end is of that line
+    let last = if to > from && text[..to].ends_with(is_end) { to - 1 } else { to };
+    let end = text[last..].find(is_end).map_or(text.len(), |at| last + at);
+    Span::new(start, end.max(start))
+}
+
 /// Reads the text in which only words are left; its tables stand apart from its lines.
 ///
 /// A table over which an element of the text reads is text; where that does not help, all are.
-fn read(plain: &str, mut found: Vec<Found>) -> (Notice, Findings) {
+fn read(plain: &str, mut found: Vec<Found>, asked: &mut impl Asked) -> (Notice, Findings) {
     let mut lost: Vec<Span> = Vec::new();
     let mut all = false;
     loop {
-        let stands = match apart(plain, &found) {
+        let stands = match apart(plain, &found, asked) {
             Ok((notice, mut findings)) => {
                 for table in lost {
                     let message = "found a table of tasks that words around it go on into, left it unread";
@@ -219,7 +324,7 @@ fn read(plain: &str, mut found: Vec<Found>) -> (Notice, Findings) {
 /// # Errors
 ///
 /// - an element of the text reads over a table: how each of them stands
-fn apart(plain: &str, found: &[Found]) -> Result<(Notice, Findings), Vec<Stand>> {
+fn apart(plain: &str, found: &[Found], asked: &mut impl Asked) -> Result<(Notice, Findings), Vec<Stand>> {
     let lines = Lines::of(plain, &masked(plain, found.iter().map(|table| table.span)));
     let text = &*lines.edited.text;
     let found: Vec<Found> = found.iter().map(|table| table.clone().moved(|at| lines.place(at))).collect();
@@ -232,8 +337,9 @@ fn apart(plain: &str, found: &[Found]) -> Result<(Notice, Findings), Vec<Stand>>
     let mut notice = parts::notice(&source, &lines.days(&seen), Tables::read(whole, &found), &mut margin)?;
     leftovers(&mut margin, whole, &mut notice);
     doubts(&source, &notice, &mut margin);
+    asked.answer(&source, &notice, &margin, |at| lines.place(at));
     let findings = &mut margin.findings;
-    bring_home(&lines.edited, [&mut notice, findings]);
+    bring_home(&lines.edited, [&mut notice, findings, asked]);
     lines.report(findings);
     Ok((notice, margin.findings))
 }

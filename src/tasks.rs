@@ -154,7 +154,7 @@ impl Find<'_, '_> {
 }
 
 /// Heading and paragraphs in one piece, or in several where tables stand between them.
-fn own_texts<'s, 't>(
+pub(crate) fn own_texts<'s, 't>(
     source: &'s Source<'t>,
     mut heading: Option<&'s Text>,
     mut paragraphs: &'s [Text],

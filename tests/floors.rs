@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["lib"],
     &["resolve"],
     &["parsed"],
-    &["parts", "leftovers", "doubts"],
+    &["parts", "leftovers", "doubts", "reasons"],
     &["header", "body", "closing", "table", "tasks"],
     &["gathered"],
     &["outline", "page"],

@@ -6,7 +6,7 @@ mod paragraph;
 use crate::gathered::Margin;
 use crate::model::{Body, Code, Finding, Marker, Section};
 use crate::outline::candidate::Place;
-use crate::outline::{Item, Order, candidates, dropped_run, outline};
+use crate::outline::{Choice, CloseCall, Item, Order, Outline, candidates, dropped_run, outline};
 use crate::text::source::Source;
 use crate::text::span::Span;
 use heading::{Next, heading, mend_torn, unhead_last};
@@ -15,11 +15,13 @@ use paragraph::paragraphs;
 /// Reads the body at `span`.
 pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
     let candidates = candidates(source, span);
-    let items = outline(&candidates);
+    let Outline { items, close } = outline(&candidates);
     let first = items.first().map_or(span.end, |item| item.candidate.start);
     let mut body =
         Body { preamble: paragraphs(source, 0, Span::new(span.start, first), margin), ..Body::default() };
+    margin.bodies.push(span);
     report_order(source, &items, margin);
+    report_close(source, &close, margin);
     if let Some((first, count)) = dropped_run(&candidates, &items) {
         let label = source.slice(first);
         let message =
@@ -140,5 +142,23 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
                 margin.findings.add(Finding::new(Code::RepeatedNumber, span, message).expected(&expected));
             }
         }
+    }
+}
+
+/// Reports items that another reading takes for something else at no more, or hardly more, than the best one costs.
+fn report_close(source: &Source<'_>, close: &[CloseCall], margin: &mut Margin) {
+    let read_as = |choice: Choice| match choice {
+        Some(depth) => format!("an item of level {depth}"),
+        None => "text".to_owned(),
+    };
+    for call in close {
+        let span = call.candidate.span();
+        let (label, taken, other) = (source.words(span).value, read_as(call.taken), read_as(call.other));
+        let more = match call.margin {
+            0 => "no more".to_owned(),
+            margin => format!("{margin} more"),
+        };
+        let message = format!("found 「{label}」, read as {taken}; a reading as {other} costs {more}");
+        margin.findings.add(Finding::new(Code::DoubtfulItem, span, message));
     }
 }

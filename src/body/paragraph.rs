@@ -2,6 +2,7 @@
 
 use crate::gathered::Margin;
 use crate::grammar::name::line::is_organisation;
+use crate::model::PageRule;
 use crate::page::furniture::is_furniture;
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
@@ -32,7 +33,7 @@ pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, margin: &
             if is_page_number(slice, Some('。'), "") {
                 margin.page_numbers.add(paragraph);
             }
-            margin.furniture.push(paragraph);
+            margin.set_aside(PageRule::Furniture, paragraph);
             continue;
         }
         if slice.contains('\n') {

@@ -6,7 +6,7 @@ use crate::gathered::Margin;
 use crate::grammar::attachment::{entries, entry, entry_mark, entry_number, list_label, list_start};
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::is_organisation;
-use crate::model::Closing;
+use crate::model::{Closing, PageRule};
 use crate::page::footer::FILES;
 use crate::page::furniture::is_furniture;
 use crate::text::boundary::ceil;
@@ -88,7 +88,7 @@ impl Foot<'_, '_> {
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
             if is_furniture(slice) {
-                furniture.push(line);
+                furniture.push((PageRule::Furniture, line));
                 parted = true;
                 continue;
             }
@@ -105,7 +105,7 @@ impl Foot<'_, '_> {
             };
             files |= starts == [(0, 0)] && closing.attachment_list.iter().any(again);
             if files {
-                furniture.push(line);
+                furniture.push((PageRule::Files, line));
                 continue;
             }
             for (index, &(at, number)) in starts.iter().enumerate() {

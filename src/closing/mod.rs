@@ -17,7 +17,7 @@ use crate::gathered::Margin;
 use crate::grammar::attachment;
 use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::grammar::name::line::organisations;
-use crate::model::{Closing, Code, Date, Finding};
+use crate::model::{Closing, Code, Date, Finding, PageRule};
 use crate::page::footer::is_link;
 use crate::page::furniture::is_furniture;
 use crate::text::boundary::ceil;
@@ -133,10 +133,11 @@ impl Foot<'_, '_> {
                     + slice
                         .find(['）', ')'])
                         .map_or(slice.len(), |at| at + slice[at..].chars().next().map_or(0, char::len_utf8));
-                self.margin.furniture.push(Span::new(line.start, end));
+                self.margin.set_aside(PageRule::Again, Span::new(line.start, end));
                 end
             } else if is_furniture(slice) && self.source.begins_line(line.start) || is_link(slice) {
-                self.margin.furniture.push(line);
+                self.margin
+                    .set_aside(if is_link(slice) { PageRule::Files } else { PageRule::Furniture }, line);
                 line.end
             } else {
                 return at;

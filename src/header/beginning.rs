@@ -12,6 +12,7 @@ use crate::grammar::name::line::organisations;
 use crate::grammar::number::document_number;
 use crate::grammar::title::{Strength, title_strength};
 use crate::lexicon::titles::SUBJECTS;
+use crate::model::PageRule;
 use crate::page::furniture::is_furniture;
 use crate::text::character::squeezed;
 use crate::text::span::Span;
@@ -127,7 +128,7 @@ impl Head<'_, '_> {
                 self.header.repeated_titles.push(words);
             } else {
                 self.margin.page_lines.add(title);
-                self.margin.furniture.push(title);
+                self.margin.set_aside(PageRule::OtherTitle, title);
             }
         }
     }

@@ -5,6 +5,7 @@ use super::issuer::begins_with_number;
 use crate::grammar::date::{date, dates};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{Number, document_number, numbers};
+use crate::model::PageRule;
 use crate::page::metadata::metadata;
 use crate::text::boundary::ceil;
 use crate::text::character::is_blank;
@@ -37,24 +38,24 @@ impl Head<'_, '_> {
         }
         let end = at + words.len();
         if issued && ends(words, IN_FORCE) {
-            self.margin.furniture.push(Span::new(at, end));
+            self.margin.set_aside(PageRule::InForce, Span::new(at, end));
             return Some(end);
         }
         let span = match self.number_beside(at, words) {
             Some(before) => Span::new(at, before),
             None if issued => {
                 let day = at + range.end;
-                self.margin.furniture.push(self.source.trim(Span::new(day, end)));
+                self.margin.set_aside(PageRule::InForce, self.source.trim(Span::new(day, end)));
                 Span::new(at, day)
             }
             None => Span::new(at, end),
         };
         match found {
             Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),
-            Some(_) => self.margin.furniture.push(span),
+            Some(_) => self.margin.set_aside(PageRule::Again, span),
             None => {
                 self.margin.report_no_day(self.source, span);
-                self.margin.furniture.push(span);
+                self.margin.set_aside(PageRule::NoDay, span);
             }
         }
         Some(end)

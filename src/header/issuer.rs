@@ -3,6 +3,7 @@
 use super::head::{Head, NUMBER_REACH, field};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::document_number;
+use crate::model::PageRule;
 use crate::text::boundary::floor;
 use crate::text::character::is_han;
 use crate::text::source::Source;
@@ -20,7 +21,7 @@ impl Head<'_, '_> {
         if let Some(mark) = &self.header.issuer_mark {
             let again = mark.value == words;
             if again {
-                self.margin.furniture.push(field);
+                self.margin.set_aside(PageRule::Again, field);
             }
             return again.then_some(field.end);
         }

@@ -22,7 +22,7 @@ use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
 use crate::grammar::recipients::{may_be, recipients};
 use crate::grammar::title::may_end;
-use crate::model::{Code, Header, Metadata, Recipients};
+use crate::model::{Code, Header, Metadata, PageRule, Recipients};
 use crate::page::furniture::is_furniture;
 use crate::page::metadata::{is_key, metadata};
 use crate::text::boundary::floor;
@@ -99,13 +99,14 @@ impl Head<'_, '_> {
     fn page(&mut self, at: usize, line: Span) -> Option<usize> {
         let slice = self.source.slice(line);
         if self.source.begins_line(at) && (is_furniture(slice) || is_timestamp(slice)) {
-            self.margin.furniture.push(line);
+            let rule = if is_furniture(slice) { PageRule::Furniture } else { PageRule::Timestamp };
+            self.margin.set_aside(rule, line);
             return Some(line.end);
         }
         // 青政发〔2022〕2号★
         if slice.starts_with('★') && !self.source.begins_line(at) {
             let star = Span::new(at, at + '★'.len_utf8());
-            self.margin.furniture.push(star);
+            self.margin.set_aside(PageRule::Remark, star);
             return Some(star.end);
         }
         let labelled = self.labels(at, line);
@@ -136,7 +137,7 @@ impl Head<'_, '_> {
             slice.starts_with('_').then_some(slice.len())
         };
         let span = Span::new(at, at + remark?);
-        self.margin.furniture.push(span);
+        self.margin.set_aside(PageRule::Remark, span);
         Some(span.end)
     }
 
@@ -261,7 +262,7 @@ impl Head<'_, '_> {
                 .filter(|_| open > 0)
                 .map_or(0, char::len_utf8);
         if self.header.doc_number.is_some() {
-            self.margin.furniture.push(Span::new(at, end));
+            self.margin.set_aside(PageRule::Again, Span::new(at, end));
             return Some(end);
         }
         if damaged {

@@ -7,7 +7,7 @@ use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
 use crate::grammar::title::Strength;
 use crate::lexicon::titles::SUBJECTS;
-use crate::model::{DocumentNumber, Metadata};
+use crate::model::{DocumentNumber, Metadata, PageRule};
 use crate::outline::first_item;
 use crate::page::footer::FILES;
 use crate::page::furniture::is_furniture;
@@ -127,7 +127,9 @@ impl Head<'_, '_> {
             None => [line, Span::new(line.end, line.end)],
         };
         let parts = parts.map(|part| self.source.trim(part));
-        self.margin.furniture.extend(parts.into_iter().filter(|part| !part.is_empty()));
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+            self.margin.set_aside(PageRule::HeadLine, part);
+        }
         self.header.doc_number = self.header.doc_number.take().or(number);
         line.end
     }

@@ -233,6 +233,8 @@ codes! {
     NumberOutOfOrder = "number-out-of-order", Warning;
     /// Four or more numbers that go on with each other stand where items hardly do, and were read as text.
     DroppedNumbers = "dropped-numbers", Warning;
+    /// A number was taken for an item of one level, or for text, and another reading of the items would be as cheap.
+    DoubtfulItem = "doubtful-item", Warning;
     /// The same number stands twice in a row.
     RepeatedNumber = "repeated-number", Warning;
     /// A number without a mark behind it was taken for an item's: `3坚持绿色养殖。` behind `2.`.

@@ -2,7 +2,8 @@
 
 use super::{
     Attachment, Body, Citation, Closing, Diagnostic, Document, DocumentNumber, Findings, Header, Imprint,
-    Marker, Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Table, Task, Title, Unit,
+    Marker, Metadata, Notice, Reason, Recipients, Responsibility, RoleWords, Section, Table, Task, Title,
+    Unit,
 };
 use crate::text::edited::Edited;
 use crate::text::span::{Span, Spanned};
@@ -92,6 +93,7 @@ places! {
     RoleWords { span } but { role, text };
     Unit { span } but { name, full_name, role, kind };
     Citation { doc_number, span } but { title };
+    Reason { span } but { why };
     Table { columns, pieces, span } but { kind };
 }
 
@@ -128,6 +130,10 @@ impl Places for Diagnostic {
     fn each_place(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         visit(&mut self.span);
     }
+}
+
+impl Places for () {
+    fn each_place(&mut self, _: &mut dyn FnMut(&mut Span)) {}
 }
 
 impl Places for Findings {

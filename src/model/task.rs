@@ -96,6 +96,18 @@ pub enum ClauseForm {
     Cell,
 }
 
+impl ClauseForm {
+    /// The stable name, the same as in JSON: `parenthesised`.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClauseForm::Parenthesised => "parenthesised",
+            ClauseForm::Labelled => "labelled",
+            ClauseForm::Line => "line",
+            ClauseForm::Cell => "cell",
+        }
+    }
+}
+
 /// Words that say a role, with the role they say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

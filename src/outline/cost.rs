@@ -48,6 +48,13 @@ pub(super) fn place_cost(candidate: &Candidate) -> u32 {
     }
 }
 
+impl Candidate {
+    /// What taking it for an item costs for its place alone, and what taking it for text costs.
+    pub(crate) fn costs(&self) -> (u32, u32) {
+        (place_cost(self), drop_cost(self))
+    }
+}
+
 /// The cost of a number behind the last number of its level.
 pub(super) fn sequence_cost(last: u16, ordinal: u16) -> (u32, Order) {
     match ordinal {

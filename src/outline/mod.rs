@@ -8,12 +8,14 @@ mod contents;
 mod cost;
 mod counted;
 mod glued;
+mod item;
 mod scan;
 mod search;
 mod shape;
 
 pub(crate) use cost::Order;
-pub(crate) use search::{Item, outline};
+pub(crate) use item::Item;
+pub(crate) use search::{Choice, CloseCall, Outline, outline, rival};
 
 use candidate::{Candidate, Place, Shape};
 use contents::end_of_contents;

@@ -17,7 +17,7 @@ use crate::grammar::date::Dated;
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::number::document_number;
 use crate::header::{Kind, header};
-use crate::model::{Attachment, Document, DocumentNumber, Notice, hull};
+use crate::model::{Attachment, Document, DocumentNumber, Notice, PageRule, hull};
 use crate::page::footer::{is_of_page, is_source, tail};
 use crate::page::metadata::metadata;
 use crate::table::{Stand, Tables};
@@ -54,7 +54,7 @@ pub(crate) fn notice(
         }
         if let Some(number) = lone_number(source, Span::new(at, end)) {
             if document.header.doc_number.is_some() || !attachments.is_empty() {
-                parts.margin.furniture.push(number.span);
+                parts.margin.set_aside(PageRule::Again, number.span);
             } else {
                 document.span = document.span.hull(number.span);
                 document.header.doc_number = Some(number);
@@ -85,7 +85,7 @@ pub(crate) fn notice(
         if !is_of_page(source.slice(line)) {
             parts.margin.page_lines.add(line);
         }
-        parts.margin.furniture.push(line);
+        parts.margin.set_aside(PageRule::Behind, line);
     }
     parts.tasks.close(source, &mut notice, parts.margin);
     parts.tables.close(&mut notice, parts.margin)?;
@@ -169,7 +169,7 @@ impl Parts<'_, '_> {
         let start = self.source.skip_blanks(start, span.end);
         // the title on the label's line stands again
         if below.is_some() {
-            self.margin.furniture.push(Span::new(start, line.end));
+            self.margin.set_aside(PageRule::Again, Span::new(start, line.end));
         }
         let start = below.unwrap_or(start);
         let label = label.map(|label| self.source.words(label));

@@ -102,7 +102,7 @@ impl Tables {
             let next = aside.partition_point(|table| table.end < span.end);
             aside.get(next).is_some_and(|table| table.contains(*span))
         };
-        margin.furniture.retain(|span| !inside(span));
+        margin.furniture.retain(|(_, span)| !inside(span));
         margin.marks.retain(|span| !inside(span));
         let stands = stands(notice);
         if stands.iter().any(|stand| stand.over) { Err(stands) } else { Ok(()) }

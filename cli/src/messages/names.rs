@@ -53,6 +53,37 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("mark", "发文机关标志"),
     ("label", "网页标签"),
     ("number", "字号"),
+    // Kinds of value that are compared
+    ("notice", "公文"),
+    ("genre", "文种"),
+    ("date", "成文日期"),
+    ("annotation", "附注"),
+    ("recipient", "主送机关"),
+    ("signatory", "署名机关"),
+    ("issuing organ", "判定的发文机关"),
+    ("section", "条目"),
+    ("task", "任务"),
+    ("clause", "责任分工"),
+    ("deadline", "时限"),
+    ("unit", "单位"),
+    ("citation", "引文"),
+    ("time", "时间"),
+    ("target", "指标"),
+    // What became of them
+    ("same", "相同"),
+    ("changed", "改变"),
+    ("lost", "丢失"),
+    ("gained", "新增"),
+    // What is done with a cited document
+    ("forwards", "转发"),
+    ("issues", "印发"),
+    ("basis", "依据"),
+    ("implements", "贯彻落实"),
+    ("amends", "修订"),
+    ("repeals", "废止"),
+    ("mentions", "提及"),
+    ("internal", "本文"),
+    ("cites", "引用"),
     // Ties
     ("co-task", "共同任务"),
     ("lead-support", "牵头与配合"),
@@ -62,7 +93,7 @@ pub(super) const NAMES: &[(&str, &str)] = &[
 ];
 
 /// The name in the language of the run; one that is not known stays.
-pub(crate) fn name(name: &'static str) -> &'static str {
+pub(crate) fn name(name: &str) -> &str {
     match language() {
         Language::English => name,
         Language::Chinese => {
@@ -90,6 +121,7 @@ pub(super) const CODES: &[(Code, &str)] = &[
     (Code::UnclosedBracket, "括号不配对"),
     (Code::NumberOutOfOrder, "序数不连续"),
     (Code::DroppedNumbers, "序数按正文读"),
+    (Code::DoubtfulItem, "条目存疑"),
     (Code::RepeatedNumber, "序数重复"),
     (Code::UnmarkedNumber, "序数无标点"),
     (Code::DoubtfulUnitName, "单位名称存疑"),

@@ -26,7 +26,7 @@ const DEEPEST: usize = 32;
 /// A clause that never closes is no longer.
 const LONGEST_OPEN: usize = 2_000;
 /// A clause that never opens is no longer.
-const LONGEST_CLOSED: usize = 600;
+pub(super) const LONGEST_CLOSED: usize = 600;
 
 /// Every clause of the text in order.
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
@@ -225,7 +225,7 @@ fn sign(bytes: &[u8], at: usize) -> Option<Sign> {
 
 /// Whether what follows an opener looks like the head of a clause: a label, a time, or an organisation before the
 /// first separator. Costs no more than the first piece.
-fn head_looks(text: &str, inside: usize) -> bool {
+pub(super) fn head_looks(text: &str, inside: usize) -> bool {
     let head = window(text, inside, 240);
     let mut end = head.len();
     let mut level = 0;
@@ -279,7 +279,7 @@ fn group(
     let closer = end.map_or(0, |end| text[..end].chars().next_back().map_or(0, char::len_utf8));
     let reading = read(text, opener.end..stop - closer);
     let place = Place::of(text, breaks, opener.start, stop);
-    let evidence = judge(&reading, place, end.is_err())?;
+    let evidence = judge(&reading, place, end.is_err()).ok()?;
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
     // （（责任单位：省财政厅）
     let doubled = text[..opener.start].chars().next_back().filter(|&c| matches!(c, '（' | '('));

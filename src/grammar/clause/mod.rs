@@ -14,7 +14,7 @@
 //! 2. [`read`] folds what the pieces say: [`scope`] knows whose word gives a role, [`units`] keeps what was
 //!    [`named`] with its role, [`places`] judges those that need others to be told as names, [`tail`] words behind them.
 //!
-//! [`verdict`] keeps what is a clause, by what it says and by its [`place`]; [`said`] is what comes out.
+//! [`verdict`] keeps what is a clause, by what it says and by its [`place`], and [`weigh`] asks it why a bracket is none; [`said`] is what comes out.
 
 mod aside;
 mod colon;
@@ -37,11 +37,14 @@ mod tail;
 mod traits;
 mod units;
 mod verdict;
+mod weigh;
 
 pub(crate) use label::Topic;
 use said::{Clause, Evidence};
 
-use crate::model::{ClauseForm, Role};
+use std::ops::Range;
+
+use crate::model::{ClauseForm, NoClause, Role};
 
 /// What the cell of a table of tasks says: `省审改办牵头`, `县水利局（牵头）、各镇政府等`; `role` is its column's.
 pub(crate) fn cell(text: &str, role: Role) -> Clause {
@@ -67,6 +70,11 @@ pub(crate) fn is_remark(note: &str) -> bool {
 /// begin, ascending.
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
     find::clauses(text, breaks)
+}
+
+/// The clauses of such a text, and the brackets outside them, each with why it is none.
+pub(crate) fn weighed(text: &str, breaks: &[usize]) -> Vec<(Range<usize>, Result<ClauseForm, NoClause>)> {
+    weigh::weighed(text, breaks)
 }
 
 #[cfg(test)]
