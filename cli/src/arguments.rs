@@ -16,10 +16,13 @@ use gongwen_drafts::Rule;
 use gongwen_tables::{CodingUnit, Words};
 
 use crate::check::Machine;
+use crate::compare;
+use crate::explain::Asked;
 use crate::language;
 use crate::messages::for_csv_alone;
 use crate::network::Wanted;
 use crate::schema::names;
+use crate::search;
 use crate::tables::{ByteOrderMark, Form};
 
 /// Reads Chinese government notices (公文): header, numbered items, tasks and the units that answer for them.
@@ -30,7 +33,8 @@ use crate::tables::{ByteOrderMark, Form};
 /// (JSON Lines, JSON, CSV), of which each record is a notice. What cannot be read is named, with what helps. Files are read
 /// by all cores, at most four files a core at a time; the order of the output is that of the input.
 ///
-/// Exit status: 0, 1 (`check` found a warning, an error or an empty text), 2 (a file could not be read, a folder holds
+/// Exit status: 0, 1 (`check` found a warning, an error or an empty text, `compare` a loss, `search`
+/// no hit), 2 (a file could not be read, a folder holds
 /// nothing to read, or the output could not be written; the other files are still worked on).
 #[derive(Debug, Parser)]
 #[command(version, name = "gongwen")]
@@ -144,6 +148,28 @@ pub(crate) enum Command {
         #[arg(required = true, num_args = 1..=2, value_name = "SHEET")]
         sheets: Vec<PathBuf>,
     },
+    /// Prints what one reading of notices has that another has not: values lost, gained and changed, and counts by kind
+    ///
+    /// OLD and NEW are each a folder of tables as CSV or JSON Lines, a file that `gongwen json --lines` printed, or - for such
+    /// lines on standard input. Notices are matched by their names in `doc`, items, tasks and units by what they say and where
+    /// they stand, so that an item that is put in leaves those behind it the same. A number behind @ is the byte at which a value
+    /// starts, of a lost one in the text of OLD. Of a notice that one side alone has, the values are not listed.
+    ///
+    /// Exit status: 1 when a value of OLD is lost or changed, or when text is left unparsed that was not before (an error); 0 when
+    /// there is none of it, whatever is gained and whatever else is found; 2 when OLD or NEW cannot be read.
+    #[command(after_help = examples::COMPARE)]
+    Compare {
+        /// The older reading
+        old: PathBuf,
+        /// The newer reading
+        new: PathBuf,
+        /// How the differences are printed
+        #[arg(long, value_enum, default_value_t = compare::Form::Text)]
+        format: compare::Form,
+        /// Print no more than N differences; the counts are of all
+        #[arg(long, value_name = "N")]
+        at_most: Option<usize>,
+    },
     /// Writes who works with whom as a network, for Gephi, igraph, networkx, UCINET and Pajek, or as a picture
     ///
     /// Nodes are organs under their legal names, or as written where that is not told, each with all that is known of it; units
@@ -161,6 +187,25 @@ pub(crate) enum Command {
         /// The file
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+    },
+    /// Prints the tasks, or the citations, that are as asked for: who answers, by when, with which words, on what ground
+    ///
+    /// PATH is as elsewhere, or one folder that `gongwen tables --resolve` wrote as CSV or JSON Lines, which is quicker to ask
+    /// again. All options must hold of a task. With --unit, a unit counts that is written so or stands for so named an organ; a
+    /// name as written finds the organ under its other names, too. --cites and --relation alone print citations; with options
+    /// about tasks, the tasks of the notices that cite so.
+    ///
+    /// A hit stands behind `FILE:LINE`, lines counted as `check` counts them; from tables behind the name in `doc` and @BYTE.
+    /// Exit status: 0 with a hit, 1 without, 2 when a file could not be read or the search cannot be made.
+    #[command(after_help = examples::SEARCH)]
+    Search {
+        #[command(flatten)]
+        reading: Reading,
+        #[command(flatten)]
+        wanted: search::Wanted,
+        /// How the hits are printed
+        #[arg(long, value_enum, default_value_t = search::Form::Text)]
+        format: search::Form,
     },
     /// Prints the JSON Schema of what `json` prints, or of the rows of a table in JSON Lines
     #[command(after_help = examples::SCHEMA)]
@@ -216,6 +261,21 @@ pub(crate) enum Command {
         /// A rule of drafts that is not held to the texts, for instance half-width
         #[arg(long, value_name = "RULE")]
         allow: Vec<Rule>,
+    },
+    /// Prints why lines were read as they were
+    ///
+    /// PATH is `FILE:LINE` or `FILE:LINE-LINE`, lines counted as `check` counts them; lines of a file that is not text are those that
+    /// --keep-text writes. Below each line stand, each behind its place: the element that holds the words, the rule that took them
+    /// for the page's, for each number that may begin an item where it stands, what each choice costs, what it was taken for and by
+    /// how much that won against the next best reading of all numbers, which brackets are clauses that say who answers and why
+    /// others are none, what was made of a table, and the findings.
+    #[command(after_help = examples::EXPLAIN)]
+    Explain {
+        #[command(flatten)]
+        reading: Reading,
+        /// Lines of each PATH that names none: 12 or 12-15
+        #[arg(long = "line", value_name = "N")]
+        lines: Vec<Asked>,
     },
     /// Prints the completions of a shell, which it reads when it starts
     #[command(after_help = examples::COMPLETIONS)]

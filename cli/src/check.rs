@@ -58,7 +58,7 @@ impl Wanted {
         let bad = found.iter().any(|found| found.severity >= Severity::Warning);
         found.retain(|found| found.severity >= self.threshold);
         let hidden = all - found.len();
-        (found, hidden, if bad || input.is_empty() { Status::Found } else { Status::Good })
+        (found, hidden, if bad || input.is_empty() { Status::No } else { Status::Good })
     }
 }
 

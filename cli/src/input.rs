@@ -29,6 +29,8 @@ pub(crate) struct Input {
     pub(crate) origin: Origin,
     /// What its reader left out, mended or doubts.
     pub(crate) findings: Vec<Finding>,
+    /// What read it: the tables of its file are known to it.
+    pub(crate) parser: Parser,
     /// The result.
     pub(crate) parsed: Parsed,
 }
@@ -117,14 +119,8 @@ fn of_record(doc: String, name: String, record: Record) -> Input {
 fn of_read(doc: String, name: String, (bytes, sha256): (usize, Digits), read: Read, fields: String) -> Input {
     let Read { text, grids, format, charset, findings, .. } = read;
     let origin = Origin { bytes, sha256, format, charset, fields };
-    Input {
-        doc,
-        name,
-        origin,
-        findings,
-        parsed: Parser::new().tables(grids.iter().map(Grid::from).collect()).parse(&text),
-        text,
-    }
+    let parser = Parser::new().tables(grids.iter().map(Grid::from).collect());
+    Input { doc, name, origin, findings, parsed: parser.parse(&text), parser, text }
 }
 
 /// The bytes of a file, unless the system says beforehand that they are too many.

@@ -3,12 +3,15 @@
 mod arguments;
 mod check;
 mod coding;
+mod compare;
+mod explain;
 mod hold;
 mod input;
 mod journal;
 mod json;
 mod keep;
 mod language;
+mod lines;
 mod lsp;
 mod manual;
 mod messages;
@@ -18,8 +21,10 @@ mod origin;
 mod output;
 mod progress;
 mod review;
+mod rows;
 mod run;
 mod schema;
+mod search;
 mod show;
 mod sources;
 #[cfg(test)]
@@ -69,7 +74,9 @@ fn run(command: Command) -> io::Result<Status> {
         }
         Command::Coding { reading, unit, out } => coding::coding(&reading.writing(&out), &out, unit.into()),
         Command::Agreement { sheets } => coding::agreement(&sheets),
+        Command::Compare { old, new, format, at_most } => compare::compare(&old, &new, format, at_most),
         Command::Network { reading, wanted, out } => network::network(reading, wanted, &out),
+        Command::Search { reading, wanted, format } => search::search(&reading, &wanted, format),
         Command::Schema { of, resolve } => schema::schema(&of, Layer::of(resolve)),
         Command::Review { reading, out } => review::review(&reading.writing(&out), &out),
         Command::Check { reading, notes, all, draft, allow, format } => {
@@ -80,6 +87,7 @@ fn run(command: Command) -> io::Result<Status> {
                 None => check::check(&reading, &wanted, if all { Frames::All } else { Frames::First }),
             }
         }
+        Command::Explain { reading, lines } => explain::explain(&reading, &lines),
         Command::Lsp { allow } => lsp::lsp(allow),
         Command::Completions { shell } => manual::completions(shell),
         Command::Manual { out } => manual::manual(&out),

@@ -23,7 +23,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-pub(crate) use self::foreign::{finding, foreign};
+pub(crate) use self::foreign::{finding, foreign, reason};
 pub(crate) use self::names::{code, name};
 pub(crate) use self::sentences::*;
 pub(crate) use self::system::system;
@@ -96,6 +96,8 @@ pub(crate) enum Thing {
     Stretch,
     Paragraph,
     Cell,
+    Line,
+    Difference,
 }
 
 impl Thing {
@@ -117,6 +119,8 @@ impl Thing {
             Thing::Stretch => ["stretch", "stretches", "段"],
             Thing::Paragraph => ["paragraph", "paragraphs", "段"],
             Thing::Cell => ["cell", "cells", "个单元格"],
+            Thing::Line => ["line", "lines", "行"],
+            Thing::Difference => ["difference", "differences", "处差别"],
         }
     }
 }

@@ -131,7 +131,7 @@ fn files(paths: &[PathBuf], written: Written, voice: Voice) -> impl Iterator<Ite
     })
 }
 
-fn is_standard_input(path: &Path) -> bool {
+pub(crate) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 

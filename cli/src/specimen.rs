@@ -24,6 +24,7 @@ pub(crate) fn specimen() -> Input {
         text: text.to_owned(),
         origin,
         findings: vec![],
+        parser: gongwen::Parser::new(),
         parsed,
     }
 }

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 pub(crate) enum Status {
     /// 0: everything was read, and nothing was asked for that was not found.
     Good,
-    /// 1: `check` found a warning or an error.
-    Found,
+    /// 1: what was asked does not hold: `check` found a warning or an error, `compare` a loss, `search` no hit.
+    No,
     /// 2: a file could not be read, or the output could not be written.
     Failed,
 }
@@ -17,7 +17,7 @@ impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
         match status {
             Status::Good => ExitCode::SUCCESS,
-            Status::Found => ExitCode::from(1),
+            Status::No => ExitCode::from(1),
             Status::Failed => ExitCode::from(2),
         }
     }

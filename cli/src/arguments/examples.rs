@@ -29,11 +29,23 @@ Examples:
   gongwen agreement codes.xlsx
   gongwen agreement first.xlsx second.xlsx";
 
+pub(super) const COMPARE: &str = "\
+Examples:
+  gongwen compare tables-before tables
+  gongwen compare before.jsonl after.jsonl --at-most 100
+  gongwen compare before.jsonl - --format json";
+
 pub(super) const NETWORK: &str = "\
 Examples:
   gongwen network notices --edges co-task --out ties.graphml
   gongwen network notices --edges two-mode --out ties.net
   gongwen network notices --edges co-task --out ties.svg";
+
+pub(super) const SEARCH: &str = "\
+Examples:
+  gongwen search notices --unit 省财政厅 --role lead
+  gongwen search tables --due-after 2025-06-30 --due-before 2026-01-01 --format jsonl
+  gongwen search notices --cites 湘政发〔2024〕7号 --relation implements";
 
 pub(super) const SCHEMA: &str = "\
 Examples:
@@ -57,6 +69,12 @@ pub(super) const LSP: &str = "\
 Examples:
   gongwen lsp
   gongwen lsp --allow half-width --allow heading-mark";
+
+pub(super) const EXPLAIN: &str = "\
+Examples:
+  gongwen explain notice.txt:12
+  gongwen explain notice.docx:12-15 notice.docx:40
+  gongwen explain - --line 12";
 
 pub(super) const COMPLETIONS: &str = "\
 Examples:

@@ -12,7 +12,7 @@ use crate::messages::no_size;
 use crate::sources::Written;
 
 /// What is read, and how.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Reading {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "PATH")]
@@ -69,6 +69,11 @@ impl Reading {
     /// What is written beside tables.
     pub(crate) fn written(&self) -> Written {
         Written::of(self.outputs.iter().chain(&self.keep_text))
+    }
+
+    /// The same reading of another path.
+    pub(crate) fn at(&self, path: PathBuf) -> Self {
+        Reading { paths: vec![path], ..self.clone() }
     }
 
     /// How many files are worked on at once.

@@ -5,15 +5,29 @@
 //! `{0+}` for the first in Chinese, where it is a sentence itself, and `{0?}` for that in brackets, or for nothing where its
 //! Chinese is not known.
 
-use gongwen::Diagnostic;
+use gongwen::{Diagnostic, Why};
 
-use super::{Said, code};
+use super::{Said, code, name};
 
 /// What the parser says of a text.
 pub(crate) fn finding(finding: &Diagnostic) -> Said {
     let english = finding.message.clone();
     let chinese = translated(&english).unwrap_or_else(|| code(finding.code).to_owned());
     Said { english, chinese }
+}
+
+/// Why the parser read words so.
+pub(crate) fn reason(why: &Why) -> String {
+    match why {
+        Why::Finding(found) => {
+            format!("{}[{}]: {}", name(found.severity.name()), found.code.name(), finding(found))
+        }
+        why => {
+            let english = why.to_string();
+            let chinese = translated(&english).unwrap_or_else(|| english.clone());
+            Said { english, chinese }.to_string()
+        }
+    }
 }
 
 /// What a library says. A sentence that is not known stays in English behind 原文.

@@ -143,6 +143,62 @@ sentences! {
     more_paragraphs(paragraphs) " (+{paragraphs})" "（另有 {paragraphs}）";
     against(sources, others) "{sources}; not {others}" "{sources}；不同于{others}";
 
+    // Tables read back
+    notice_twice(name) "found the notice {name} twice, expected one row for each" "公文 {name} 出现两次，应各有一行";
+    notice_alone(name)
+        "found the notice {name}, expected one of the table documents"
+        "公文 {name} 不在 documents 表中";
+    no_tables()
+        "found no documents.csv and no documents.jsonl, expected the tables of one run of gongwen tables as CSV or JSON Lines"
+        "没有 documents.csv，也没有 documents.jsonl；应为 gongwen tables 一次写出的 CSV 或 JSON Lines 表格";
+    two_formats()
+        "found documents.csv and documents.jsonl, expected the tables of one run of gongwen tables as CSV or JSON Lines"
+        "documents.csv 和 documents.jsonl 都有；应为 gongwen tables 一次写出的 CSV 或 JSON Lines 表格";
+    misfit(cell, column, expected)
+        "found {cell} under column {column}, expected {expected} or nothing"
+        "{column} 列中有 {cell}，应为{expected}或空";
+    other_cells(found, expected) "found {found} cells, expected {expected}" "有 {found} 格，应为 {expected} 格";
+    no_column_in_header(name)
+        "found no column {name}, expected a header with it"
+        "缺少 {name} 列，表头中应有此列";
+    no_utf_8(byte) "found the byte {byte}, expected UTF-8" "有字节 {byte}，应为 UTF-8";
+    no_row(said, table)
+        "found {said}; expected a row of the table {table}, an object on a line"
+        "JSON 有误（{said}）；应为 {table} 表的一行，每行一个对象";
+    no_result(said)
+        "found {said}; expected a result of gongwen json --lines, an object on a line, or a folder of tables"
+        "JSON 有误（{said}）；应为 gongwen json --lines 的结果，每行一个对象，或放表格的文件夹";
+
+    // Comparing
+    second_layer_alone(side)
+        "what --resolve adds is in {side} alone, and is not compared"
+        "--resolve 增加的内容只在 {side} 中有，未作比较";
+    no_notice_in_both()
+        "no notice is in both: tables of the same folder have the same names in the column doc"
+        "两边没有相同的公文：同一文件夹的表格，doc 列的名称相同";
+    left_out_differences(differences, most)
+        "… {differences} left out by --at-most {most}"
+        "……因 --at-most {most}，另有 {differences}未列出";
+
+    // Asking why
+    no_such_lines() "expected a line such as 12, or lines such as 12-15" "应为行号，如 12 或 12-15";
+    no_line_named(path) "found no line, expected {path}:12 or --line 12" "没有指定行，应为 {path}:12 或 --line 12";
+    no_line(lines, number) "found {lines}, expected a line {number}" "共 {lines}，没有第 {number} 行";
+    nothing_here() "nothing stands here" "此处没有文字";
+
+    // Searching
+    nothing_wanted()
+        "found nothing to search for, expected --unit, --role, --due-before, --due-after, --text, --cites or --relation"
+        "没有查询条件，应有 --unit、--role、--due-before、--due-after、--text、--cites 或 --relation";
+    no_second_layer()
+        "found tables without times, expected those of gongwen tables --resolve"
+        "表格中没有 times，应为 gongwen tables --resolve 写出的表格";
+    words_cut()
+        "… stands for words that are not shown; --format jsonl shows all"
+        "… 表示未显示完；--format jsonl 显示全部";
+    due(day) "due {day}" "期限 {day}";
+    due_as_written(day, words) "due {day} ({words})" "期限 {day}（{words}）";
+
     // The command line
     error_is(said) "error: {said}" "错误：{said}";
     unknown_argument(word) "unexpected argument '{word}' found" "没有选项“{word}”";

@@ -75,6 +75,13 @@ words! {
         "{bar:30} {pos} of {len} files, {elapsed}, {eta} to go"
         "{bar:30} 第 {pos} 个文件，共 {len} 个，已用 {elapsed}，还需 {eta}";
 
+    // What a cell holds
+    SOME_WORDS "words" "文字";
+    WHOLE_NUMBER "a whole number" "整数";
+    TRUE_OR_FALSE "true or false" "true 或 false";
+    SOME_DAY "a day such as 2024-05-10" "日期，如 2024-05-10，";
+    NONE "none" "无";
+
     // The help
     USAGE "Usage:" "用法：";
     COMMANDS "Commands" "命令";
