@@ -149,8 +149,8 @@ fn choice(candidates: &[Candidate], items: &[Item], at: usize) -> MarkerChoice {
     let taken = items.iter().find(|item| item.candidate == candidate);
     let (taking, dropping) = candidate.costs();
     MarkerChoice {
-        style: candidate.shape.style,
-        ordinal: candidate.shape.ordinal.into(),
+        style: candidate.numbering.style,
+        ordinal: candidate.numbering.ordinal.into(),
         place: candidate.place,
         taking,
         dropping,

@@ -50,7 +50,7 @@ pub(super) fn heading(
     let first = before_wide_blank(source, first);
     let paragraph = source.stretch(first);
     let words = paragraph.as_str();
-    let len = match marker.shape.style {
+    let len = match marker.numbering.style {
         MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => {
             Some(words.len()).filter(|&len| len <= OWN_LINE)
         }

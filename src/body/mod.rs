@@ -4,8 +4,7 @@ mod heading;
 mod paragraph;
 
 use crate::gathered::Margin;
-use crate::model::{Body, Code, Finding, Marker, Section};
-use crate::outline::candidate::Place;
+use crate::model::{Body, Code, Finding, Marker, MarkerPlace, Section};
 use crate::outline::{Choice, CloseCall, Item, Order, Outline, candidates, dropped_run, outline};
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -97,8 +96,8 @@ impl Tree<'_, '_> {
         Section {
             marker: Marker {
                 label: self.source.words(marker.span()).value,
-                style: marker.shape.style,
-                ordinal: marker.shape.ordinal.into(),
+                style: marker.numbering.style,
+                ordinal: marker.numbering.ordinal.into(),
                 span: marker.span(),
             },
             heading,
@@ -116,7 +115,7 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
     for item in items {
         let span = item.candidate.span();
         let label = || source.words(span).value;
-        if item.candidate.place == Place::Dotless {
+        if item.candidate.place == MarkerPlace::Dotless {
             let message =
                 format!("found number 「{}」 without a mark behind it, taken for an item's", label());
             margin.findings.report(Code::UnmarkedNumber, span, message);
@@ -137,7 +136,7 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
                 margin.findings.add(finding.expected(&expected));
             }
             Order::Repeated => {
-                let expected = item.candidate.shape.ordinal + 1;
+                let expected = item.candidate.numbering.ordinal + 1;
                 let message = format!("found item 「{}」 a second time, expected number {expected}", label());
                 margin.findings.add(Finding::new(Code::RepeatedNumber, span, message).expected(&expected));
             }

@@ -1,7 +1,6 @@
 //! A place where a numbered item may begin: [`Candidate`].
 
-pub(crate) use crate::model::MarkerPlace as Place;
-use crate::model::MarkerStyle;
+use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::span::Span;
 
 /// A place where a numbered item may begin. Small: a text may hold one every few bytes.
@@ -10,8 +9,8 @@ pub(crate) struct Candidate {
     pub(crate) start: usize,
     /// The length of the marker with its closing mark: `（一）`, `1.`.
     pub(super) len: u32,
-    pub(crate) shape: Shape,
-    pub(crate) place: Place,
+    pub(crate) numbering: Numbering,
+    pub(crate) place: MarkerPlace,
 }
 
 impl Candidate {
@@ -26,7 +25,7 @@ impl Candidate {
 
 /// What a marker says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Shape {
+pub(crate) struct Numbering {
     pub(crate) style: MarkerStyle,
     pub(crate) ordinal: u16,
     /// The numbers before the last of `1.2.3`, packed; 0 for every other style.

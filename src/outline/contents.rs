@@ -1,6 +1,6 @@
 //! 目录: a contents page before the text, whose entries are no items.
 
-use super::shape::may_begin;
+use super::numbering::may_begin;
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han, squeezed};
 use crate::text::numeral;

@@ -1,7 +1,7 @@
 //! The cost of each way to read a candidate, one table a question; the outline is the reading that costs least.
 
-use super::candidate::{Candidate, Place};
-use crate::model::MarkerStyle;
+use super::candidate::Candidate;
+use crate::model::{MarkerPlace, MarkerStyle};
 
 /// How an item's number follows the one before it on its level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,35 +16,42 @@ pub(crate) enum Order {
 
 /// The cost of dropping a candidate: the stronger its place, the more.
 pub(super) fn drop_cost(candidate: &Candidate) -> u32 {
-    let outer = candidate.shape.style <= MarkerStyle::HanComma;
+    let outer = candidate.numbering.style <= MarkerStyle::HanComma;
     match candidate.place {
         // a number at the start of a paragraph is hardly anything else
-        Place::LineStart => 12,
-        Place::AfterSentence => 6,
-        Place::AfterClauseAndBlank => 5,
-        Place::AfterHeading => 4,
+        MarkerPlace::LineStart => 12,
+        MarkerPlace::AfterSentence => 6,
+        MarkerPlace::AfterClauseAndBlank => 5,
+        MarkerPlace::AfterHeading => 4,
         // 一、 and 第一条 do not enumerate inside a sentence, （1） does
-        Place::AfterClause if outer => 4,
-        Place::WrappedLine | Place::AfterBlank => 2,
+        MarkerPlace::AfterClause if outer => 4,
+        MarkerPlace::WrappedLine | MarkerPlace::AfterBlank => 2,
         // rows of tables look like Bare
-        Place::AfterClause
-        | Place::Dotless
-        | Place::Bare
-        | Place::Organ
-        | Place::AfterComma
-        | Place::Enumerated
-        | Place::Glued => 0,
+        MarkerPlace::AfterClause
+        | MarkerPlace::Dotless
+        | MarkerPlace::Bare
+        | MarkerPlace::Organ
+        | MarkerPlace::AfterComma
+        | MarkerPlace::Enumerated
+        | MarkerPlace::Glued => 0,
     }
 }
 
 /// The cost of taking a candidate for its place alone.
 pub(super) fn place_cost(candidate: &Candidate) -> u32 {
     match candidate.place {
-        Place::LineStart | Place::AfterSentence | Place::AfterClauseAndBlank | Place::AfterHeading => 0,
+        MarkerPlace::LineStart
+        | MarkerPlace::AfterSentence
+        | MarkerPlace::AfterClauseAndBlank
+        | MarkerPlace::AfterHeading => 0,
         // only the next number of a level may stand so, or opens one at a price of its own
-        Place::Organ | Place::Enumerated | Place::Dotless => 0,
-        Place::WrappedLine | Place::AfterBlank | Place::AfterClause | Place::AfterComma | Place::Bare => 1,
-        Place::Glued => 2,
+        MarkerPlace::Organ | MarkerPlace::Enumerated | MarkerPlace::Dotless => 0,
+        MarkerPlace::WrappedLine
+        | MarkerPlace::AfterBlank
+        | MarkerPlace::AfterClause
+        | MarkerPlace::AfterComma
+        | MarkerPlace::Bare => 1,
+        MarkerPlace::Glued => 2,
     }
 }
 

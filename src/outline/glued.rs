@@ -1,8 +1,8 @@
 //! Markers in the middle of a sentence: glued to words, or behind a comma.
 
-use super::candidate::{Candidate, Place, Shape};
+use super::candidate::{Candidate, Numbering};
 use super::scan::Scan;
-use crate::model::MarkerStyle;
+use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
 
@@ -23,26 +23,28 @@ const COMMAS: [char; 2] = ['，', ','];
 impl Scan<'_, '_> {
     /// Tries a marker in the middle of words; returns where to go on.
     pub(super) fn try_glued(&mut self, at: usize) -> usize {
-        let place = if self.after_heading(at) { Place::AfterHeading } else { Place::Glued };
+        let place = if self.after_heading(at) { MarkerPlace::AfterHeading } else { MarkerPlace::Glued };
         let next = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
         let cited = self.text[..at].ends_with(CITING);
         // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
         let organ = self.text[..at].ends_with(ORGAN_ENDS);
-        let place = if organ && place == Place::Glued { Place::Organ } else { place };
+        let place = if organ && place == MarkerPlace::Glued { MarkerPlace::Organ } else { place };
         if self.text[..at].ends_with(COMMAS) && self.text[at..].starts_with(['（', '(']) {
             return self.try_comma(at).max(next);
         }
         if cited {
             return next;
         }
-        let last = self.found.last().map(|last| last.shape);
+        let last = self.found.last().map(|last| last.numbering);
         let known = self.found.len();
         let end = self.accept(at, place).unwrap_or(next);
         // 注解①规定的 behind ② cites: no heading ends in an earlier item of its own list
         for found in &mut self.found[known..] {
-            let back = |last: Shape| last.style == found.shape.style && found.shape.ordinal <= last.ordinal;
+            let back = |last: Numbering| {
+                last.style == found.numbering.style && found.numbering.ordinal <= last.ordinal
+            };
             if last.is_some_and(back) {
-                found.place = Place::Glued;
+                found.place = MarkerPlace::Glued;
             }
         }
         end
@@ -83,20 +85,20 @@ impl Scan<'_, '_> {
         /// Candidates that may stand between two items of a list.
         const NEAR: usize = 16;
         let known = self.found.len();
-        let end = self.accept(at, Place::AfterComma);
+        let end = self.accept(at, MarkerPlace::AfterComma);
         let goes_on = |found: &Candidate| {
             let mut before = self.found[..known].iter().rev().take(NEAR);
-            before.find(|before| before.shape.style == found.shape.style).is_some_and(|before| {
-                before.shape.ordinal + 1 == found.shape.ordinal
-                    && (before.place <= Place::AfterBlank
-                        || matches!(before.place, Place::AfterComma | Place::Organ))
+            before.find(|before| before.numbering.style == found.numbering.style).is_some_and(|before| {
+                before.numbering.ordinal + 1 == found.numbering.ordinal
+                    && (before.place <= MarkerPlace::AfterBlank
+                        || matches!(before.place, MarkerPlace::AfterComma | MarkerPlace::Organ))
             })
         };
         if !self.found[known..].iter().all(goes_on) {
             // the first of a list opens it, as behind a clause
             let begins = self.found[known..].iter().all(|found| self.begins_run(found));
             self.found.truncate(if begins { self.found.len() } else { known });
-            self.found[known..].iter_mut().for_each(|found| found.place = Place::AfterClause);
+            self.found[known..].iter_mut().for_each(|found| found.place = MarkerPlace::AfterClause);
         }
         end.unwrap_or(at)
     }
@@ -104,8 +106,8 @@ impl Scan<'_, '_> {
     /// Whether the second item of a list follows behind a sentence's end or a clause: `针对…问题，（1）…。（2）…`.
     fn begins_run(&self, found: &Candidate) -> bool {
         const REACH: usize = 1_500;
-        let bracketed = matches!(found.shape.style, MarkerStyle::HanBracket | MarkerStyle::ArabicBracket);
-        if found.shape.ordinal != 1 || !bracketed {
+        let bracketed = matches!(found.numbering.style, MarkerStyle::HanBracket | MarkerStyle::ArabicBracket);
+        if found.numbering.ordinal != 1 || !bracketed {
             return false;
         }
         let second = self.text[found.start..found.end()].replace(['1', '１'], "2").replace('一', "二");
@@ -118,13 +120,15 @@ impl Scan<'_, '_> {
     pub(super) fn after_heading(&self, at: usize) -> bool {
         let Some(last) = self.found.last() else { return false };
         let heading = self.text.get(last.end()..at).unwrap_or_default();
-        let strong = match last.shape.style {
+        let strong = match last.numbering.style {
             // 制定如下措施：一、去库存（一）…
-            MarkerStyle::HanComma => last.place <= Place::AfterClause || last.place == Place::Organ,
-            style => last.place <= Place::AfterHeading || style <= MarkerStyle::SectionOfChapter,
+            MarkerStyle::HanComma => {
+                last.place <= MarkerPlace::AfterClause || last.place == MarkerPlace::Organ
+            }
+            style => last.place <= MarkerPlace::AfterHeading || style <= MarkerStyle::SectionOfChapter,
         };
         // 一、有序去库存，积极消化存量住房（一）… has its comma
-        let commas = if last.shape.style == MarkerStyle::HanComma { 2 } else { 0 };
+        let commas = if last.numbering.style == MarkerStyle::HanComma { 2 } else { 0 };
         strong
             && (6..=105).contains(&heading.len())
             && heading.matches(['，', ',']).count() <= commas

@@ -9,21 +9,21 @@ mod cost;
 mod counted;
 mod glued;
 mod item;
+mod numbering;
 mod scan;
 mod search;
-mod shape;
 
 pub(crate) use cost::Order;
 pub(crate) use item::Item;
 pub(crate) use search::{Choice, CloseCall, Outline, outline, rival};
 
-use candidate::{Candidate, Place, Shape};
+use candidate::{Candidate, Numbering};
 use contents::end_of_contents;
 use counted::enumerates;
+use numbering::{Context, Retain, readings};
 use scan::scan;
-use shape::{Context, Retain, shapes};
 
-use crate::model::MarkerStyle;
+use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::character::is_blank;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -41,7 +41,7 @@ fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
         gap.chars().all(is_blank)
     };
     let wordless: Vec<bool> = found.windows(2).map(wordless).chain([false]).collect();
-    let styles: Vec<MarkerStyle> = found.iter().map(|candidate| candidate.shape.style).collect();
+    let styles: Vec<MarkerStyle> = found.iter().map(|candidate| candidate.numbering.style).collect();
     let mut at = 0;
     found.retain(|_| {
         let run = wordless[at]
@@ -62,19 +62,19 @@ pub(crate) fn dropped_run(candidates: &[Candidate], items: &[Item]) -> Option<(S
     let mut longest = None;
     for candidate in candidates {
         while taken.next_if(|item| item.start < candidate.start).is_some() {}
-        let run = &mut runs[usize::from(cost::rank(candidate.shape.style))];
+        let run = &mut runs[usize::from(cost::rank(candidate.numbering.style))];
         if taken.peek().is_some_and(|item| item.start == candidate.start) {
             run.1 = 0;
             continue;
         }
         let lists = matches!(
-            candidate.shape.style,
+            candidate.numbering.style,
             MarkerStyle::HanComma | MarkerStyle::HanBracket | MarkerStyle::Arabic | MarkerStyle::Article
         );
-        if !lists || candidate.place == Place::Bare {
+        if !lists || candidate.place == MarkerPlace::Bare {
             continue;
         }
-        *run = match candidate.shape.ordinal {
+        *run = match candidate.numbering.ordinal {
             next if run.1 > 0 && next == run.0 + 1 => (next, run.1 + 1, run.2),
             ordinal => (ordinal, 1, candidate.span()),
         };
@@ -87,12 +87,12 @@ pub(crate) fn dropped_run(candidates: &[Candidate], items: &[Item]) -> Option<(S
 
 /// Whether a line that begins so begins the first item of a list.
 pub(crate) fn first_item(line: &str) -> bool {
-    let (mut shapes, count) = shapes(line, Place::LineStart, Context::default());
-    shapes[..count].retain_followed(line, Place::LineStart);
-    let begins = |&(shape, len): &(Shape, usize)| {
-        shape.ordinal == 1 && !(shape.style == MarkerStyle::HanComma && enumerates(&line[len..]))
+    let (mut readings, count) = readings(line, MarkerPlace::LineStart, Context::default());
+    readings[..count].retain_followed(line, MarkerPlace::LineStart);
+    let begins = |&(numbering, len): &(Numbering, usize)| {
+        numbering.ordinal == 1 && !(numbering.style == MarkerStyle::HanComma && enumerates(&line[len..]))
     };
-    shapes[..count].iter().any(begins)
+    readings[..count].iter().any(begins)
 }
 
 #[cfg(test)]
@@ -102,8 +102,9 @@ mod tests {
     #[track_caller]
     fn assert_marker(line: &str, label: &str, style: MarkerStyle, ordinal: u16) {
         let found = candidates(&Source::new(line), Span::new(0, line.len()));
-        let first =
-            found.first().map(|first| (&line[first.span().range()], first.shape.style, first.shape.ordinal));
+        let first = found
+            .first()
+            .map(|first| (&line[first.span().range()], first.numbering.style, first.numbering.ordinal));
         assert_eq!(first, Some((label, style, ordinal)), "{line}");
     }
 
@@ -169,7 +170,7 @@ mod tests {
         ] {
             let found = candidates(&Source::new(line), Span::new(0, line.len()));
             assert!(
-                found.iter().all(|candidate| candidate.place > Place::AfterSentence),
+                found.iter().all(|candidate| candidate.place > MarkerPlace::AfterSentence),
                 "{line}: {found:?}"
             );
         }

@@ -1,9 +1,9 @@
 //! One pass over the text that tries a marker wherever one may begin.
 
-use super::candidate::{Candidate, Place, Shape};
+use super::candidate::{Candidate, Numbering};
 use super::counted::{counts_things, enumerates};
-use super::shape::{Context, Retain, SLIPS, chapter, may_begin, shapes, skip};
-use crate::model::MarkerStyle;
+use super::numbering::{Context, Retain, SLIPS, chapter, may_begin, readings, skip};
+use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
 use crate::text::line_end::{ends_paragraph, goes_on, has_leader, is_indented, is_table_head};
@@ -62,19 +62,19 @@ static PLACES: Signs =
 impl Scan<'_, '_> {
     fn run(&mut self, start: usize) {
         let bytes = &self.text.as_bytes()[..self.end];
-        let mut at = self.line_start(start, |_| Place::LineStart);
+        let mut at = self.line_start(start, |_| MarkerPlace::LineStart);
         let mut scan = PLACES.scan(bytes);
         while let Some(next) = scan.next(at) {
             at = next;
             at = match bytes[at] {
                 b'\n' => self.line_start(at + 1, |scan| scan.place_of_line(at)),
-                b';' | b':' => self.try_after(at + 1, Place::AfterClause),
-                b')' | b']' => self.try_after(at + 1, Place::AfterSentence),
-                b' ' | b'\t' => self.try_after(at, Place::AfterBlank),
+                b';' | b':' => self.try_after(at + 1, MarkerPlace::AfterClause),
+                b')' | b']' => self.try_after(at + 1, MarkerPlace::AfterSentence),
+                b' ' | b'\t' => self.try_after(at, MarkerPlace::AfterBlank),
                 b'(' => self.try_glued(at),
-                0xc2 if bytes[at + 1] == 0xa0 => self.try_after(at, Place::AfterBlank),
+                0xc2 if bytes[at + 1] == 0xa0 => self.try_after(at, MarkerPlace::AfterBlank),
                 b'.' if self.context.folded && self.text[..at].ends_with(is_han) => {
-                    self.try_after(at + 1, Place::AfterSentence)
+                    self.try_after(at + 1, MarkerPlace::AfterSentence)
                 }
                 b'.' => self.try_mark(at, 1, numeral::is_digit),
                 0xe2 => match bytes[at + 1..at + 3] {
@@ -92,11 +92,11 @@ impl Scan<'_, '_> {
                     // 、
                     [0x80, 0x81] => self.try_mark(at, 3, numeral::is_han_numeral),
                     // the ideographic space
-                    [0x80, 0x80] => self.try_after(at, Place::AfterBlank),
+                    [0x80, 0x80] => self.try_after(at, MarkerPlace::AfterBlank),
                     // 。
-                    [0x80, 0x82] => self.try_after(at + 3, Place::AfterSentence),
+                    [0x80, 0x82] => self.try_after(at + 3, MarkerPlace::AfterSentence),
                     // 〕 】
-                    [0x80, 0x95 | 0x91] => self.try_after(at + 3, Place::AfterSentence),
+                    [0x80, 0x95 | 0x91] => self.try_after(at + 3, MarkerPlace::AfterSentence),
                     // ㈠
                     [0x88, _] => self.try_glued(at),
                     _ => at + 3,
@@ -105,11 +105,11 @@ impl Scan<'_, '_> {
                 0xe7 if bytes[at + 1..at + 3] == [0xac, 0xac] => self.try_glued(at),
                 0xef => match bytes[at + 1..at + 3] {
                     // ！ ？
-                    [0xbc, 0x81 | 0x9f] => self.try_after(at + 3, Place::AfterSentence),
+                    [0xbc, 0x81 | 0x9f] => self.try_after(at + 3, MarkerPlace::AfterSentence),
                     // ） ］
-                    [0xbc, 0x89 | 0xbd] => self.try_after(at + 3, Place::AfterSentence),
+                    [0xbc, 0x89 | 0xbd] => self.try_after(at + 3, MarkerPlace::AfterSentence),
                     // ： ；
-                    [0xbc, 0x9a | 0x9b] => self.try_after(at + 3, Place::AfterClause),
+                    [0xbc, 0x9a | 0x9b] => self.try_after(at + 3, MarkerPlace::AfterClause),
                     // （
                     [0xbc, 0x88] => self.try_glued(at),
                     _ => at + 3,
@@ -120,19 +120,19 @@ impl Scan<'_, '_> {
     }
 
     /// What the line before says about the line that begins behind the line feed at `at`.
-    fn place_of_line(&self, at: usize) -> Place {
+    fn place_of_line(&self, at: usize) -> MarkerPlace {
         let line = self.text[self.line..at].trim_matches(is_blank);
         if ends_paragraph(line, self.source.width(at))
             || (is_indented(&self.text[at + 1..self.end]) && !goes_on(line))
         {
-            Place::LineStart
+            MarkerPlace::LineStart
         } else {
-            Place::WrappedLine
+            MarkerPlace::WrappedLine
         }
     }
 
     /// Tries a marker at the start of the line at `at`; returns where to go on.
-    fn line_start(&mut self, at: usize, place: impl FnOnce(&Self) -> Place) -> usize {
+    fn line_start(&mut self, at: usize, place: impl FnOnce(&Self) -> MarkerPlace) -> usize {
         let skipped = skip(&self.text[at..self.end], |c| is_blank(c) && c != '\n');
         // a blank line before makes this a paragraph whatever the line before it was
         if self.text[at + skipped..self.end].starts_with('\n') {
@@ -162,27 +162,32 @@ impl Scan<'_, '_> {
         const LONGEST: usize = 9;
         let line = self.source.rest_of_line(at, self.end);
         let words = self.source.slice(line);
-        let shape = |ordinal| Shape { style: MarkerStyle::HanComma, ordinal, prefix: 0 };
+        let numbering = |ordinal| Numbering { style: MarkerStyle::HanComma, ordinal, prefix: 0 };
         let short = (words.len() <= LONGEST).then_some(words);
         let number = short.and_then(|words| {
             Some((u16::try_from(numeral::han(words)?).ok()?, u32::try_from(words.len()).ok()?))
         });
         if let Some((ordinal, len)) = number {
-            self.found.push(Candidate { start: at, len, shape: shape(ordinal), place: Place::Enumerated });
+            self.found.push(Candidate {
+                start: at,
+                len,
+                numbering: numbering(ordinal),
+                place: MarkerPlace::Enumerated,
+            });
         }
     }
 
     /// Tries a marker behind a mark or a blank; returns where to go on.
-    fn try_after(&mut self, at: usize, place: Place) -> usize {
+    fn try_after(&mut self, at: usize, place: MarkerPlace) -> usize {
         // most sentences go on with a word
         if self.text[at..self.end].starts_with(|c| !may_begin(c) && !is_blank(c)) {
             return at;
         }
         let first = at + skip(&self.text[at..self.end], |c| is_blank(c) && c != '\n');
         let place = match (place, first > at) {
-            (Place::AfterClause, _) if self.announces_list(at) => Place::AfterHeading,
-            (Place::AfterClause, true) => Place::AfterClauseAndBlank,
-            (Place::AfterBlank, _) => self.place_of_blank(at),
+            (MarkerPlace::AfterClause, _) if self.announces_list(at) => MarkerPlace::AfterHeading,
+            (MarkerPlace::AfterClause, true) => MarkerPlace::AfterClauseAndBlank,
+            (MarkerPlace::AfterBlank, _) => self.place_of_blank(at),
             (place, _) => place,
         };
         if self.text[first..self.end].starts_with('\n') {
@@ -197,11 +202,11 @@ impl Scan<'_, '_> {
         ends(words, &["条件", "情形", "之一", "如下", "标准"])
     }
 
-    fn place_of_blank(&self, at: usize) -> Place {
+    fn place_of_blank(&self, at: usize) -> MarkerPlace {
         match self.text[self.line..at].chars().next_back() {
-            Some('，' | '、' | ',') | None => Place::AfterBlank,
-            Some(_) if self.after_heading(at) => Place::AfterHeading,
-            Some(_) => Place::AfterBlank,
+            Some('，' | '、' | ',') | None => MarkerPlace::AfterBlank,
+            Some(_) if self.after_heading(at) => MarkerPlace::AfterHeading,
+            Some(_) => MarkerPlace::AfterBlank,
         }
     }
 
@@ -231,13 +236,13 @@ impl Scan<'_, '_> {
     }
 
     /// Whether an Arabic marker at `at` that may be part of a figure has its neighbours around it.
-    fn is_among_neighbours(&self, at: usize, shape: Shape, marker: &str, behind: &str) -> bool {
+    fn is_among_neighbours(&self, at: usize, numbering: Numbering, marker: &str, behind: &str) -> bool {
         let follows = |last: &Candidate| {
-            last.shape.style == MarkerStyle::Arabic && last.shape.ordinal + 1 == shape.ordinal
+            last.numbering.style == MarkerStyle::Arabic && last.numbering.ordinal + 1 == numbering.ordinal
         };
-        shape.style == MarkerStyle::Arabic
+        numbering.style == MarkerStyle::Arabic
             && is_doubtful(marker, behind)
-            && (self.found.last().is_some_and(follows) || self.is_followed(at, shape.ordinal))
+            && (self.found.last().is_some_and(follows) || self.is_followed(at, numbering.ordinal))
     }
 
     /// Whether a marker ends in a dot and the line behind it in a sentence: `1.加强领导。落实责任。` A marker may read over a
@@ -275,41 +280,43 @@ impl Scan<'_, '_> {
     }
 
     /// Takes the marker at `at`, if there is one that item text may follow; returns its end.
-    pub(super) fn accept(&mut self, at: usize, place: Place) -> Option<usize> {
+    pub(super) fn accept(&mut self, at: usize, place: MarkerPlace) -> Option<usize> {
         let rest = &self.text[at..self.end];
         if !rest.starts_with(may_begin) {
             return None;
         }
         // 第十二条第（一）（二）项
-        if place == Place::AfterSentence && self.is_behind_number(at) {
+        if place == MarkerPlace::AfterSentence && self.is_behind_number(at) {
             return None;
         }
-        let begins = place <= Place::AfterBlank;
-        if let Some((shape, len)) = begins.then(|| chapter(rest, self.chapter)).flatten() {
-            self.chapter = shape.ordinal;
+        let begins = place <= MarkerPlace::AfterBlank;
+        if let Some((numbering, len)) = begins.then(|| chapter(rest, self.chapter)).flatten() {
+            self.chapter = numbering.ordinal;
             // 4.1 goes on with the chapter 4
             self.context.dotted =
-                Some(Shape { style: MarkerStyle::Dotted2, ordinal: 0, prefix: shape.ordinal.into() });
-            self.found.push(Candidate { start: at, len, shape, place });
+                Some(Numbering { style: MarkerStyle::Dotted2, ordinal: 0, prefix: numbering.ordinal.into() });
+            self.found.push(Candidate { start: at, len, numbering, place });
             return Some(at + len as usize);
         }
-        let (mut shapes, count) = shapes(rest, place, self.context);
-        shapes[..count].retain_followed(rest, place);
+        let (mut readings, count) = readings(rest, place, self.context);
+        readings[..count].retain_followed(rest, place);
         // 2.5口之家 behind 1.3口之家 is no 2.5
-        let counts =
-            |&(shape, len): &(Shape, usize)| self.is_among_neighbours(at, shape, &rest[..len], &rest[len..]);
-        if shapes[..count].iter().skip(1).any(counts) {
-            shapes[0].0.ordinal = 0;
+        let counts = |&(numbering, len): &(Numbering, usize)| {
+            self.is_among_neighbours(at, numbering, &rest[..len], &rest[len..])
+        };
+        if readings[..count].iter().skip(1).any(counts) {
+            readings[0].0.ordinal = 0;
         }
         let mut end = None;
-        for &(shape, len) in shapes[..count].iter().filter(|(shape, _)| shape.ordinal > 0) {
+        for &(numbering, len) in readings[..count].iter().filter(|(numbering, _)| numbering.ordinal > 0) {
             // （附件 1）closes what was opened
-            if shape.style == MarkerStyle::ArabicHalfBracket && self.is_inside_bracket(at) {
+            if numbering.style == MarkerStyle::ArabicHalfBracket && self.is_inside_bracket(at) {
                 continue;
             }
-            let bare = shape.style == MarkerStyle::Arabic && rest[..len].ends_with(numeral::is_digit);
-            let inner = shape.style == MarkerStyle::Arabic || shape.style >= MarkerStyle::ArabicBracket;
-            let at_line = place <= Place::WrappedLine;
+            let bare = numbering.style == MarkerStyle::Arabic && rest[..len].ends_with(numeral::is_digit);
+            let inner =
+                numbering.style == MarkerStyle::Arabic || numbering.style >= MarkerStyle::ArabicBracket;
+            let at_line = place <= MarkerPlace::WrappedLine;
             // a table ends with an item, unless rows go on behind it, `一、农业污染⏎1 畜禽养殖…`, and with a sentence of its own
             if self.table && at_line {
                 self.table =
@@ -321,23 +328,23 @@ impl Scan<'_, '_> {
                 // 01优化服务: nothing is counted so
                 place
             } else if bare && !cell && rest[len..].starts_with(is_han) {
-                Place::Dotless
+                MarkerPlace::Dotless
             } else if bare || cell {
-                Place::Bare
-            } else if shape.style == MarkerStyle::HanComma && enumerates(&rest[len..])
-                || shape.style == MarkerStyle::Arabic
+                MarkerPlace::Bare
+            } else if numbering.style == MarkerStyle::HanComma && enumerates(&rest[len..])
+                || numbering.style == MarkerStyle::Arabic
                     && is_doubtful(&rest[..len], &rest[len..])
-                    && !(shape.ordinal == 1 && self.is_followed(at, 1))
+                    && !(numbering.ordinal == 1 && self.is_followed(at, 1))
             {
-                Place::Enumerated
+                MarkerPlace::Enumerated
             } else {
                 place
             };
             let Ok(marker_len) = u32::try_from(len) else { continue };
-            if shape.style == MarkerStyle::Dotted2 {
-                self.context.dotted = Some(shape);
+            if numbering.style == MarkerStyle::Dotted2 {
+                self.context.dotted = Some(numbering);
             }
-            self.found.push(Candidate { start: at, len: marker_len, shape, place });
+            self.found.push(Candidate { start: at, len: marker_len, numbering, place });
             end = end.max(Some(at + len));
         }
         end

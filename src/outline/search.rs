@@ -5,13 +5,13 @@
 //! style and last number of every level. Going on with a level, opening a first child and running a number on across
 //! parents are free; the rest costs what the tables of [`cost`] say. What the cheapest reading drops stays text.
 
-use super::candidate::{Candidate, Place, Shape};
+use super::candidate::{Candidate, Numbering};
 use super::cost::{
     self, ELSEWHERE, GOES_ON, INVERSION, Order, STRAY, drop_cost, opening_cost, place_cost, rank,
     sequence_cost,
 };
 use super::item::Item;
-use crate::model::MarkerStyle;
+use crate::model::{MarkerPlace, MarkerStyle};
 use close::Tie;
 pub(crate) use close::{Choice, CloseCall};
 
@@ -110,9 +110,11 @@ struct Level {
 }
 
 impl Level {
-    /// Whether the shape is the level's next number.
-    fn follows(self, shape: Shape) -> bool {
-        self.rank == rank(shape.style) && self.prefix == shape.prefix && self.ordinal + 1 == shape.ordinal
+    /// Whether the number is the level's next number.
+    fn follows(self, numbering: Numbering) -> bool {
+        self.rank == rank(numbering.style)
+            && self.prefix == numbering.prefix
+            && self.ordinal + 1 == numbering.ordinal
     }
 
     /// Whether the level numbers `1.1` in the chapters of `open`: `1.` stands inside, where else it would stand around.
@@ -144,19 +146,21 @@ impl Search {
             return;
         }
         let before = next.len();
-        let rank = rank(candidate.shape.style);
+        let rank = rank(candidate.numbering.style);
         match reading.levels[..reading.depth].iter().position(|level| level.rank == rank) {
             Some(at) => self.go_on(reading, candidate, at, next),
             None => self.open(reading, candidate, next),
         }
         let free = next[before..].iter().any(|taken| taken.cost == reading.cost);
-        if !(free && candidate.place == Place::LineStart) {
+        if !(free && candidate.place == MarkerPlace::LineStart) {
             let open = &reading.levels[..reading.depth];
             let goes_on = match candidate.place {
-                Place::Organ | Place::Enumerated => open.iter().any(|level| level.follows(candidate.shape)),
-                _ => open.last().is_some_and(|level| level.follows(candidate.shape)),
+                MarkerPlace::Organ | MarkerPlace::Enumerated => {
+                    open.iter().any(|level| level.follows(candidate.numbering))
+                }
+                _ => open.last().is_some_and(|level| level.follows(candidate.numbering)),
             };
-            let cost = match goes_on && !matches!(candidate.place, Place::Glued | Place::Bare) {
+            let cost = match goes_on && !matches!(candidate.place, MarkerPlace::Glued | MarkerPlace::Bare) {
                 true => drop_cost(&candidate).max(GOES_ON),
                 false => drop_cost(&candidate),
             };
@@ -167,12 +171,12 @@ impl Search {
     /// Goes on with the level at `at`, closing the levels inside it.
     fn go_on(&mut self, reading: &Reading, candidate: Candidate, at: usize, next: &mut Vec<Reading>) {
         let level = reading.levels[at];
-        let Shape { ordinal, prefix, .. } = candidate.shape;
+        let Numbering { ordinal, prefix, .. } = candidate.numbering;
         let (cost, order) = match prefix == level.prefix {
             true => sequence_cost(level.ordinal, ordinal),
-            false => dotted_cost(reading, candidate.shape),
+            false => dotted_cost(reading, candidate.numbering),
         };
-        if candidate.place >= Place::Organ && cost > 0 {
+        if candidate.place >= MarkerPlace::Organ && cost > 0 {
             return;
         }
         self.take(reading, candidate, at, (cost, order), next);
@@ -180,18 +184,18 @@ impl Search {
 
     /// Opens a level under the innermost level that usually stands further out, and under the innermost of all.
     fn open(&mut self, reading: &Reading, candidate: Candidate, next: &mut Vec<Reading>) {
-        if candidate.place >= Place::Organ || reading.depth == LEVELS {
+        if candidate.place >= MarkerPlace::Organ || reading.depth == LEVELS {
             return;
         }
-        let rank = rank(candidate.shape.style);
-        let (cost, order) = match candidate.shape.prefix {
-            0 => opening_cost(reading.last[usize::from(rank)], candidate.shape.ordinal),
-            _ => dotted_cost(reading, candidate.shape),
+        let rank = rank(candidate.numbering.style);
+        let (cost, order) = match candidate.numbering.prefix {
+            0 => opening_cost(reading.last[usize::from(rank)], candidate.numbering.ordinal),
+            _ => dotted_cost(reading, candidate.numbering),
         };
         let open = &reading.levels[..reading.depth];
         let outer = |level: &Level| {
             level.rank < rank
-                || match candidate.shape.style {
+                || match candidate.numbering.style {
                     MarkerStyle::Arabic => level.is_dotted(open),
                     // where 一、 is not open around the article, it lists what the article says
                     MarkerStyle::HanComma => level.rank == cost::rank(MarkerStyle::Article),
@@ -200,9 +204,10 @@ impl Search {
         };
         let proper = open.iter().rposition(outer).map_or(0, |at| at + 1);
         // a dot was hardly lost from the first of a list: rows of tables look so
-        let cost = cost + u32::from(candidate.place == Place::Dotless);
+        let cost = cost + u32::from(candidate.place == MarkerPlace::Dotless);
         // （2） behind （1） and 46. is the sister of （1）, not a sub-item of 46.
-        let runs_on = candidate.shape.ordinal > 1 && candidate.shape.style >= MarkerStyle::ArabicBracket;
+        let runs_on =
+            candidate.numbering.ordinal > 1 && candidate.numbering.style >= MarkerStyle::ArabicBracket;
         let strays = runs_on && open.iter().any(|level| level.displaced == rank + 1);
         let cost = cost + if strays { STRAY } else { 0 };
         let again = open.last().is_some_and(|level| level.rank + 1 == reading.within[usize::from(rank)]);
@@ -221,7 +226,7 @@ impl Search {
         (cost, order): (u32, Order),
         next: &mut Vec<Reading>,
     ) {
-        let Shape { style, ordinal, prefix } = candidate.shape;
+        let Numbering { style, ordinal, prefix } = candidate.numbering;
         let mut taken = *reading;
         let rank = rank(style);
         let displaced = match reading.levels[..reading.depth].get(at) {
@@ -304,13 +309,13 @@ impl Search {
 }
 
 /// What `1.2` costs behind the items read so far: it wants the item `1` around it, `1.2.1` the item `1.2`.
-fn dotted_cost(reading: &Reading, shape: Shape) -> (u32, Order) {
-    let (parent, rest) = (shape.prefix % 100, shape.prefix / 100);
+fn dotted_cost(reading: &Reading, numbering: Numbering) -> (u32, Order) {
+    let (parent, rest) = (numbering.prefix % 100, numbering.prefix / 100);
     let open = &reading.levels[..reading.depth];
     let known = open.iter().any(|level| {
-        u32::from(level.ordinal) == parent && level.prefix == rest && level.rank < rank(shape.style)
+        u32::from(level.ordinal) == parent && level.prefix == rest && level.rank < rank(numbering.style)
     });
-    match (shape.ordinal, known) {
+    match (numbering.ordinal, known) {
         (1, true) => (0, Order::Follows),
         (1, false) => (2, Order::Follows),
         _ => (6, Order::Leaps(1)),

@@ -1,7 +1,6 @@
 //! The numbers of rows.
 
-use crate::model::{Marker, MarkerStyle};
-use crate::outline::candidate::Place;
+use crate::model::{Marker, MarkerPlace, MarkerStyle};
 use crate::outline::candidates;
 use crate::text::numeral;
 use crate::text::source::Source;
@@ -22,12 +21,12 @@ pub(super) fn marker_of(source: &Source<'_>, span: Span) -> Option<Marker> {
         return None;
     }
     let first = candidates(source, span).into_iter().next()?;
-    let begins = first.start == span.start && first.place <= Place::WrappedLine;
+    let begins = first.start == span.start && first.place <= MarkerPlace::WrappedLine;
     let marker = first.span();
     begins.then(|| Marker {
         label: source.words(marker).value,
-        style: first.shape.style,
-        ordinal: first.shape.ordinal.into(),
+        style: first.numbering.style,
+        ordinal: first.numbering.ordinal.into(),
         span: marker,
     })
 }

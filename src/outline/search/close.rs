@@ -1,6 +1,7 @@
 //! Where the best reading won by little: readings of one stretch that come to the same, held against each other.
 
-use crate::outline::candidate::{Candidate, Place};
+use crate::model::MarkerPlace;
+use crate::outline::candidate::Candidate;
 use crate::outline::item::Item;
 
 /// By how much more another reading may cost and still be told of. Of the 36 labelled notices, which are right, none has such a
@@ -70,7 +71,7 @@ fn differing(arena: &[(Item, usize)], tie: Tie) -> Option<CloseCall> {
     let place = start(kept).min(start(other));
     let [kept, other] = [kept, other].map(|item| item.filter(|item| item.candidate.start == place));
     // numbers of tables look so, and are text
-    if kept.is_none() && other.is_some_and(|item| item.candidate.place == Place::Bare) {
+    if kept.is_none() && other.is_some_and(|item| item.candidate.place == MarkerPlace::Bare) {
         return None;
     }
     let [taken, rival] = [kept, other].map(|item| item.map(|item| item.depth));

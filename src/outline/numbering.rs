@@ -1,25 +1,25 @@
 //! What a marker says: the grammars of every style, over the start of a text.
 
-use super::candidate::{Place, Shape};
+use super::candidate::Numbering;
 use super::counted::{COUNTED, counts_things, is_dotless, is_next};
-use crate::model::MarkerStyle;
+use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::words::begins;
 
 /// At most two readings of the same place: `2.30个` may be item 2 or item 2.30.
-pub(super) type Readings = [(Shape, usize); 2];
+pub(super) type Readings = [(Numbering, usize); 2];
 
-const NOTHING: (Shape, usize) = (Shape { style: MarkerStyle::Arabic, ordinal: 0, prefix: 0 }, 0);
+const NOTHING: (Numbering, usize) = (Numbering { style: MarkerStyle::Arabic, ordinal: 0, prefix: 0 }, 0);
 
 pub(super) trait Retain {
-    fn retain_followed(&mut self, rest: &str, place: Place);
+    fn retain_followed(&mut self, rest: &str, place: MarkerPlace);
 }
 
-impl Retain for [(Shape, usize)] {
+impl Retain for [(Numbering, usize)] {
     /// Removes the readings whose following text cannot begin an item.
-    fn retain_followed(&mut self, rest: &str, place: Place) {
+    fn retain_followed(&mut self, rest: &str, place: MarkerPlace) {
         for reading in self {
             if !may_follow(&rest[reading.1..], reading.0, place) {
                 *reading = NOTHING;
@@ -28,8 +28,8 @@ impl Retain for [(Shape, usize)] {
     }
 }
 
-/// Whether `text` may be what a marker of this shape numbers.
-fn may_follow(text: &str, shape: Shape, place: Place) -> bool {
+/// Whether `text` may be what such a marker numbers.
+fn may_follow(text: &str, numbering: Numbering, place: MarkerPlace) -> bool {
     let text = text.trim_start_matches(is_blank);
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return false };
@@ -37,15 +37,18 @@ fn may_follow(text: &str, shape: Shape, place: Place) -> bool {
     if "，。；：、）)》”,.;:！？—～-/%％".contains(first) {
         return false;
     }
-    match shape.style {
+    match numbering.style {
         MarkerStyle::Article | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter | MarkerStyle::Part => {
-            let close = matches!(place, Place::LineStart | Place::AfterSentence | Place::AfterHeading);
+            let close = matches!(
+                place,
+                MarkerPlace::LineStart | MarkerPlace::AfterSentence | MarkerPlace::AfterHeading
+            );
             // 第三条以…为… is an item at a line's start, 第三条以上 in running text is not
             !begins(text, CITED) || (close && text.starts_with('以'))
         }
         // 一、一年 is an item, 一、二级 lists grades
         MarkerStyle::HanComma if numeral::is_han_numeral(first) => {
-            place == Place::LineStart || begins_item(place) && !is_next(text, shape.ordinal)
+            place == MarkerPlace::LineStart || begins_item(place) && !is_next(text, numbering.ordinal)
         }
         MarkerStyle::HanComma => true,
         MarkerStyle::ArabicBracket if is_register_number(text) => false,
@@ -57,21 +60,24 @@ fn may_follow(text: &str, shape: Shape, place: Place) -> bool {
             let cites = match first {
                 '项' | '款' => !matches!(second, '目' | '项'),
                 '目' => !matches!(second, '标' | '的' | '录' | '前'),
-                '至' | '和' | '、' | '类' | '中' => place > Place::AfterClause,
+                '至' | '和' | '、' | '类' | '中' => place > MarkerPlace::AfterClause,
                 _ => false,
             };
-            let cites = cites || place == Place::AfterComma && begins(text, CITED);
-            !cites || place <= Place::AfterHeading
+            let cites = cites || place == MarkerPlace::AfterComma && begins(text, CITED);
+            !cites || place <= MarkerPlace::AfterHeading
         }
         _ => true,
     }
 }
 
 /// Whether items stand in such a place where a line break was lost, rather than the parts of an enumeration.
-fn begins_item(place: Place) -> bool {
+fn begins_item(place: MarkerPlace) -> bool {
     matches!(
         place,
-        Place::AfterSentence | Place::AfterHeading | Place::AfterClauseAndBlank | Place::AfterClause
+        MarkerPlace::AfterSentence
+            | MarkerPlace::AfterHeading
+            | MarkerPlace::AfterClauseAndBlank
+            | MarkerPlace::AfterClause
     )
 }
 
@@ -102,16 +108,16 @@ pub(super) fn may_begin(c: char) -> bool {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Context {
     /// The last `1.1`.
-    pub(super) dotted: Option<Shape>,
+    pub(super) dotted: Option<Numbering>,
     /// Whether the text's marks were folded to half-width, full stops and all: `制定本方案.一,加强领导`.
     pub(super) folded: bool,
 }
 
 /// The readings of the text's start as a marker.
-pub(super) fn shapes(text: &str, place: Place, context: Context) -> (Readings, usize) {
+pub(super) fn readings(text: &str, place: MarkerPlace, context: Context) -> (Readings, usize) {
     let mut readings = [NOTHING; 2];
     let mut count = 0;
-    let mut push = |reading: Option<(Shape, usize)>| {
+    let mut push = |reading: Option<(Numbering, usize)>| {
         if let Some(reading) = reading.filter(|_| count < 2) {
             readings[count] = reading;
             count += 1;
@@ -123,7 +129,7 @@ pub(super) fn shapes(text: &str, place: Place, context: Context) -> (Readings, u
         '第' => push(ordinal_word(text)),
         _ if numeral::is_han_numeral(first) => push(han(text, place, context.folded)),
         _ if numeral::is_digit(first) => {
-            if place < Place::Organ {
+            if place < MarkerPlace::Organ {
                 push(dotted(text, context.dotted));
             }
             push(arabic(text, place));
@@ -133,16 +139,16 @@ pub(super) fn shapes(text: &str, place: Place, context: Context) -> (Readings, u
     (readings, count)
 }
 
-/// The shape of a marker of one number: `（一）`.
-fn shape(style: MarkerStyle, ordinal: u16) -> Shape {
-    Shape { style, ordinal, prefix: 0 }
+/// A marker of one number: `（一）`.
+fn numbering(style: MarkerStyle, ordinal: u16) -> Numbering {
+    Numbering { style, ordinal, prefix: 0 }
 }
 
 /// Line ends in a bracketed number: one on each side.
 const MOST_BREAKS: usize = 2;
 
 /// `（一）` `（1）` in brackets of either width.
-fn bracketed(text: &str) -> Option<(Shape, usize)> {
+fn bracketed(text: &str) -> Option<(Numbering, usize)> {
     // a page may have the number in a span, on a line of its own
     let mut breaks = 0;
     let mut chars = text.char_indices().skip(1).filter(|&(_, c)| {
@@ -159,13 +165,13 @@ fn bracketed(text: &str) -> Option<(Shape, usize)> {
             let end = at + c.len_utf8();
             // （一）、 and （一）． are common slips
             let slip = skip(&text[end..], |c| matches!(c, '、' | '．' | '.' | '﹒'));
-            return Some((shape(style, digits.value()?), end + slip)).filter(|_| closed);
+            return Some((numbering(style, digits.value()?), end + slip)).filter(|_| closed);
         }
     }
 }
 
 /// `第一章` `第十二条` `第1节` `第一部分`
-fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
+fn ordinal_word(text: &str) -> Option<(Numbering, usize)> {
     let mut chars = text.char_indices().skip(1).filter(|&(_, c)| !matches!(c, ' ' | '\u{3000}'));
     let mut digits = Numeral::default();
     loop {
@@ -180,55 +186,58 @@ fn ordinal_word(text: &str) -> Option<(Shape, usize)> {
                 _ => return None,
             };
             let len = if c == '部' { "部分".len() } else { c.len_utf8() };
-            return Some((shape(style, digits.value()?), at + len));
+            return Some((numbering(style, digits.value()?), at + len));
         }
     }
 }
 
 /// `一、` `一．` and, at a line's start, `一.` `四，` `一）`; `一,` where marks were folded.
-fn han(text: &str, place: Place, folded: bool) -> Option<(Shape, usize)> {
+fn han(text: &str, place: MarkerPlace, folded: bool) -> Option<(Numbering, usize)> {
     let mut digits = Numeral::default();
     let (at, mark) = mark_behind(text, &mut digits)?;
     let style = match mark {
         '、' | '．' | '﹑' => MarkerStyle::HanComma,
-        '.' | '，' | ',' | '：' if place == Place::LineStart => MarkerStyle::HanComma,
-        ',' if folded && place <= Place::AfterClauseAndBlank => MarkerStyle::HanComma,
-        '）' | ')' if place == Place::LineStart => MarkerStyle::HanBracket,
+        '.' | '，' | ',' | '：' if place == MarkerPlace::LineStart => MarkerStyle::HanComma,
+        ',' if folded && place <= MarkerPlace::AfterClauseAndBlank => MarkerStyle::HanComma,
+        '）' | ')' if place == MarkerPlace::LineStart => MarkerStyle::HanBracket,
         _ => return None,
     };
-    Some((shape(style, digits.value()?), at + mark.len_utf8()))
+    Some((numbering(style, digits.value()?), at + mark.len_utf8()))
 }
 
 /// `1.` `1．` `1、` `1﹒` `1）` and, at a line's start, `1。`; a year or a figure with letters may follow the dot: `17.2025年`, `16.5G`.
-fn arabic(text: &str, place: Place) -> Option<(Shape, usize)> {
+fn arabic(text: &str, place: MarkerPlace) -> Option<(Numbering, usize)> {
     let mut digits = Numeral::default();
     let (at, mark) = mark_behind(text, &mut digits)?;
     let value = digits.value().filter(|&value| value < 1000)?;
     let rest = &text[at + mark.len_utf8()..];
-    let begins = place == Place::LineStart || place == Place::WrappedLine && text.starts_with('0');
+    let begins =
+        place == MarkerPlace::LineStart || place == MarkerPlace::WrappedLine && text.starts_with('0');
     if begins && at <= 2 && is_han(mark) && is_dotless(&text[at..]) {
-        return Some((shape(MarkerStyle::Arabic, value), at));
+        return Some((numbering(MarkerStyle::Arabic, value), at));
     }
     let style = match mark {
         '.' | '．' | '﹒' if !numeral::begins_a_decimal(rest) => MarkerStyle::Arabic,
-        '.' | '．' if place == Place::LineStart && counts_things(rest) => MarkerStyle::Arabic,
-        '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == Place::LineStart => {
+        '.' | '．' if place == MarkerPlace::LineStart && counts_things(rest) => MarkerStyle::Arabic,
+        '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == MarkerPlace::LineStart => {
             MarkerStyle::Arabic
         }
-        '。' if place == Place::LineStart && value < 100 && rest.starts_with(is_han) => MarkerStyle::Arabic,
+        '。' if place == MarkerPlace::LineStart && value < 100 && rest.starts_with(is_han) => {
+            MarkerStyle::Arabic
+        }
         '）' | ')' => MarkerStyle::ArabicHalfBracket,
-        _ if place == Place::LineStart && SLIPS.contains(&mark) && rest.starts_with(is_han) => {
+        _ if place == MarkerPlace::LineStart && SLIPS.contains(&mark) && rest.starts_with(is_han) => {
             MarkerStyle::Arabic
         }
         // `1 总则`, as emergency plans have it
         ' ' | '\u{3000}'
-            if place == Place::LineStart && rest.trim_start_matches(is_blank).starts_with(is_han) =>
+            if place == MarkerPlace::LineStart && rest.trim_start_matches(is_blank).starts_with(is_han) =>
         {
-            return Some((shape(MarkerStyle::Arabic, value), at));
+            return Some((numbering(MarkerStyle::Arabic, value), at));
         }
         _ => return None,
     };
-    Some((shape(style, value), at + mark.len_utf8()))
+    Some((numbering(style, value), at + mark.len_utf8()))
 }
 
 /// What stands for the dot behind a number by a slip: `4,推荐人员`.
@@ -253,7 +262,7 @@ fn over_break(text: &str) -> &str {
 /// chapter `last`.
 ///
 /// That `2.1` follows, or that the next chapter's words stand alone on their line, makes sure that nothing is counted.
-pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
+pub(super) fn chapter(text: &str, last: u16) -> Option<(Numbering, u32)> {
     /// Two digits of either width.
     const DIGITS: usize = 6;
     const NEAR: usize = 1500;
@@ -276,13 +285,13 @@ pub(super) fn chapter(text: &str, last: u16) -> Option<(Shape, u32)> {
             && dot.is_some_and(|rest| rest.starts_with(['1', '１']))
     };
     let child = || words.match_indices(number).any(|(at, _)| begins_child(at));
-    let shape = shape(MarkerStyle::Dotted1, ordinal);
-    (alone || child()).then_some((shape, u32::try_from(digits).ok()?))
+    let numbering = numbering(MarkerStyle::Dotted1, ordinal);
+    (alone || child()).then_some((numbering, u32::try_from(digits).ok()?))
 }
 
 /// `1.1` `1.1.1` `1.1.1.1`, followed by a blank or by words; what is counted begins no words but where the number goes on with
 /// the one before: `4.2分级应对` behind `4.1`.
-fn dotted(text: &str, last: Option<Shape>) -> Option<(Shape, usize)> {
+fn dotted(text: &str, last: Option<Numbering>) -> Option<(Numbering, usize)> {
     let mut values = [0u16; 4];
     let (mut count, mut at) = (0, 0);
     loop {
@@ -310,8 +319,8 @@ fn dotted(text: &str, last: Option<Shape>) -> Option<(Shape, usize)> {
     };
     let rest = &text[at..];
     let prefix = values[..count - 1].iter().fold(0, |packed, &value| packed * 100 + u32::from(value));
-    let shape = Shape { style, ordinal: values[count - 1], prefix };
-    let before = Shape { ordinal: shape.ordinal.saturating_sub(1), ..shape };
+    let numbering = Numbering { style, ordinal: values[count - 1], prefix };
+    let before = Numbering { ordinal: numbering.ordinal.saturating_sub(1), ..numbering };
     let counted = count == 2 && rest.starts_with(COUNTED) && last != Some(before);
     let words = rest.trim_start_matches(is_blank);
     let lettered = words.len() < rest.len() || count > 2 || last == Some(before);
@@ -320,11 +329,11 @@ fn dotted(text: &str, last: Option<Shape>) -> Option<(Shape, usize)> {
         _ => is_han(c) || lettered && c.is_ascii_alphabetic(),
     });
     let rest_comma = skip(rest, |c| c == '、');
-    (worded && !counted).then_some((shape, at + rest_comma))
+    (worded && !counted).then_some((numbering, at + rest_comma))
 }
 
 /// `①` `⑴` `⒈` `㈠`
-fn enclosed(text: &str, first: char) -> Option<(Shape, usize)> {
+fn enclosed(text: &str, first: char) -> Option<(Numbering, usize)> {
     use numeral::Enclosed;
     let (family, value) = numeral::enclosed(first)?;
     let style = match family {
@@ -334,7 +343,7 @@ fn enclosed(text: &str, first: char) -> Option<(Shape, usize)> {
         Enclosed::HanBracketed => MarkerStyle::HanBracket,
     };
     let len = first.len_utf8();
-    Some((shape(style, small(value)?), len + skip(&text[len..], |c| matches!(c, '、' | '.' | '．'))))
+    Some((numbering(style, small(value)?), len + skip(&text[len..], |c| matches!(c, '、' | '.' | '．'))))
 }
 
 /// Gathers the digits of one script; at most eight, so that a wall of digits costs nothing.
