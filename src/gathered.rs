@@ -10,7 +10,7 @@ use crate::text::span::Span;
 
 /// Labels, marks and furniture of the whole text, and the findings.
 #[derive(Debug, Default)]
-pub(crate) struct Margin {
+pub(crate) struct Gathered {
     pub(crate) metadata: Vec<Metadata>,
     /// The titles that they give.
     pub(crate) titles: KnownTitles,
@@ -21,23 +21,23 @@ pub(crate) struct Margin {
     pub(crate) bodies: Vec<Span>,
     pub(crate) findings: Findings,
     /// Paragraphs that were broken over lines.
-    pub(crate) joined: Tally,
+    pub(crate) joined: Merged,
     /// Page numbers set aside.
-    pub(crate) page_numbers: Tally,
+    pub(crate) page_numbers: Merged,
     /// Names that held blanks.
-    pub(crate) dropped_blanks: Tally,
+    pub(crate) dropped_blanks: Merged,
     /// Lines between those of the page, in the head and behind the notice.
-    pub(crate) page_lines: Tally,
+    pub(crate) page_lines: Merged,
 }
 
 /// Findings of one kind that are reported together, at the first of them.
 #[derive(Debug, Default)]
-pub(crate) struct Tally {
+pub(crate) struct Merged {
     first: Option<Span>,
     count: usize,
 }
 
-impl Tally {
+impl Merged {
     pub(crate) fn add(&mut self, span: Span) {
         self.first = Some(self.first.map_or(span, |first| first.min(span)));
         self.count += 1;
@@ -89,7 +89,7 @@ impl Standing {
     }
 }
 
-impl Margin {
+impl Gathered {
     /// Sets aside what is the page's.
     pub(crate) fn set_aside(&mut self, rule: PageRule, span: Span) {
         self.furniture.push((rule, span));

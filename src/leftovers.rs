@@ -1,6 +1,6 @@
 //! The last stage: hands over what was gathered, and accounts for what no element holds.
 
-use crate::gathered::{Margin, Tally};
+use crate::gathered::{Gathered, Merged};
 use crate::model::{Code, ElementKind, Findings, Notice};
 use crate::text::character::is_blank;
 use crate::text::source::Source;
@@ -10,15 +10,15 @@ use crate::text::span::{Span, join_touching};
 const LONGEST_MARK: usize = 12;
 
 /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
-pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, notice: &mut Notice) {
-    let findings = &mut margin.findings;
-    margin.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
-    margin.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
-    margin.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
-    margin.page_lines.report(findings, Code::PageLine, "line", "of the page, set aside");
-    notice.metadata = std::mem::take(&mut margin.metadata);
-    notice.marks = std::mem::take(&mut margin.marks);
-    notice.furniture = margin.furniture.iter().map(|&(_, span)| span).collect();
+pub(crate) fn leftovers(gathered: &mut Gathered, source: &Source<'_>, notice: &mut Notice) {
+    let findings = &mut gathered.findings;
+    gathered.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
+    gathered.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
+    gathered.dropped_blanks.report(findings, Code::DroppedBlank, "name", "with blanks inside, read without");
+    gathered.page_lines.report(findings, Code::PageLine, "line", "of the page, set aside");
+    notice.metadata = std::mem::take(&mut gathered.metadata);
+    notice.marks = std::mem::take(&mut gathered.marks);
+    notice.furniture = gathered.furniture.iter().map(|&(_, span)| span).collect();
     notice.metadata.sort_by_key(|metadata| metadata.span);
     let mut at = 0;
     let (mut marks, mut furniture, mut unparsed) = (Vec::new(), Vec::new(), Vec::new());
@@ -48,7 +48,7 @@ pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, notice: &mut N
     for &span in &unparsed {
         let start: String = source.slice(span).chars().filter(|&c| !is_blank(c)).take(12).collect();
         let message = format!("found text that fits no element, beginning 「{start}」");
-        margin.findings.report(Code::UnparsedText, span, message);
+        gathered.findings.report(Code::UnparsedText, span, message);
     }
     notice.furniture.extend(furniture);
     notice.marks.extend(marks);
@@ -62,7 +62,7 @@ pub(crate) fn leftovers(margin: &mut Margin, source: &Source<'_>, notice: &mut N
 pub(crate) fn markup_aside(mut markup: Vec<Span>, notice: &mut Notice, findings: &mut Findings) {
     markup.sort_unstable();
     join_touching(&mut markup);
-    let mut tally = Tally::default();
+    let mut tally = Merged::default();
     for &piece in &markup {
         tally.add(piece);
     }

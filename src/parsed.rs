@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::doubts::doubts;
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::leftovers::{leftovers, markup_aside};
 use crate::model::places::{Places, bring_home};
 use crate::model::{Cell, Code, Diagnostic, Error, Findings, Grid, Notice, PageRule, Reason, Severity, Why};
@@ -243,7 +243,7 @@ trait Asked: Places {
         &mut self,
         source: &Source<'_>,
         notice: &Notice,
-        margin: &Margin,
+        gathered: &Gathered,
         place: impl Fn(usize) -> usize,
     );
 }
@@ -251,7 +251,7 @@ trait Asked: Places {
 impl Asked for () {
     fn moves(&mut self, _: impl Fn(usize) -> usize) {}
 
-    fn answer(&mut self, _: &Source<'_>, _: &Notice, _: &Margin, _: impl Fn(usize) -> usize) {}
+    fn answer(&mut self, _: &Source<'_>, _: &Notice, _: &Gathered, _: impl Fn(usize) -> usize) {}
 }
 
 /// Why a stretch was read as it was.
@@ -269,11 +269,11 @@ impl Asked for Question {
         &mut self,
         source: &Source<'_>,
         notice: &Notice,
-        margin: &Margin,
+        gathered: &Gathered,
         place: impl Fn(usize) -> usize,
     ) {
         let asked = Span::new(place(self.asked.start), place(self.asked.end));
-        self.reasons = reasons(source, notice, margin, asked);
+        self.reasons = reasons(source, notice, gathered, asked);
     }
 }
 
@@ -333,15 +333,15 @@ fn apart(plain: &str, found: &[Found], asked: &mut impl Asked) -> Result<(Notice
     let source = Source::with_tables(&seen, spans);
     let whole = (!found.is_empty()).then(|| Source::new(text));
     let whole = whole.as_ref().unwrap_or(&source);
-    let mut margin = Margin::default();
-    let mut notice = parts::notice(&source, &lines.days(&seen), Tables::read(whole, &found), &mut margin)?;
-    leftovers(&mut margin, whole, &mut notice);
-    doubts(&source, &notice, &mut margin);
-    asked.answer(&source, &notice, &margin, |at| lines.place(at));
-    let findings = &mut margin.findings;
+    let mut gathered = Gathered::default();
+    let mut notice = parts::notice(&source, &lines.days(&seen), Tables::read(whole, &found), &mut gathered)?;
+    leftovers(&mut gathered, whole, &mut notice);
+    doubts(&source, &notice, &mut gathered);
+    asked.answer(&source, &notice, &gathered, |at| lines.place(at));
+    let findings = &mut gathered.findings;
     bring_home(&lines.edited, [&mut notice, findings, asked]);
     lines.report(findings);
-    Ok((notice, margin.findings))
+    Ok((notice, gathered.findings))
 }
 
 /// The strict form: any warning or error is an [`Error`].

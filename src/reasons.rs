@@ -1,6 +1,6 @@
 //! Why a stretch was read as it was: the stages are asked again for it, once the notice is read.
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::clause::weighed;
 use crate::model::{
     Body, ElementKind, MarkerChoice, MarkerStyle, Notice, PageRule, Reason, Rival, Section, Why,
@@ -15,11 +15,11 @@ use crate::text::span::{Span, Text};
 const MOST: usize = 32;
 
 /// The reasons for a stretch, in the order of the text; `source` is read apart from its tables.
-pub(crate) fn reasons(source: &Source<'_>, notice: &Notice, margin: &Margin, asked: Span) -> Vec<Reason> {
+pub(crate) fn reasons(source: &Source<'_>, notice: &Notice, gathered: &Gathered, asked: Span) -> Vec<Reason> {
     let mut found = Reasons { source, asked, found: Vec::new() };
-    found.elements(notice, margin);
+    found.elements(notice, gathered);
     found.tables(notice);
-    for &body in &margin.bodies {
+    for &body in &gathered.bodies {
         found.markers(body);
     }
     for document in notice.documents() {
@@ -62,8 +62,8 @@ impl Reasons<'_, '_> {
     }
 
     /// The elements that hold words of the stretch; what is set aside, with the rule.
-    fn elements(&mut self, notice: &Notice, margin: &Margin) {
-        let mut aside = margin.furniture.clone();
+    fn elements(&mut self, notice: &Notice, gathered: &Gathered) {
+        let mut aside = gathered.furniture.clone();
         aside.sort_by_key(|(_, span)| *span);
         notice.visit_elements(|element| {
             let why = match element.kind {

@@ -6,7 +6,7 @@ use std::mem::take;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use crate::gathered::{Margin, PASSED_ON, Standing, Tally};
+use crate::gathered::{Gathered, Merged, PASSED_ON, Standing};
 use crate::grammar::citation::{Cited, citations};
 use crate::grammar::clause::clauses;
 use crate::grammar::clause::said::{Clause, Evidence, Flaw, role_words};
@@ -28,7 +28,7 @@ pub(crate) struct Tasks {
     /// Clauses that do not: bare lists.
     bare: usize,
     findings: Findings,
-    dropped_blanks: Tally,
+    dropped_blanks: Merged,
     /// Units whose names do not end as an organ's does.
     cut: Vec<(String, Span)>,
 }
@@ -57,11 +57,11 @@ impl Tasks {
     }
 
     /// Hands over the findings; takes the tasks back if all that was found are a few bare lists.
-    pub(crate) fn close(mut self, source: &Source<'_>, notice: &mut Notice, margin: &mut Margin) {
+    pub(crate) fn close(mut self, source: &Source<'_>, notice: &mut Notice, gathered: &mut Gathered) {
         if self.said || self.bare >= BARE_LISTS {
             self.report_cut_names(source, notice);
-            margin.findings.append(self.findings);
-            margin.dropped_blanks = self.dropped_blanks;
+            gathered.findings.append(self.findings);
+            gathered.dropped_blanks = self.dropped_blanks;
         } else if self.bare > 0 {
             let in_table = |section: &Section| source.is_in_table(section.span.start);
             notice.documents_mut().for_each(|document| document.body.clear_tasks(&in_table));

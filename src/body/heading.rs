@@ -1,7 +1,7 @@
 //! The heading of an item: on a line of its own, run in before its text, or torn by a line's end.
 
 use super::paragraph::{LONGEST_LABEL, is_figure, paragraph_spans};
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::model::{MarkerStyle, Section};
 use crate::outline::candidate::Candidate;
 use crate::text::boundary::floor;
@@ -80,7 +80,7 @@ pub(super) fn heading(
 
 /// Joins headings that a line's end tore: `打造⏎“四最”营商环境。…`. What its words leave open, the other items tell: where
 /// most have headings on lines of their own, so has this one.
-pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], margin: &mut Margin) {
+pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], gathered: &mut Gathered) {
     let tears: Vec<Tear> = sections.iter().map(|item| tear(source, item)).collect();
     if tears.iter().all(|&tear| tear == Tear::No) {
         return;
@@ -98,16 +98,16 @@ pub(super) fn mend_torn(source: &Source<'_>, sections: &mut [Section], margin: &
             Tear::Sure => true,
         };
         if torn {
-            join_heading(source, item, margin);
+            join_heading(source, item, gathered);
         }
     }
 }
 
 /// Makes a heading and the paragraph behind it one paragraph, which may begin with a heading itself.
-fn join_heading(source: &Source<'_>, item: &mut Section, margin: &mut Margin) {
+fn join_heading(source: &Source<'_>, item: &mut Section, gathered: &mut Gathered) {
     let (Some(heading), Some(behind)) = (&item.heading, item.paragraphs.first_mut()) else { return };
     let span = heading.span.hull(behind.span);
-    margin.joined.add(span);
+    gathered.joined.add(span);
     let stretch = source.stretch(span);
     let words = stretch.as_str();
     let head = run_in(words).unwrap_or(0);

@@ -3,7 +3,7 @@
 mod heading;
 mod paragraph;
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::model::{Body, Code, Finding, Marker, MarkerPlace, Section};
 use crate::outline::{Choice, CloseCall, Item, Order, Outline, candidates, dropped_run, outline};
 use crate::text::source::Source;
@@ -12,23 +12,23 @@ use heading::{Next, heading, mend_torn, unhead_last};
 use paragraph::paragraphs;
 
 /// Reads the body at `span`.
-pub(crate) fn body(source: &Source<'_>, span: Span, margin: &mut Margin) -> Body {
+pub(crate) fn body(source: &Source<'_>, span: Span, gathered: &mut Gathered) -> Body {
     let candidates = candidates(source, span);
     let Outline { items, close } = outline(&candidates);
     let first = items.first().map_or(span.end, |item| item.candidate.start);
     let mut body =
-        Body { preamble: paragraphs(source, 0, Span::new(span.start, first), margin), ..Body::default() };
-    margin.bodies.push(span);
-    report_order(source, &items, margin);
-    report_close(source, &close, margin);
+        Body { preamble: paragraphs(source, 0, Span::new(span.start, first), gathered), ..Body::default() };
+    gathered.bodies.push(span);
+    report_order(source, &items, gathered);
+    report_close(source, &close, gathered);
     if let Some((first, count)) = dropped_run(&candidates, &items) {
         let label = source.slice(first);
         let message =
             format!("found 「{label}」 and {} numbers behind it that go on, read as text", count - 1);
-        margin.findings.report(Code::DroppedNumbers, first, message);
+        gathered.findings.report(Code::DroppedNumbers, first, message);
     }
     let children = children(&items);
-    let mut tree = Tree { source, end: span.end, items: &items, children: &children, at: 0, margin };
+    let mut tree = Tree { source, end: span.end, items: &items, children: &children, at: 0, gathered };
     body.sections = tree.level(1, items.iter().filter(|item| item.depth == 1).count());
     body
 }
@@ -54,7 +54,7 @@ struct Tree<'s, 't> {
     items: &'s [Item],
     children: &'s [usize],
     at: usize,
-    margin: &'s mut Margin,
+    gathered: &'s mut Gathered,
 }
 
 impl Tree<'_, '_> {
@@ -64,7 +64,7 @@ impl Tree<'_, '_> {
         while let Some(item) = self.items.get(self.at).filter(|item| item.depth >= depth) {
             sections.push(self.section(*item));
         }
-        mend_torn(self.source, &mut sections, self.margin);
+        mend_torn(self.source, &mut sections, self.gathered);
         unhead_last(self.source, &mut sections);
         sections
     }
@@ -75,7 +75,7 @@ impl Tree<'_, '_> {
         self.at += 1;
         let marker = item.candidate;
         if self.source.slice(marker.span()).contains('\n') {
-            self.margin.joined.add(marker.span());
+            self.gathered.joined.add(marker.span());
         }
         let end = self.items.get(self.at).map_or(self.end, |next| next.candidate.start);
         let text = Span::new(marker.end(), end);
@@ -89,7 +89,7 @@ impl Tree<'_, '_> {
             table.map_or((text, next), |table| (Span::new(text.start, table.start), Next::SubItem));
         let (heading, rest) = heading(self.source, marker, before, next);
         let rest = Span::new(rest.start, end);
-        let paragraphs = paragraphs(self.source, marker.start, rest, self.margin);
+        let paragraphs = paragraphs(self.source, marker.start, rest, self.gathered);
         let sections = self.level(item.depth + 1, count);
         let own_end = paragraphs.last().or(heading.as_ref()).map_or(marker.end(), |text| text.span.end);
         let section_end = sections.last().map_or(own_end, |section| section.span.end);
@@ -111,14 +111,14 @@ impl Tree<'_, '_> {
 }
 
 /// Reports numbers that leave the order (11 and then 13) or have lost their mark.
-fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
+fn report_order(source: &Source<'_>, items: &[Item], gathered: &mut Gathered) {
     for item in items {
         let span = item.candidate.span();
         let label = || source.words(span).value;
         if item.candidate.place == MarkerPlace::Dotless {
             let message =
                 format!("found number 「{}」 without a mark behind it, taken for an item's", label());
-            margin.findings.report(Code::UnmarkedNumber, span, message);
+            gathered.findings.report(Code::UnmarkedNumber, span, message);
         }
         match item.order {
             // a list under an unnumbered heading begins again; the outermost level hardly does
@@ -127,25 +127,25 @@ fn report_order(source: &Source<'_>, items: &[Item], margin: &mut Margin) {
                     "found item 「{}」 where the outermost numbers begin again, expected an attached document",
                     label()
                 );
-                margin.findings.report(Code::NumberOutOfOrder, span, message);
+                gathered.findings.report(Code::NumberOutOfOrder, span, message);
             }
             Order::Follows | Order::Restarted => {}
             Order::Leaps(expected) => {
                 let message = format!("found item 「{}」, expected number {expected}", label());
                 let finding = Finding::new(Code::NumberOutOfOrder, span, message);
-                margin.findings.add(finding.expected(&expected));
+                gathered.findings.add(finding.expected(&expected));
             }
             Order::Repeated => {
                 let expected = item.candidate.numbering.ordinal + 1;
                 let message = format!("found item 「{}」 a second time, expected number {expected}", label());
-                margin.findings.add(Finding::new(Code::RepeatedNumber, span, message).expected(&expected));
+                gathered.findings.add(Finding::new(Code::RepeatedNumber, span, message).expected(&expected));
             }
         }
     }
 }
 
 /// Reports items that another reading takes for something else at no more, or hardly more, than the best one costs.
-fn report_close(source: &Source<'_>, close: &[CloseCall], margin: &mut Margin) {
+fn report_close(source: &Source<'_>, close: &[CloseCall], gathered: &mut Gathered) {
     let read_as = |choice: Choice| match choice {
         Some(depth) => format!("an item of level {depth}"),
         None => "text".to_owned(),
@@ -158,6 +158,6 @@ fn report_close(source: &Source<'_>, close: &[CloseCall], margin: &mut Margin) {
             margin => format!("{margin} more"),
         };
         let message = format!("found 「{label}」, read as {taken}; a reading as {other} costs {more}");
-        margin.findings.add(Finding::new(Code::DoubtfulItem, span, message));
+        gathered.findings.add(Finding::new(Code::DoubtfulItem, span, message));
     }
 }

@@ -1,6 +1,6 @@
 //! Paragraphs: lines that were broken by their width joined, lines that lost their breaks cut.
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::name::line::is_organisation;
 use crate::model::PageRule;
 use crate::page::furniture::is_furniture;
@@ -20,7 +20,7 @@ use crate::text::words::{COLONS, begins, ends};
 pub(super) const LONGEST_LABEL: usize = 33;
 
 /// The paragraphs of a stretch, each in one piece.
-pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, margin: &mut Margin) -> Vec<Text> {
+pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, gathered: &mut Gathered) -> Vec<Text> {
     // lists that grow take three places for one
     let room = match source.count_lines(span) {
         few @ ..=4 => few,
@@ -31,18 +31,18 @@ pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, margin: &
         let slice = source.slice(paragraph);
         if is_furniture(slice) {
             if is_page_number(slice, Some('。'), "") {
-                margin.page_numbers.add(paragraph);
+                gathered.page_numbers.add(paragraph);
             }
-            margin.set_aside(PageRule::Furniture, paragraph);
+            gathered.set_aside(PageRule::Furniture, paragraph);
             continue;
         }
         if slice.contains('\n') {
-            margin.joined.add(paragraph);
+            gathered.joined.add(paragraph);
             let pages = source
                 .lines(paragraph)
                 .skip(1)
                 .filter(|&line| is_page_number(source.slice(line), Some('，'), behind(source, line)));
-            pages.for_each(|page| margin.page_numbers.add(page));
+            pages.for_each(|page| gathered.page_numbers.add(page));
         }
         paragraphs.push(source.words(paragraph));
     }

@@ -2,7 +2,7 @@
 
 use super::foot::Foot;
 use super::signature::SIGNATORY_LINES;
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::attachment::{entries, entry, entry_mark, entry_number, list_label, list_start};
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::is_organisation;
@@ -26,7 +26,7 @@ pub(crate) fn list_at_end(
     source: &Source<'_>,
     span: Span,
     closing: &mut Closing,
-    margin: &mut Margin,
+    gathered: &mut Gathered,
 ) -> Option<usize> {
     let mut label = None;
     for line in source.lines(span).rev().take(SIGNATORY_LINES) {
@@ -41,7 +41,7 @@ pub(crate) fn list_at_end(
     }
     let reach = ceil(source.text, span.end.saturating_sub(LIST_REACH).max(span.start));
     let label = label.or_else(|| labelled_list_before(source, Span::new(reach, span.end)))?;
-    let mut foot = Foot { source, end: span.end, margin };
+    let mut foot = Foot { source, end: span.end, gathered };
     foot.list(Span::new(label, span.end), closing).then_some(label)
 }
 
@@ -129,8 +129,8 @@ impl Foot<'_, '_> {
         }
         let found = !closing.attachment_list.is_empty();
         if found {
-            self.margin.marks.extend(marks);
-            self.margin.furniture.extend(furniture);
+            self.gathered.marks.extend(marks);
+            self.gathered.furniture.extend(furniture);
         }
         found
     }

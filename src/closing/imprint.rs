@@ -1,6 +1,6 @@
 //! 版记: subject words, copies, printer and printing date.
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::attachment;
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::name::line::{is_organisation, organisations};
@@ -53,7 +53,7 @@ fn printed_on(line: &str) -> Option<(Dated, usize)> {
 }
 
 /// 版记 from `at` on: 主题词, 抄送 and 印发 lines.
-pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize, margin: &mut Margin) -> Imprint {
+pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize, gathered: &mut Gathered) -> Imprint {
     let mut imprint = Imprint { span: Span::new(at, at), ..Imprint::default() };
     let mut at = at;
     loop {
@@ -68,7 +68,7 @@ pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize, margin: &mut M
             let span = Span::new(line.start + range.start, line.start + range.end);
             imprint.printed_on = day.map(|value| Spanned { value, span });
             if day.is_none() {
-                margin.report_no_day(source, span);
+                gathered.report_no_day(source, span);
             }
             line.start + len
         } else {

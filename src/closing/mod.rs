@@ -13,7 +13,7 @@ use foot::Foot;
 pub(crate) use imprint::{begins_imprint, imprint};
 use signature::{Dating, Signature};
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::attachment;
 use crate::grammar::date::{Dated, is_unfinished_day};
 use crate::grammar::name::line::organisations;
@@ -34,7 +34,7 @@ pub(crate) fn closing(
     days: &[Dated],
     issuers: &[Text],
     begins: &dyn Fn(usize) -> bool,
-    margin: &mut Margin,
+    gathered: &mut Gathered,
 ) -> Option<(Closing, Span)> {
     let first = days.partition_point(|(range, _)| range.start < span.start);
     let mut inside = days[first..].iter().take_while(|(range, _)| range.end <= span.end);
@@ -50,7 +50,7 @@ pub(crate) fn closing(
     });
     let undated = || Some((dating(span.end..span.end).undated(issuers)?, None));
     let (signature, dated) = unfinished.or(dated).or_else(undated)?;
-    Some(Foot { source, end: span.end, margin }.read(span.start, &signature, dated))
+    Some(Foot { source, end: span.end, gathered }.read(span.start, &signature, dated))
 }
 
 impl Foot<'_, '_> {
@@ -72,7 +72,7 @@ impl Foot<'_, '_> {
                     self.look_alikes(span, value);
                     closing.date = Some(Spanned { value, span });
                 }
-                None => self.margin.report_no_day(self.source, span),
+                None => self.gathered.report_no_day(self.source, span),
             }
         }
         let end = self.after_date(end, &mut closing);
@@ -91,7 +91,7 @@ impl Foot<'_, '_> {
             let message =
                 format!("found date 「{words}」 with characters that stand for others, read as {value}");
             let finding = Finding::new(Code::CompatibilityCharacter, span, message);
-            self.margin.findings.add(finding.read_as(&value));
+            self.gathered.findings.add(finding.read_as(&value));
         }
     }
 
@@ -102,7 +102,7 @@ impl Foot<'_, '_> {
         for (end, start) in ends.zip(starts) {
             let gap = self.source.trim(Span::new(end, start.max(end)));
             if !gap.is_empty() {
-                self.margin.marks.push(gap);
+                self.gathered.marks.push(gap);
             }
         }
     }
@@ -119,7 +119,7 @@ impl Foot<'_, '_> {
             at = if closing.annotation.is_none() && is_annotation(slice) {
                 self.annotation(line, closing)
             } else if closing.imprint.is_none() && begins_imprint(slice) {
-                let imprint = imprint(self.source, line.start, self.end, self.margin);
+                let imprint = imprint(self.source, line.start, self.end, self.gathered);
                 let end = imprint.span.end;
                 closing.imprint = Some(imprint);
                 end
@@ -133,10 +133,10 @@ impl Foot<'_, '_> {
                     + slice
                         .find(['）', ')'])
                         .map_or(slice.len(), |at| at + slice[at..].chars().next().map_or(0, char::len_utf8));
-                self.margin.set_aside(PageRule::Again, Span::new(line.start, end));
+                self.gathered.set_aside(PageRule::Again, Span::new(line.start, end));
                 end
             } else if is_furniture(slice) && self.source.begins_line(line.start) || is_link(slice) {
-                self.margin
+                self.gathered
                     .set_aside(if is_link(slice) { PageRule::Files } else { PageRule::Furniture }, line);
                 line.end
             } else {
@@ -165,10 +165,10 @@ impl Foot<'_, '_> {
         let close = closes(slice).unwrap_or(slice.len());
         let end = ceil(slice, close + 1);
         if open > 0 {
-            self.margin.marks.push(Span::new(line.start, line.start + open));
+            self.gathered.marks.push(Span::new(line.start, line.start + open));
         }
         if close < slice.len() {
-            self.margin.marks.push(Span::new(line.start + close, line.start + end));
+            self.gathered.marks.push(Span::new(line.start + close, line.start + end));
         }
         closing.annotation = Some(self.source.words(Span::new(line.start + open, line.start + close)));
         line.start + end

@@ -7,18 +7,18 @@ mod foot;
 mod head;
 mod number;
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::model::{Code, Document, Findings, Genre, Notice, Severity};
 use crate::text::source::Source;
 use crate::text::span::Span;
 
 /// Reports what may be wrong in the notice; what is attached to it has heads and feet of many kinds.
-pub(crate) fn doubts(source: &Source<'_>, notice: &Notice, margin: &mut Margin) {
+pub(crate) fn doubts(source: &Source<'_>, notice: &Notice, gathered: &mut Gathered) {
     let attached = notice.attachments.first();
     let end = attached.map_or(source.text.len(), |first| {
         first.label.as_ref().map_or(first.document.span.start, |label| label.span.start)
     });
-    let findings = &mut margin.findings;
+    let findings = &mut gathered.findings;
     let mut doubts = Doubts { source, notice, document: &notice.document, end, findings };
     doubts.number();
     doubts.title();

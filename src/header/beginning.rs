@@ -103,7 +103,7 @@ impl Head<'_, '_> {
             let labels = self.labels(line.start, line);
             if let Some(last) = labels.last() {
                 inside = last.span.end;
-                self.margin.label(labels);
+                self.gathered.label(labels);
             } else if let Some((title, _)) = self.title_of_line(line) {
                 inside = title.end;
                 titles.push(title);
@@ -127,8 +127,8 @@ impl Head<'_, '_> {
             if own {
                 self.header.repeated_titles.push(words);
             } else {
-                self.margin.page_lines.add(title);
-                self.margin.set_aside(PageRule::OtherTitle, title);
+                self.gathered.page_lines.add(title);
+                self.gathered.set_aside(PageRule::OtherTitle, title);
             }
         }
     }

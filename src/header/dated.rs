@@ -38,24 +38,24 @@ impl Head<'_, '_> {
         }
         let end = at + words.len();
         if issued && ends(words, IN_FORCE) {
-            self.margin.set_aside(PageRule::InForce, Span::new(at, end));
+            self.gathered.set_aside(PageRule::InForce, Span::new(at, end));
             return Some(end);
         }
         let span = match self.number_beside(at, words) {
             Some(before) => Span::new(at, before),
             None if issued => {
                 let day = at + range.end;
-                self.margin.set_aside(PageRule::InForce, self.source.trim(Span::new(day, end)));
+                self.gathered.set_aside(PageRule::InForce, self.source.trim(Span::new(day, end)));
                 Span::new(at, day)
             }
             None => Span::new(at, end),
         };
         match found {
             Some(value) if self.header.dated.is_none() => self.header.dated = Some(Spanned { value, span }),
-            Some(_) => self.margin.set_aside(PageRule::Again, span),
+            Some(_) => self.gathered.set_aside(PageRule::Again, span),
             None => {
-                self.margin.report_no_day(self.source, span);
-                self.margin.set_aside(PageRule::NoDay, span);
+                self.gathered.report_no_day(self.source, span);
+                self.gathered.set_aside(PageRule::NoDay, span);
             }
         }
         Some(end)
@@ -92,7 +92,7 @@ impl Head<'_, '_> {
         self.header.doc_number = Some(number.spell(&stretch));
         let behind = self.source.trim(Span::new(place.end, at + words.len()));
         if !behind.is_empty() {
-            self.margin.marks.push(behind);
+            self.gathered.marks.push(behind);
         }
         Some(before.end)
     }

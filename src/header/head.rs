@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::memo::Memo;
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::title::Strength;
 use crate::model::Header;
@@ -27,7 +27,7 @@ pub(super) struct Head<'s, 't> {
     pub(super) end: usize,
     pub(super) kind: Kind,
     pub(super) known: &'s KnownTitles,
-    pub(super) margin: &'s mut Margin,
+    pub(super) gathered: &'s mut Gathered,
     pub(super) header: Header,
     /// Whether the title found so far has a title's words and ending.
     pub(super) certain: bool,

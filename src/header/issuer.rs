@@ -21,7 +21,7 @@ impl Head<'_, '_> {
         if let Some(mark) = &self.header.issuer_mark {
             let again = mark.value == words;
             if again {
-                self.margin.set_aside(PageRule::Again, field);
+                self.gathered.set_aside(PageRule::Again, field);
             }
             return again.then_some(field.end);
         }

@@ -15,7 +15,7 @@ use head::{Head, NUMBER_REACH, SECRECY, field, is_urgency, next_field};
 use memo::Memo;
 use title::is_status;
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::date::date;
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::name::line::organisations;
@@ -42,14 +42,14 @@ pub(crate) fn header(
     span: Span,
     kind: Kind,
     known: &KnownTitles,
-    margin: &mut Margin,
+    gathered: &mut Gathered,
 ) -> (Header, usize) {
     let mut head = Head {
         source,
         end: span.end,
         kind,
         known,
-        margin,
+        gathered,
         header: Header::default(),
         certain: false,
         mark: Cell::new((1, 0)),
@@ -100,18 +100,18 @@ impl Head<'_, '_> {
         let slice = self.source.slice(line);
         if self.source.begins_line(at) && (is_furniture(slice) || is_timestamp(slice)) {
             let rule = if is_furniture(slice) { PageRule::Furniture } else { PageRule::Timestamp };
-            self.margin.set_aside(rule, line);
+            self.gathered.set_aside(rule, line);
             return Some(line.end);
         }
         // 青政发〔2022〕2号★
         if slice.starts_with('★') && !self.source.begins_line(at) {
             let star = Span::new(at, at + '★'.len_utf8());
-            self.margin.set_aside(PageRule::Remark, star);
+            self.gathered.set_aside(PageRule::Remark, star);
             return Some(star.end);
         }
         let labelled = self.labels(at, line);
         if let Some(end) = labelled.last().map(|last| last.span.end) {
-            self.margin.label(labelled);
+            self.gathered.label(labelled);
             // the bars of a table behind the last value, the bracket around them all
             let behind = &self.source.text[end..line.end.max(end)];
             let rest = behind.trim_start_matches(|c| is_blank(c) || matches!(c, '|' | '｜' | '）' | ')'));
@@ -137,7 +137,7 @@ impl Head<'_, '_> {
             slice.starts_with('_').then_some(slice.len())
         };
         let span = Span::new(at, at + remark?);
-        self.margin.set_aside(PageRule::Remark, span);
+        self.gathered.set_aside(PageRule::Remark, span);
         Some(span.end)
     }
 
@@ -196,7 +196,7 @@ impl Head<'_, '_> {
             end = name.end;
         }
         if end > start && start > at {
-            self.margin.marks.push(Span::new(at, start));
+            self.gathered.marks.push(Span::new(at, start));
         }
         (end > start).then_some(end)
     }
@@ -262,13 +262,13 @@ impl Head<'_, '_> {
                 .filter(|_| open > 0)
                 .map_or(0, char::len_utf8);
         if self.header.doc_number.is_some() {
-            self.margin.set_aside(PageRule::Again, Span::new(at, end));
+            self.gathered.set_aside(PageRule::Again, Span::new(at, end));
             return Some(end);
         }
         if damaged {
             let message =
                 format!("found document number 「{number}」, expected its year in brackets such as 〔2024〕");
-            self.margin.findings.report(Code::DamagedNumber, number.span, message);
+            self.gathered.findings.report(Code::DamagedNumber, number.span, message);
         }
         self.header.doc_number = Some(number);
         Some(end)

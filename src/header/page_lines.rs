@@ -120,7 +120,7 @@ impl Head<'_, '_> {
     }
 
     pub(super) fn set_aside(&mut self, line: Span) -> usize {
-        self.margin.page_lines.add(line);
+        self.gathered.page_lines.add(line);
         let number = if self.header.doc_number.is_none() { self.labelled_number(line) } else { None };
         let parts = match &number {
             Some(number) => [Span::new(line.start, number.span.start), Span::new(number.span.end, line.end)],
@@ -128,7 +128,7 @@ impl Head<'_, '_> {
         };
         let parts = parts.map(|part| self.source.trim(part));
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            self.margin.set_aside(PageRule::HeadLine, part);
+            self.gathered.set_aside(PageRule::HeadLine, part);
         }
         self.header.doc_number = self.header.doc_number.take().or(number);
         line.end
@@ -267,7 +267,7 @@ impl Head<'_, '_> {
                 let title = || self.known_title(at).or_else(|| self.title_of_line(line));
                 labels.iter().any(|label| label.title.is_some() || label.doc_number.is_some())
                     || number()
-                    || !self.margin.metadata.is_empty() && recipients()
+                    || !self.gathered.metadata.is_empty() && recipients()
                     || title().is_some_and(|(span, strength)| {
                         strength == Strength::Certain || self.heads_items(span.end)
                     })

@@ -124,7 +124,7 @@ impl Head<'_, '_> {
         let rest = &self.source.text[at..self.end];
         let len = match &self.header.title {
             Some(own) => KnownTitles::of(&own.text).at_start(rest)?,
-            None => self.known.at_start(rest).or_else(|| self.margin.titles.at_start(rest))?,
+            None => self.known.at_start(rest).or_else(|| self.gathered.titles.at_start(rest))?,
         };
         // a label may name no more than the first line of a title: `标题：青州省人民政府关于…的指⏎导意见`
         let whole = || title_strength(self.source.stretch(Span::new(at, at + len)).as_str()).is_some();

@@ -10,7 +10,7 @@ use progress::Parts;
 
 use crate::body::body;
 use crate::closing::{begins_imprint, closing, imprint, list_at_end};
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::Dated;
@@ -36,12 +36,12 @@ pub(crate) fn notice(
     source: &Source<'_>,
     days: &[Dated],
     tables: Tables,
-    margin: &mut Margin,
+    gathered: &mut Gathered,
 ) -> Result<Notice, Vec<Stand>> {
     let (end, tail) = tail(source, days);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
     let mut parts =
-        Parts { source, days, known, tables, tasks, margin, boundary: None, labelled: Cell::default() };
+        Parts { source, days, known, tables, tasks, gathered, boundary: None, labelled: Cell::default() };
     let whole = Span::new(0, end);
     let (mut document, rest) = parts.document(whole, Kind::Notice);
     parts.name_attachments(&document);
@@ -54,14 +54,14 @@ pub(crate) fn notice(
         }
         if let Some(number) = lone_number(source, Span::new(at, end)) {
             if document.header.doc_number.is_some() || !attachments.is_empty() {
-                parts.margin.set_aside(PageRule::Again, number.span);
+                parts.gathered.set_aside(PageRule::Again, number.span);
             } else {
                 document.span = document.span.hull(number.span);
                 document.header.doc_number = Some(number);
             }
             break;
         }
-        let marks = parts.margin.marks.len();
+        let marks = parts.gathered.marks.len();
         let (attachment, rest) = parts.attachment(Span::new(at, end));
         parts.name_attachments(&attachment.document);
         // labels of the page alone, a second signature, or a stray line are no document
@@ -70,7 +70,7 @@ pub(crate) fn notice(
             attachments.push(attachment);
         } else {
             // the document is rejected: undo the marks that were made for it
-            parts.margin.marks.truncate(marks);
+            parts.gathered.marks.truncate(marks);
         }
         at = ceil(source.text, rest.max(at + 1));
     }
@@ -79,16 +79,16 @@ pub(crate) fn notice(
         let labels =
             if is_source(source.slice(line)) { metadata(source, line.start, line.end) } else { Vec::new() };
         if !labels.is_empty() {
-            parts.margin.label(labels);
+            parts.gathered.label(labels);
             continue;
         }
         if !is_of_page(source.slice(line)) {
-            parts.margin.page_lines.add(line);
+            parts.gathered.page_lines.add(line);
         }
-        parts.margin.set_aside(PageRule::Behind, line);
+        parts.gathered.set_aside(PageRule::Behind, line);
     }
-    parts.tasks.close(source, &mut notice, parts.margin);
-    parts.tables.close(&mut notice, parts.margin)?;
+    parts.tasks.close(source, &mut notice, parts.gathered);
+    parts.tables.close(&mut notice, parts.gathered)?;
     Ok(notice)
 }
 
@@ -109,7 +109,7 @@ impl Parts<'_, '_> {
     /// Reads one document from `span.start` on; returns where it ends.
     fn document(&mut self, span: Span, kind: Kind) -> (Document, usize) {
         let head = self.source.first_table(span).map_or(span, |table| Span::new(span.start, table.start));
-        let (header, start) = header(self.source, head, kind, &self.known, self.margin);
+        let (header, start) = header(self.source, head, kind, &self.known, self.gathered);
         let mut document = Document { header, ..Document::default() };
         if kind == Kind::Notice {
             self.name_issued(&document);
@@ -132,24 +132,25 @@ impl Parts<'_, '_> {
         // a title that the notice named, or its own again
         let begins =
             |at: usize| [known, &own].iter().any(|titles| titles.at_start(&source.text[at..]).is_some());
-        if let Some((foot, place)) = closing(self.source, region, self.days, issuers, &begins, self.margin) {
+        if let Some((foot, place)) = closing(self.source, region, self.days, issuers, &begins, self.gathered)
+        {
             document.closing = foot;
             body_end = place.start;
             end = place.end;
         } else if let Some(at) = self.tail_imprint(region) {
-            let foot = imprint(self.source, at, region.end, self.margin);
+            let foot = imprint(self.source, at, region.end, self.gathered);
             body_end = at;
             end = foot.span.end;
             document.closing.imprint = Some(foot);
         }
         if document.closing.attachment_list.is_empty() {
             let text = Span::new(start, body_end);
-            if let Some(at) = list_at_end(self.source, text, &mut document.closing, self.margin) {
+            if let Some(at) = list_at_end(self.source, text, &mut document.closing, self.gathered) {
                 body_end = at;
             }
         }
         let text = self.source.trim(Span::new(start, body_end));
-        document.body = body(self.source, text, self.margin);
+        document.body = body(self.source, text, self.gathered);
         self.tables.place(&mut document.body);
         self.tasks.fill(self.source, &mut document.body);
         // what stands for a table begins a byte behind it, which is no character's place
@@ -169,7 +170,7 @@ impl Parts<'_, '_> {
         let start = self.source.skip_blanks(start, span.end);
         // the title on the label's line stands again
         if below.is_some() {
-            self.margin.set_aside(PageRule::Again, Span::new(start, line.end));
+            self.gathered.set_aside(PageRule::Again, Span::new(start, line.end));
         }
         let start = below.unwrap_or(start);
         let label = label.map(|label| self.source.words(label));

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::date::Dated;
 use crate::grammar::known_titles::KnownTitles;
 use crate::table::Tables;
@@ -17,7 +17,7 @@ pub(super) struct Parts<'s, 't> {
     pub(super) known: KnownTitles,
     pub(super) tables: Tables,
     pub(super) tasks: Tasks,
-    pub(super) margin: &'s mut Margin,
+    pub(super) gathered: &'s mut Gathered,
     /// The boundary last found and where its search began: up to it there is no other.
     pub(super) boundary: Option<(usize, usize)>,
     /// The list last found whose entries have labels.

@@ -2,7 +2,7 @@
 
 use super::grid::Found;
 use super::read::{Reading, read};
-use crate::gathered::Margin;
+use crate::gathered::Gathered;
 use crate::grammar::clause::is_remark;
 use crate::model::{Body, Code, ElementKind, Findings, Notice, Section, TableKind};
 use crate::text::masked::stand_in;
@@ -75,8 +75,8 @@ impl Tables {
     /// # Errors
     ///
     /// - an element holds a part of one and of something else: how each of them stands
-    pub(crate) fn close(self, notice: &mut Notice, margin: &mut Margin) -> Result<(), Vec<Stand>> {
-        let findings = &mut margin.findings;
+    pub(crate) fn close(self, notice: &mut Notice, gathered: &mut Gathered) -> Result<(), Vec<Stand>> {
+        let findings = &mut gathered.findings;
         findings.append(self.findings);
         let mut aside: Vec<Span> = Vec::new();
         for mut reading in self.readings {
@@ -102,8 +102,8 @@ impl Tables {
             let next = aside.partition_point(|table| table.end < span.end);
             aside.get(next).is_some_and(|table| table.contains(*span))
         };
-        margin.furniture.retain(|(_, span)| !inside(span));
-        margin.marks.retain(|span| !inside(span));
+        gathered.furniture.retain(|(_, span)| !inside(span));
+        gathered.marks.retain(|span| !inside(span));
         let stands = stands(notice);
         if stands.iter().any(|stand| stand.over) { Err(stands) } else { Ok(()) }
     }
