@@ -7,8 +7,8 @@ use super::name::line::is_organisation;
 use super::number::{Number, document_number, numbers};
 use crate::text::boundary::floor;
 use crate::text::character::is_blank;
+use crate::text::first_bytes::FirstBytes;
 use crate::text::numeral::is_digit;
-use crate::text::signs::Signs;
 use crate::text::words;
 
 /// A cited document.
@@ -122,7 +122,7 @@ fn marks(text: &str, start: usize) -> impl Iterator<Item = (usize, Mark)> {
 }
 
 /// Where a mark may stand.
-static MARKS: Signs = Signs::new(&[0xe3]);
+static MARKS: FirstBytes = FirstBytes::new(&[0xe3]);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::signs::Signs;
+use crate::text::first_bytes::FirstBytes;
 
 /// The sentences of `text`, in order; together they hold all of it but blanks at their starts.
 ///
@@ -44,7 +44,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where a [`Sign`] may stand.
-static SIGNS: Signs = Signs::new(&[b'(', b')', b'[', b']', b'"', b';', 0xe2, 0xe3, 0xef]);
+static SIGNS: FirstBytes = FirstBytes::new(&[b'(', b')', b'[', b']', b'"', b';', 0xe2, 0xe3, 0xef]);
 
 /// Ends a sentence at `end`, if it holds anything.
 fn push(text: &str, found: &mut Vec<Range<usize>>, end: usize) {

@@ -27,8 +27,8 @@ use crate::page::furniture::is_furniture;
 use crate::page::metadata::{is_key, metadata};
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
+use crate::text::first_bytes::FirstBytes;
 use crate::text::page_number::is_page_number;
-use crate::text::signs::Signs;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
@@ -375,7 +375,7 @@ impl Head<'_, '_> {
 /// The first `：` or `。`.
 fn find_mark(text: &str) -> Option<usize> {
     /// The first bytes of both, and of others.
-    static MARKS: Signs = Signs::new(&[b':', 0xe2, 0xe3, 0xef]);
+    static MARKS: FirstBytes = FirstBytes::new(&[b':', 0xe2, 0xe3, 0xef]);
     let mut scan = MARKS.scan(text.as_bytes());
     let mut places = std::iter::successors(scan.next(0), |at| scan.next(at + 1));
     places.find(|&at| text[at..].starts_with(|c| c == '。' || COLONS.contains(&c)))

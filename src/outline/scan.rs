@@ -6,9 +6,9 @@ use super::numbering::{Context, Retain, SLIPS, chapter, may_begin, readings, ski
 use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
+use crate::text::first_bytes::FirstBytes;
 use crate::text::line_end::{ends_paragraph, goes_on, has_leader, is_indented, is_table_head};
 use crate::text::numeral;
-use crate::text::signs::Signs;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::ends;
@@ -56,8 +56,8 @@ pub(super) struct Scan<'s, 't> {
 }
 
 /// Where a candidate may begin or what stands before one: line ends, blanks, brackets, stops, quotes, 第, numerals in a sign.
-static PLACES: Signs =
-    Signs::new(&[b'\n', b';', b':', b')', b']', b' ', b'\t', b'(', b'.', 0xc2, 0xe2, 0xe3, 0xe7, 0xef]);
+static PLACES: FirstBytes =
+    FirstBytes::new(&[b'\n', b';', b':', b')', b']', b' ', b'\t', b'(', b'.', 0xc2, 0xe2, 0xe3, 0xe7, 0xef]);
 
 impl Scan<'_, '_> {
     fn run(&mut self, start: usize) {

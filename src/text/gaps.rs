@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::character::is_blank;
+use super::first_bytes::FirstBytes;
 use super::index::Index;
-use super::signs::Signs;
 use super::span::Span;
 
 /// A run of blanks.
@@ -105,7 +105,8 @@ pub(super) fn runs(text: &str) -> Vec<Gap> {
 }
 
 /// Where a blank may begin.
-static BLANKS: Signs = Signs::new(&[b'\t', b'\n', 0x0b, 0x0c, b'\r', b' ', 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
+static BLANKS: FirstBytes =
+    FirstBytes::new(&[b'\t', b'\n', 0x0b, 0x0c, b'\r', b' ', 0xc2, 0xe1, 0xe2, 0xe3, 0xef]);
 
 /// The width of the blank at `at`, if there is one; the same judgement as [`is_blank`].
 fn blank_at(bytes: &[u8], at: usize) -> Option<usize> {

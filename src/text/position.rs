@@ -1,7 +1,7 @@
 //! Places as people count them: lines, and columns in graphemes.
 
 use super::boundary::floor;
-use super::signs::Signs;
+use super::first_bytes::FirstBytes;
 use super::visible::line_end;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
@@ -69,7 +69,7 @@ impl<'t> Walk<'t> {
     /// The lines that end from the last place up to `offset`, and where the line around `offset` begins, or the last place.
     fn lines(&self, offset: usize) -> (usize, usize) {
         /// The first bytes of line ends.
-        static ENDS: Signs = Signs::new(&[b'\n', b'\r', 0xc2, 0xe2]);
+        static ENDS: FirstBytes = FirstBytes::new(&[b'\n', b'\r', 0xc2, 0xe2]);
         let mut scan = ENDS.scan(&self.text.as_bytes()[..offset]);
         let (mut lines, mut start, mut at) = (0, self.at, self.at);
         while let Some(found) = scan.next(at) {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::signs::Signs;
+use super::first_bytes::FirstBytes;
 
 /// The text with every radical folded, offsets kept; with the place of the first radical and their number, if there are any.
 pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {
@@ -25,7 +25,7 @@ pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {
 /// The radicals of the text, each with its place and the character it stands for.
 fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     /// They begin with E2.
-    static RADICALS: Signs = Signs::new(&[0xe2]);
+    static RADICALS: FirstBytes = FirstBytes::new(&[0xe2]);
     let bytes = text.as_bytes();
     let mut at = if may_hold_radicals(bytes) { 0 } else { bytes.len() };
     let mut scan = RADICALS.scan(bytes);

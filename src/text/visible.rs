@@ -5,7 +5,7 @@
 //! This is read here, before anything counts; later stages know neither, and their places are brought home at the end.
 
 use super::edited::Edited;
-use super::signs::Signs;
+use super::first_bytes::FirstBytes;
 use super::span::Span;
 
 /// A text as it is seen, and the way back.
@@ -72,7 +72,7 @@ fn odd(text: &str) -> impl Iterator<Item = (Span, Odd)> + '_ {
 }
 
 /// The first bytes of what is not seen as it is written.
-static ODD: Signs = Signs::new(&[
+static ODD: FirstBytes = FirstBytes::new(&[
     0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x0d, 0x0e, 0x0f, 0x10, 0x11, 0x12, 0x13, 0x14,
     0x15, 0x16, 0x17, 0x18, 0x19, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f, 0x7f, 0xc2, 0xcd, 0xd8, 0xe1, 0xe2,
     0xef, 0xf3,

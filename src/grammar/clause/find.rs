@@ -18,7 +18,7 @@ use crate::grammar::name::{list, prefix};
 use crate::model::ClauseForm;
 use crate::text::boundary::{ceil, window};
 use crate::text::bracket::{closes, opens};
-use crate::text::signs::Signs;
+use crate::text::first_bytes::FirstBytes;
 use std::ops::Range;
 
 /// Openers that are remembered at once; what nests deeper is hostile.
@@ -182,7 +182,7 @@ fn last_sentence(text: &str, paragraph: usize, end: usize) -> Option<usize> {
 }
 
 /// Where a [`Sign`] may stand.
-static SIGNS: Signs = Signs::new(&[b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef]);
+static SIGNS: FirstBytes = FirstBytes::new(&[b'(', b')', b'[', b']', b':', 0xe2, 0xe3, 0xef]);
 
 enum Sign {
     Open { len: usize, kind: u8, wide: bool },

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Comparator;
+use crate::text::first_bytes::FirstBytes;
 use crate::text::numeral;
-use crate::text::signs::Signs;
 use crate::text::words::{Words, behind, plain};
 
 /// A number with its unit, and the word behind it that compares.
@@ -52,7 +52,8 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
 }
 
 /// Where a number may begin.
-static DIGITS: Signs = Signs::new(&[b'0', b'1', b'2', b'3', b'4', b'5', b'6', b'7', b'8', b'9', 0xef]);
+static DIGITS: FirstBytes =
+    FirstBytes::new(&[b'0', b'1', b'2', b'3', b'4', b'5', b'6', b'7', b'8', b'9', 0xef]);
 
 /// `1,234.5` at the start of `text`, and its length.
 fn number(text: &str) -> Option<(f64, usize)> {

@@ -2,33 +2,33 @@
 
 /// Where a scan stops to look: the first bytes of the signs that mean something to it.
 #[derive(Debug)]
-pub(crate) struct Signs {
+pub(crate) struct FirstBytes {
     stops: [bool; 256],
     /// The first byte of Han characters that is a sign; 0 where none is.
     han: u8,
 }
 
-impl Signs {
+impl FirstBytes {
     /// Signs that begin with these bytes, of which at most one lies from E4 to E9 and none from 80 to BF.
     pub(crate) const fn new(first_bytes: &[u8]) -> Self {
-        let mut signs = Signs { stops: [false; 256], han: 0 };
+        let mut first = FirstBytes { stops: [false; 256], han: 0 };
         let mut at = 0;
         while at < first_bytes.len() {
             let byte = first_bytes[at];
             assert!(!matches!(byte, 0x80..=0xbf), "no character begins so");
-            signs.stops[byte as usize] = true;
+            first.stops[byte as usize] = true;
             if matches!(byte, 0xe4..=0xe9) {
-                assert!(signs.han == 0, "one at most of E4 to E9");
-                signs.han = byte;
+                assert!(first.han == 0, "one at most of E4 to E9");
+                first.han = byte;
             }
             at += 1;
         }
-        signs
+        first
     }
 
     /// A scan of `bytes` for these signs.
     pub(crate) fn scan<'b>(&'b self, bytes: &'b [u8]) -> Scan<'b> {
-        let mut scan = Scan { signs: self, bytes, block: 0, left: 0 };
+        let mut scan = Scan { first: self, bytes, block: 0, left: 0 };
         scan.look(0);
         scan
     }
@@ -58,7 +58,7 @@ const BLOCK: usize = 64;
 /// A scan that goes forward over a text.
 #[derive(Debug)]
 pub(crate) struct Scan<'b> {
-    signs: &'b Signs,
+    first: &'b FirstBytes,
     bytes: &'b [u8],
     /// Where the block begins that was looked at last.
     block: usize,
@@ -76,7 +76,7 @@ impl Scan<'_> {
                 self.left = self.left >> passed << passed;
                 while self.left != 0 {
                     let place = self.block + self.left.trailing_zeros() as usize;
-                    if self.signs.stops[usize::from(self.bytes[place])] {
+                    if self.first.stops[usize::from(self.bytes[place])] {
                         return Some(place);
                     }
                     self.left &= self.left - 1;
@@ -95,11 +95,11 @@ impl Scan<'_> {
     fn look(&mut self, at: usize) {
         let rest = &self.bytes[at..];
         let marked = match rest.first_chunk() {
-            Some(block) => self.signs.marked(block),
+            Some(block) => self.first.marked(block),
             None => {
                 let mut block = [0x80; BLOCK];
                 block[..rest.len()].copy_from_slice(rest);
-                self.signs.marked(&block)
+                self.first.marked(&block)
             }
         };
         (self.block, self.left) = (at, marked);
@@ -118,7 +118,7 @@ mod tests {
             (state >> 24) as u8
         };
         for sign in (0..=u8::MAX).filter(|sign| !matches!(sign, 0x80..=0xbf)) {
-            let signs = Signs::new(&[sign]);
+            let first = FirstBytes::new(&[sign]);
             for round in 0..20 {
                 // bytes all over, and bytes that differ from the sign by a bit or none
                 let bytes: [u8; 137] = std::array::from_fn(|_| match round % 2 {
@@ -128,7 +128,7 @@ mod tests {
                 for start in 0..bytes.len() {
                     let found = bytes[start..].iter().position(|&byte| byte == sign);
                     let expected = found.map(|at| start + at);
-                    let found = signs.scan(&bytes).next(start);
+                    let found = first.scan(&bytes).next(start);
                     assert_eq!(found, expected, "{sign:x} from {start} in {bytes:x?}");
                 }
             }
@@ -137,9 +137,9 @@ mod tests {
 
     #[test]
     fn the_search_goes_on_behind_what_is_no_sign() {
-        let signs = Signs::new(&[b'(', 0xe3, 0xe7]);
+        let first = FirstBytes::new(&[b'(', 0xe3, 0xe7]);
         let text = "é省𠀀a政府(第。";
-        let mut scan = signs.scan(text.as_bytes());
+        let mut scan = first.scan(text.as_bytes());
         let mut next = |at: usize| scan.next(at);
         let all: Vec<usize> = std::iter::successors(next(0), |at| next(at + 1)).collect();
         let expected: Vec<usize> =
