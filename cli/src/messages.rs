@@ -4,7 +4,7 @@
 //! sentences  what the tool says of itself, each a function of what it names
 //! words      labels and marks beside the words of a notice
 //! names      names of the data that are shown to people: roles, levels, kinds
-//! foreign    sentences of the libraries, told by their English wording
+//! foreign    sentences of the libraries, whose Chinese `gongwen-page` knows
 //! system     what the system answers
 //! ```
 //!
@@ -16,7 +16,6 @@ mod sentences;
 mod system;
 #[cfg(test)]
 mod tests;
-mod wordings;
 mod words;
 
 use std::fmt;
@@ -24,7 +23,7 @@ use std::fmt;
 use serde::Serialize;
 
 pub(crate) use self::foreign::{finding, foreign, reason};
-pub(crate) use self::names::{code, name};
+pub(crate) use self::names::name;
 pub(crate) use self::sentences::*;
 pub(crate) use self::system::system;
 pub(crate) use self::words::*;
@@ -43,6 +42,18 @@ impl Said {
     /// For data, which do not depend on the language.
     pub(crate) fn english(&self) -> &str {
         &self.english
+    }
+}
+
+impl From<gongwen_page::Said> for Said {
+    fn from(said: gongwen_page::Said) -> Self {
+        Said { english: said.english, chinese: said.chinese }
+    }
+}
+
+impl From<Said> for gongwen_page::Said {
+    fn from(said: Said) -> Self {
+        gongwen_page::Said { english: said.english, chinese: said.chinese }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a text holds, in the protocol's types.
 
 use gongwen::{Document, Section, Severity, Span};
+use gongwen_page::marks;
 use lsp_types::{
     Diagnostic, DiagnosticSeverity, DocumentSymbol, Hover, HoverContents, MarkupContent, MarkupKind,
     NumberOrString, Position, SymbolKind,
@@ -8,7 +9,6 @@ use lsp_types::{
 
 use crate::lsp::document::Open;
 use crate::messages::{self, Said};
-use crate::review::marks;
 
 /// What may be read wrongly, and where the form is not that of the standards.
 pub(super) fn findings(open: &Open) -> Vec<Diagnostic> {

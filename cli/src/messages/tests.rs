@@ -1,17 +1,13 @@
-//! Every sentence and word is there in both languages, and every sentence of the libraries is known.
+//! Every sentence and word is there in both languages.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use gongwen::resolve::{How, IssuerSource};
-use gongwen::{Code, Role, Severity};
+use gongwen::{Role, Severity};
 use gongwen_tables::Layout;
 
-use super::foreign::translated;
-use super::names::{CODES, NAMES};
+use super::names::NAMES;
 use super::sentences::SENTENCES;
-use super::wordings::WORDINGS;
 use super::words::WORDS;
 
 fn is_han(c: char) -> bool {
@@ -76,148 +72,5 @@ fn every_name_that_is_shown_has_one_in_chinese() {
     for name in names {
         assert!(NAMES.iter().any(|(english, _)| *english == name), "{name}");
     }
-    assert_eq!(CODES.iter().map(|(code, _)| *code).collect::<Vec<_>>(), Code::ALL);
     assert!(NAMES.iter().all(|(_, chinese)| chinese.contains(is_han)));
-}
-
-#[test]
-fn chinese_wordings_name_no_hole_that_the_english_lacks() {
-    for (english, chinese) in WORDINGS {
-        let holes = holes(chinese)
-            .iter()
-            .map(|hole| hole.trim_end_matches(['+', '?']).parse::<usize>().unwrap())
-            .max();
-        assert!(holes.is_none_or(|last| last < english.matches("{}").count()), "{english}: {chinese}");
-        assert!(chinese.contains(is_han) && !holds_english(chinese), "{chinese}");
-        let sentence = english.replace("{}", "甲");
-        assert!(translated(&sentence).is_some_and(|said| !said.contains('{')), "{sentence}");
-    }
-}
-
-/// The sources of a library, without its tests.
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-                let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-                found.push((path, lines.collect::<Vec<_>>().join("\n")));
-            }
-        }
-    }
-    found
-}
-
-/// The literals of a source, as the compiler reads them: broken lines joined.
-fn literals(code: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut chars = code.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c == '\'' {
-            // A character, `'"'` or `'\''`, or a lifetime.
-            let escaped = chars.next() == Some('\\');
-            if escaped {
-                chars.next();
-            }
-            chars.next_if_eq(&'\'');
-        } else if c == '"' {
-            let mut literal = String::new();
-            while let Some(c) = chars.next().filter(|&c| c != '"') {
-                match c {
-                    '\\' => match chars.next() {
-                        Some('\n') => while chars.next_if(|c| c.is_whitespace()).is_some() {},
-                        Some(escaped) => literal.push(escaped),
-                        None => {}
-                    },
-                    c => literal.push(c),
-                }
-            }
-            found.push(literal);
-        }
-    }
-    found
-}
-
-/// A wording with anything in its holes: `found item 「甲」`.
-fn spoken(literal: &str) -> String {
-    let mut parts = literal.split('{');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| format!("{text}甲{}", part.split_once('}').map_or(part, |(_, rest)| rest)))
-}
-
-#[track_caller]
-fn assert_known(path: &Path, literal: &str) {
-    assert!(translated(&spoken(literal)).is_some(), "{}: no Chinese for {literal}", path.display());
-}
-
-#[test]
-fn every_finding_of_the_parser_is_known() {
-    // `Tally::report` makes its sentences of nouns elsewhere: the fixtures show them.
-    let made = ["found a {noun} {rest}", "found {count} {noun}s {rest}; this is the first"];
-    let mut number = 0;
-    for (path, code) in sources("src") {
-        let is_finding = |literal: &String| {
-            literal.starts_with("found ")
-                || literal.starts_with("expected ")
-                || literal.starts_with("too many ")
-        };
-        for literal in literals(&code).iter().filter(|literal| is_finding(literal)) {
-            if !made.contains(&literal.as_str()) && !path.ends_with("model/value.rs") {
-                assert_known(&path, literal);
-                number += 1;
-            }
-        }
-    }
-    assert!(number > 40, "{number} sentences");
-}
-
-#[test]
-fn what_the_parser_says_of_the_fixtures_is_known() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
-    let mut codes = BTreeSet::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path().join("input.txt")).unwrap();
-        for finding in gongwen::parse(&text).diagnostics() {
-            assert!(translated(&finding.message).is_some(), "no Chinese for {}", finding.message);
-            codes.insert(finding.code);
-        }
-    }
-    assert!(codes.len() > 25, "{codes:?}");
-}
-
-#[test]
-fn every_remark_about_a_draft_is_known() {
-    let mut number = 0;
-    for (path, code) in sources("drafts/src") {
-        for literal in literals(&code).iter().filter(|literal| literal.starts_with("found ")) {
-            assert_known(&path, literal);
-            number += 1;
-        }
-    }
-    assert!(number > 15, "{number} sentences");
-}
-
-#[test]
-fn what_the_readers_say_is_known() {
-    let mut number = 0;
-    for (path, code) in sources("readers/src") {
-        for literal in literals(&code).iter().filter(|literal| is_sentence(literal)) {
-            assert_known(&path, literal);
-            number += 1;
-        }
-    }
-    assert!(number > 40, "{number} sentences");
-}
-
-/// Whether a literal of the readers is a sentence for people: words with blanks between them.
-fn is_sentence(literal: &str) -> bool {
-    let words =
-        literal.split(' ').filter(|word| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase()));
-    words.count() >= 3
 }

@@ -1,4 +1,4 @@
-//! The wordings of the libraries with their Chinese; see [`foreign`](super::foreign) for the holes.
+//! The wordings of the libraries with their Chinese; see [`said`](super) for the holes.
 
 /// English, Chinese.
 pub(super) const WORDINGS: &[(&str, &str)] = &[

@@ -8,7 +8,8 @@ const STOPS = new Set([
 const MARGIN = new Set([...LEGEND.head, "unparsed", "furniture", "metadata"]);
 
 /** What stands in the page: its pieces in the order of the text, and of each mark the pieces it lies on. */
-let drawn = { notice: -1, pieces: [], ofMark: [], stops: [], at: 0 };
+const NOTHING_DRAWN = { notice: -1, pieces: [], ofMark: [], stops: [], at: 0 };
+let drawn = NOTHING_DRAWN;
 
 /** The lines as `[start, end]`, without what ends them: the parser's lines. */
 function linesOf(text) {

@@ -9,20 +9,21 @@ use gongwen::{
 use serde::Serialize;
 
 /// Fields in the order in which they are shown; the names are those of the model.
-pub(crate) type Fields = Vec<(&'static str, String)>;
+pub type Fields = Vec<(&'static str, String)>;
 
 /// A stretch of the text that the page marks.
 #[derive(Debug, Serialize)]
-pub(crate) struct Mark {
+pub struct Mark {
     /// The stable name of what it is: `title`, `unit`.
-    pub(crate) kind: &'static str,
+    pub kind: &'static str,
     /// Bytes of the text.
     #[serde(skip)]
-    pub(crate) span: Span,
+    pub span: Span,
     /// UTF-16 units of it.
     pub(crate) at: Span,
+    /// What is told of it beside its words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) fields: Fields,
+    pub fields: Fields,
     /// The role of a unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) role: Option<&'static str>,

@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use gongwen::{Parsed, Severity};
 use serde::Serialize;
 
-use crate::input::{Input, Unread};
-use crate::messages::Said;
-use crate::review::entry::{Duty, Entry};
+use crate::entry::{Duty, Entry};
+use crate::said::Said;
 
 /// One notice in a line, and its tasks without their words.
 #[derive(Debug)]
-pub(crate) struct Line {
+pub struct Line {
     doc: String,
     title: Option<String>,
     number: Option<String>,
@@ -40,15 +39,16 @@ struct Task {
 }
 
 impl Line {
-    /// That of a text, whose `entry` is what the page shows.
-    pub(crate) fn of(input: &Input, entry: &Entry<'_>) -> Self {
-        let notice = input.parsed.notice();
+    /// That of a text, of which the parser says `parsed`, and the page shows `entry`.
+    #[must_use]
+    pub fn of(parsed: &Parsed, entry: &Entry<'_>) -> Self {
+        let notice = parsed.notice();
         Line {
-            doc: input.doc.clone(),
+            doc: entry.doc.to_owned(),
             title: notice.title().map(|title| title.text.clone()),
             number: notice.doc_number().map(|number| number.text.clone()),
             date: notice.date().map(|date| date.value.to_string()),
-            counts: Counts::of(&input.parsed, entry),
+            counts: Counts::of(parsed, entry),
             tasks: entry.tasks.iter().map(Task::of).collect(),
         }
     }
@@ -82,7 +82,7 @@ impl Task {
 
 /// All notices, with each unit's name once.
 #[derive(Debug, Default, Serialize)]
-pub(crate) struct Overview {
+pub struct Overview {
     version: &'static str,
     notices: Vec<Known>,
     /// Key, and the name as it was first seen.
@@ -114,12 +114,14 @@ struct KnownTask {
 }
 
 impl Overview {
-    pub(crate) fn new() -> Self {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
         Overview { version: env!("CARGO_PKG_VERSION"), ..Overview::default() }
     }
 
     /// Adds a notice, and gives its number, counted from 0.
-    pub(crate) fn add(&mut self, line: Line) -> usize {
+    pub fn add(&mut self, line: Line) -> usize {
         let Line { doc, title, number, date, counts, tasks } = line;
         let tasks = tasks.into_iter().map(|Task { units, due }| {
             let units = units.into_iter();
@@ -132,8 +134,8 @@ impl Overview {
     }
 
     /// Names what could not be read.
-    pub(crate) fn fail(&mut self, failures: &[Unread]) {
-        self.failures = failures.iter().map(Unread::said).collect();
+    pub(crate) fn fail(&mut self, failures: Vec<Said>) {
+        self.failures = failures;
     }
 
     /// The place of a unit in the list of units.

@@ -1,4 +1,4 @@
-// What the page holds and what is chosen in it. Notices are read from their islands when they are chosen.
+// What the page holds and what is chosen in it. Notices are read when they are chosen.
 
 const VIEWS = ["text", "matrix", "network", "timeline"];
 const ROLES = ["lead", "responsible", "support"];
@@ -17,12 +17,14 @@ const LEGEND = {
   aside: ["unparsed", "furniture", "metadata"],
 };
 
-const overview = JSON.parse(byId("overview").textContent);
+/** All notices in a line each, and the way to read one. */
+let overview = { version: "", notices: [], units: [], failures: [] };
+let readNotice = null;
 
 const state = {
   notice: 0,
   view: "text",
-  panel: hasList() ? "notices" : "outline",
+  panel: "outline",
   /** One notice, or all of them, in matrix, network and timeline. */
   scope: "one",
   unit: "",
@@ -50,18 +52,27 @@ function tell(what) {
   for (const listener of heard[what] ?? []) listener();
 }
 
-const islands = new Map();
+const kept = new Map();
+let everyTask = null;
+
+/** Takes these notices in the place of others; `read` gives one by its number. */
+function hold(notices, read) {
+  overview = notices;
+  readNotice = read;
+  kept.clear();
+  everyTask = null;
+}
 
 /** A notice by its number. The last few are kept. */
 function noticeAt(number) {
-  if (!islands.has(number)) {
-    const notice = JSON.parse(byId(`notice-${number}`).textContent);
+  if (!kept.has(number)) {
+    const notice = readNotice(number);
     notice.number = number;
     notice.marks = withFindings(notice);
-    if (islands.size >= 8) islands.delete(islands.keys().next().value);
-    islands.set(number, notice);
+    if (kept.size >= 8) kept.delete(kept.keys().next().value);
+    kept.set(number, notice);
   }
-  return islands.get(number);
+  return kept.get(number);
 }
 
 function current() {
@@ -128,8 +139,6 @@ function matches(units) {
     !isFiltered() || units.some((unit) => (!state.unit || unit.key === state.unit) && state.roles.has(unit.role))
   );
 }
-
-let everyTask;
 
 /** The tasks of all notices as the overview knows them, in the shape of a notice's own. */
 function allTasks() {

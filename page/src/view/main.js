@@ -32,7 +32,7 @@ function fromAddress() {
 
 function drawTop() {
   const known = overview.notices[state.notice];
-  const title = titleOf(known);
+  const title = titleOf(known) || say("untitled");
   document.title = `${cut(title, 60)} · gongwen`;
   byId("title").textContent = title;
   byId("subtitle").textContent = [known.number, known.date, known.doc].filter(Boolean).map(visible).join(" · ");
@@ -74,11 +74,12 @@ function drawLanguage() {
   }
   byId("language").textContent = say("language");
   byId("language").lang = language === "zh" ? "en" : "zh-Hans";
-  const rows = Object.keys(KEYS).map((key) => el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, say(`key:${key}`))));
+  const keys = [...Object.keys(KEYS).map((key) => [key, `key:${key}`]), ...OTHER_KEYS];
+  const rows = keys.map(([key, name]) => el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, say(name))));
   fill(
     byId("keys"),
     el("h2", { id: "keys-title" }, say("help")),
-    el("dl", { class: "keys" }, ...rows, el("div", {}, el("dt", {}, el("kbd", {}, "← →")), el("dd", {}, say("key:arrows")))),
+    el("dl", { class: "keys" }, ...rows),
     el("p", { class: "quiet" }, say("help-corrections")),
     button(say("close"), () => byId("keys").close()),
   );
@@ -107,6 +108,9 @@ const KEYS = {
   Escape: unpin,
 };
 
+/** What keys do in places of their own. */
+const OTHER_KEYS = [["← →", "key:arrows"]];
+
 function onKey(event) {
   const inField = event.target.closest?.("input, select, textarea, dialog");
   if (inField || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -116,7 +120,9 @@ function onKey(event) {
   event.preventDefault();
 }
 
+/** Shows the page, when notices are held. */
 function begin() {
+  if (hasList()) state.panel = "notices";
   for (const node of document.querySelectorAll("body > [hidden]")) node.hidden = false;
   when("view", drawAll);
   when("filter", () => {
@@ -159,5 +165,3 @@ function redressText() {
   }
   dressText();
 }
-
-begin();

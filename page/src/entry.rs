@@ -6,14 +6,13 @@ use gongwen::resolve::{Resolved, ResolvedUnit, Time, TimeOwner};
 use gongwen::{Body, Citation, OffsetUnit, Offsets, Parsed, Responsibility, Section, Span, Task, Text, Unit};
 use serde::Serialize;
 
-use crate::input::Input;
-use crate::messages::{self, Said};
-use crate::review::marks::{Fields, Mark, elements};
+use crate::marks::{Fields, Mark, elements};
+use crate::said::{self, Said};
 
 /// A notice as the page shows it; all offsets count UTF-16 units of `text`.
 #[derive(Debug, Serialize)]
-pub(crate) struct Entry<'e> {
-    doc: &'e str,
+pub struct Entry<'e> {
+    pub(crate) doc: &'e str,
     text: &'e str,
     /// Where the notice and each attached document begin and end.
     parts: Vec<Span>,
@@ -79,12 +78,9 @@ pub(crate) struct Found {
 }
 
 impl<'e> Entry<'e> {
-    /// What there is to show of a text.
-    pub(crate) fn of(input: &'e Input) -> Self {
-        Entry::new(&input.doc, &input.text, &input.parsed)
-    }
-
-    fn new(doc: &'e str, text: &'e str, parsed: &'e Parsed) -> Self {
+    /// What there is to show of a text, which goes by the name `doc`, and what the parser says of it.
+    #[must_use]
+    pub fn new(doc: &'e str, text: &'e str, parsed: &'e Parsed) -> Self {
         let notice = parsed.notice();
         let offsets = Offsets::of(text, OffsetUnit::Utf16);
         let resolved = gongwen::resolve(text, notice);
@@ -108,7 +104,7 @@ impl<'e> Entry<'e> {
         let findings = parsed.diagnostics().iter().map(|finding| Found {
             code: finding.code.name(),
             severity: finding.severity.name(),
-            message: messages::finding(finding),
+            message: said::finding(finding),
             line: finding.position.line,
             column: finding.position.column,
             at: offsets.span(finding.span),
@@ -124,7 +120,8 @@ impl<'e> Entry<'e> {
 }
 
 /// What is marked in a text, an outer stretch before those inside.
-pub(crate) fn marks(text: &str, parsed: &Parsed) -> Vec<Mark> {
+#[must_use]
+pub fn marks(text: &str, parsed: &Parsed) -> Vec<Mark> {
     Entry::new("", text, parsed).marks
 }
 
