@@ -1,6 +1,8 @@
 //! Readers of others' making, held to a time, their panics told as damage of the file.
 
+#[cfg(not(target_family = "wasm"))]
 use std::sync::mpsc::{self, RecvTimeoutError};
+#[cfg(not(target_family = "wasm"))]
 use std::thread;
 
 use crate::{Format, Limits, Unread};
@@ -10,9 +12,11 @@ use crate::{Format, Limits, Unread};
 pub const READER_THREAD: &str = "gongwen-reader";
 
 /// Deep files are read by readers that call themselves.
+#[cfg(not(target_family = "wasm"))]
 const STACK: usize = 64 << 20;
 
 /// What `read` says, if it says it in time; a thread that goes on behind its time ends with the program.
+#[cfg(not(target_family = "wasm"))]
 pub(crate) fn guarded<R: Send + 'static>(
     format: Format,
     limits: Limits,
@@ -29,6 +33,16 @@ pub(crate) fn guarded<R: Send + 'static>(
         Err(RecvTimeoutError::Timeout) => Err(Unread::TooSlow { seconds: limits.time.as_secs() }),
         Err(RecvTimeoutError::Disconnected) => Err(damaged("its reader gave up")),
     }
+}
+
+/// The same without threads, clock or catching of panics, which WebAssembly has none of: whoever runs the module sees to them.
+#[cfg(target_family = "wasm")]
+pub(crate) fn guarded<R>(
+    _: Format,
+    _: Limits,
+    read: impl FnOnce() -> Result<R, Unread>,
+) -> Result<R, Unread> {
+    read()
 }
 
 #[cfg(test)]

@@ -12,6 +12,11 @@ use crate::{Format, Limits, Options, Read, Unread, docx};
 
 /// Reads a file that LibreOffice reads, by way of a .docx.
 pub(crate) fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Read, Unread> {
+    // where no program can be started, nor a file be written for one
+    if cfg!(target_family = "wasm") {
+        let way_out = "save the notice as .docx or text in the program that wrote it";
+        return Err(Unread::Unsupported { what: name(format), way_out });
+    }
     let bytes = converted(Path::new("soffice"), bytes, format, options.limits)?;
     let mut read = docx::read(&bytes, options)?;
     read.format = format;
