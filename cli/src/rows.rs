@@ -12,7 +12,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use gongwen::{Date, Parsed, Position};
-use gongwen_tables::{Column, ColumnType, CsvRows, Entry, Gathered, Layout, Table, header, walk};
+use gongwen_tables::{Cell, Column, ColumnType, Entry, Gathered, Layout, Sink, Table, walk};
 
 use crate::lines::Lines;
 use crate::messages::{
@@ -60,8 +60,21 @@ pub(crate) struct Row {
     cells: Vec<Box<str>>,
 }
 
-/// The rows of each table as CSV without headers, in the order of [`Table::ALL`].
-pub(crate) type CsvTables = [Vec<u8>; Table::ALL.len()];
+/// The rows of a notice as they are walked.
+#[derive(Debug, Default)]
+pub(crate) struct Walked(Vec<Row>);
+
+impl Sink for Walked {
+    fn row<'c>(&mut self, table: Table, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
+        let mut row = Row::new(table);
+        let mut scratch = String::new();
+        for (held, cell) in row.cells.iter_mut().zip(cells) {
+            *held = cell.words(&mut scratch).into();
+        }
+        self.0.push(row);
+        Ok(())
+    }
+}
 
 /// The values that a column of any table may have.
 pub(crate) fn values(column: &str) -> Vec<&'static str> {
@@ -113,6 +126,17 @@ impl Doc {
     /// The rows of a table.
     pub(crate) fn rows(&self, table: Table) -> &[Row] {
         &self.rows[table as usize]
+    }
+
+    /// The items by their numbers, each with the labels that lead to it as the column `path` has them: `一、/（二）`.
+    pub(crate) fn paths(&self) -> HashMap<&str, String> {
+        let mut paths: HashMap<&str, String> = HashMap::new();
+        // each stands behind the one that it stands in
+        for row in self.rows(Table::Sections) {
+            let above = paths.get(row.get("parent")).map(|path| format!("{path}/")).unwrap_or_default();
+            paths.insert(row.get("section"), above + row.get("label"));
+        }
+        paths
     }
 }
 
@@ -183,24 +207,21 @@ impl Rows {
     }
 
     fn add_result(&mut self, doc: &str, parsed: &Parsed) -> Result<(), String> {
-        let mut sink = CsvRows::new();
-        let tables = walk(Entry::new(doc, parsed), &mut sink).and_then(|()| sink.finish());
-        self.add_tables(&tables.map_err(|error| error.to_string())?, None)
+        let mut rows = Walked::default();
+        walk(Entry::new(doc, parsed), &mut rows).map_err(|error| error.to_string())?;
+        self.add_walked(rows, None)
     }
 
-    /// Adds the rows of a notice as CSV without headers, which begin with that in `documents`.
+    /// Adds the rows of a notice.
     ///
     /// # Errors
     ///
     /// - a notice of this name is there
-    pub(crate) fn add_tables(&mut self, tables: &CsvTables, origin: Option<Origin>) -> Result<(), String> {
-        let layout = if self.layer == Layer::Resolved { Layout::resolved() } else { Layout::default() };
-        for (table, columns) in layout.tables().filter(|(table, _)| *table != Table::Units) {
-            let mut text = header(columns).map_err(|error| error.to_string())?;
-            text.extend_from_slice(&tables[table as usize]);
-            let text = String::from_utf8(text).map_err(|error| error.to_string())?;
-            csv::read(&text, table, |row| self.add(row)).map_err(|fault| fault.message)?;
-        }
+    pub(crate) fn add_walked(&mut self, rows: Walked, origin: Option<Origin>) -> Result<(), String> {
+        let Walked(mut rows) = rows;
+        // the row of `documents`, which is walked last, begins a notice
+        rows.sort_by_key(|row| row.table != Table::Documents);
+        rows.into_iter().try_for_each(|row| self.add(row))?;
         if let Some(last) = self.docs.last_mut() {
             last.origin = origin;
         }
@@ -213,10 +234,11 @@ impl Rows {
     ///
     /// - none that is known
     pub(crate) fn add_gathered(&mut self, gathered: Gathered) -> io::Result<()> {
-        let mut sink = CsvRows::new();
-        gathered.finish(&mut sink)?;
-        let origin = self.docs.last_mut().and_then(|last| last.origin.take());
-        self.add_tables(&sink.finish()?, origin).map_err(io::Error::other)
+        let mut rows = Walked::default();
+        gathered.finish(&mut rows)?;
+        // A row of `units` is no one notice's.
+        let mut of_notices = rows.0.into_iter().filter(|row| row.table != Table::Units);
+        of_notices.try_for_each(|row| self.add(row)).map_err(io::Error::other)
     }
 
     /// Adds a row to those of its notice; a row of `documents` begins a notice.

@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 use clap::ValueEnum;
-use gongwen_tables::{CsvRows, Entry, Gathered, walk_resolved};
+use gongwen_tables::{Entry, Gathered, walk_resolved};
 
 pub(crate) use crate::search::wanted::Wanted;
 
@@ -17,7 +17,7 @@ use crate::input::Input;
 use crate::lines::Lines;
 use crate::messages::{about, no_second_layer, words_cut};
 use crate::output::{complain, or_closed_pipe, print_json, print_styled};
-use crate::rows::{Origin, Rows};
+use crate::rows::{Origin, Rows, Walked};
 use crate::run::each;
 use crate::search::hits::hits;
 use crate::status::Status;
@@ -72,14 +72,14 @@ fn of_notices(reading: &Reading) -> io::Result<(Rows, Status)> {
     let mut gathered = Gathered::default();
     let work = |input: &Input| {
         let resolved = gongwen::resolve(&input.text, input.parsed.notice());
-        let mut tables = CsvRows::new();
-        let links = walk_resolved(Entry::new(&input.doc, &input.parsed), &resolved, &mut tables)?;
+        let mut walked = Walked::default();
+        let links = walk_resolved(Entry::new(&input.doc, &input.parsed), &resolved, &mut walked)?;
         let origin = Origin { name: input.name.clone(), lines: Lines::of(&input.text) };
-        Ok(((input.doc.clone(), tables.finish()?, links, origin), Status::Good))
+        Ok(((input.doc.clone(), walked, links, origin), Status::Good))
     };
-    let run = each(reading, work, |(doc, tables, links, origin)| {
+    let run = each(reading, work, |(doc, walked, links, origin)| {
         gathered.add(&doc, links);
-        rows.add_tables(&tables, Some(origin)).map_err(io::Error::other)
+        rows.add_walked(walked, Some(origin)).map_err(io::Error::other)
     })?;
     rows.add_gathered(gathered)?;
     Ok((rows, run.status))

@@ -51,6 +51,29 @@ impl<'c> List<'c> {
     }
 }
 
+impl<'c> Cell<'c> {
+    /// The words of the cell where every cell is words, as in CSV: `true`, `2024-05-10`, `省财政厅|省教育厅`. What is not
+    /// text is written into `scratch`.
+    pub fn words(self, scratch: &'c mut String) -> &'c str {
+        scratch.clear();
+        match self {
+            Cell::Empty => "",
+            Cell::Text(text) => text,
+            Cell::Integer(number) => {
+                scratch.push_str(itoa::Buffer::new().format(number));
+                scratch
+            }
+            Cell::Boolean(true) => "true",
+            Cell::Boolean(false) => "false",
+            Cell::Date(date) => {
+                scratch.push_str(&date.to_string());
+                scratch
+            }
+            Cell::List(list) => list.join(scratch),
+        }
+    }
+}
+
 /// Words, or nothing for none and for an empty text.
 impl<'c> From<Option<&'c str>> for Cell<'c> {
     fn from(text: Option<&'c str>) -> Self {

@@ -73,33 +73,13 @@ impl Sink for CsvRows {
     fn row<'c>(&mut self, table: Table, cells: impl IntoIterator<Item = Cell<'c>>) -> io::Result<()> {
         let writer = &mut self.writers[table as usize];
         for cell in cells {
-            let cell = written(cell, &mut self.scratch);
+            let cell = cell.words(&mut self.scratch);
             match self.words {
                 Words::AsTheyAre => writer.write_field(cell)?,
                 Words::Harmless => writer.write_field(&*harmless(cell))?,
             }
         }
         Ok(writer.write_record(None::<&[u8]>)?)
-    }
-}
-
-/// The cell as it stands between two commas, quotes apart.
-fn written<'c>(cell: Cell<'c>, scratch: &'c mut String) -> &'c str {
-    scratch.clear();
-    match cell {
-        Cell::Empty => "",
-        Cell::Text(text) => text,
-        Cell::Integer(number) => {
-            scratch.push_str(itoa::Buffer::new().format(number));
-            scratch
-        }
-        Cell::Boolean(true) => "true",
-        Cell::Boolean(false) => "false",
-        Cell::Date(date) => {
-            scratch.push_str(&date.to_string());
-            scratch
-        }
-        Cell::List(list) => list.join(scratch),
     }
 }
 

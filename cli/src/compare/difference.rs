@@ -84,8 +84,9 @@ impl Found {
         for (kind, column) in LISTS {
             comparison.compare(&old.words(kind, column), &new.words(kind, column));
         }
-        identify(&mut old, &mut new);
-        comparison.compare(&old.things(&SECTIONS), &new.things(&SECTIONS));
+        let items = aligned(&old.things(&SECTIONS), &new.things(&SECTIONS));
+        identify(&items, &mut old, &mut new);
+        comparison.compare_aligned(&items, &old.things(&SECTIONS), &new.things(&SECTIONS));
         for aligned in comparison.compare(&old.things(&TASKS), &new.things(&TASKS)) {
             let (one, other) = aligned.places();
             comparison.compare(&old.units(one), &new.units(other));
@@ -148,12 +149,8 @@ const REFERENCES: [&str; 3] = ["parent", "section", "target_section"];
 
 impl<'d> Reading<'d> {
     fn of(doc: &'d Doc, layer: Layer) -> Self {
-        let mut sections: HashMap<&str, Place> = HashMap::new();
-        for row in doc.rows(Table::Sections) {
-            let above = sections.get(row.get("parent")).map(|parent| format!("{}/", parent.path));
-            let path = format!("{}{}", above.unwrap_or_default(), row.get("label"));
-            sections.insert(row.get("section"), Place { path, ..Place::default() });
-        }
+        let place = |(section, path)| (section, Place { path, ..Place::default() });
+        let sections = doc.paths().into_iter().map(place).collect();
         let mut units: HashMap<&str, Vec<&Row>> = HashMap::new();
         for row in doc.rows(Table::Responsibilities) {
             units.entry(row.get("task")).or_default().push(row);
@@ -224,9 +221,9 @@ impl<'d> Reading<'d> {
 }
 
 /// Gives the same item one name in both readings.
-fn identify<'d>(old: &mut Reading<'d>, new: &mut Reading<'d>) {
+fn identify<'d>(items: &[Aligned], old: &mut Reading<'d>, new: &mut Reading<'d>) {
     let [old_rows, new_rows] = [old.doc, new.doc].map(|doc| doc.rows(Table::Sections));
-    for aligned in aligned(&old.things(&SECTIONS), &new.things(&SECTIONS)) {
+    for aligned in items {
         let (one, other) = aligned.places();
         let identity = format!("{one:?}{other:?}");
         let named = [(&mut old.sections, old_rows, one), (&mut new.sections, new_rows, other)];
@@ -253,11 +250,15 @@ impl Comparison<'_> {
     /// Compares the things of a plan; gives how they are paired.
     fn compare(&mut self, old: &[Thing], new: &[Thing]) -> Vec<Aligned> {
         let aligned = aligned(old, new);
-        for pair in &aligned {
+        self.compare_aligned(&aligned, old, new);
+        aligned
+    }
+
+    fn compare_aligned(&mut self, aligned: &[Aligned], old: &[Thing], new: &[Thing]) {
+        for pair in aligned {
             let (one, other) = pair.places();
             self.thing(one.map(|one| &old[one]), other.map(|other| &new[other]));
         }
-        aligned
     }
 
     fn thing(&mut self, old: Option<&Thing>, new: Option<&Thing>) {

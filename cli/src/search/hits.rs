@@ -150,8 +150,9 @@ impl<'r> Search<'_, 'r> {
             relation.is_none_or(|relation| row.get("relation") == relation)
                 && self.document.as_ref().is_none_or(|document| self.cites(row, document))
         };
+        let paths = doc.paths();
         let citation = |row: &'r Row| Citation {
-            place: place(doc, row, path(doc, row)),
+            place: place(doc, row, paths.get(row.get("section")).cloned().unwrap_or_default()),
             title: row.get("title"),
             doc_number: said(row, "doc_number"),
             relation: row.get("relation"),
@@ -189,18 +190,4 @@ fn place<'r>(doc: &'r Doc, row: &Row, path: String) -> Place<'r> {
         start,
         end: row.number("end"),
     }
-}
-
-/// The labels of the items that a row stands in, from the outermost on.
-fn path(doc: &Doc, row: &Row) -> String {
-    let mut labels = Vec::new();
-    let mut number = row.number("section");
-    // items are numbered from 1 in the order of their rows, each behind the one that it stands in
-    while let Some(section) = number.and_then(|number| doc.rows(Table::Sections).get(number.checked_sub(1)?))
-    {
-        labels.push(section.get("label"));
-        number = section.number("parent").filter(|&parent| Some(parent) < number);
-    }
-    labels.reverse();
-    labels.join("/")
 }
