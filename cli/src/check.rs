@@ -14,7 +14,7 @@ use gongwen_drafts::Rule;
 
 use crate::arguments::{Reading, Voice};
 use crate::check::excerpt::Excerpt;
-use crate::check::found::{Found, found};
+pub(crate) use crate::check::found::{Found, found};
 pub(crate) use crate::check::machine::Machine;
 use crate::input::Input;
 use crate::messages::{self, Thing, about, count, listed, no_findings, no_warnings, unframed_others};
@@ -53,7 +53,7 @@ pub(crate) struct Wanted {
 impl Wanted {
     /// What is shown of a text, how much is not, and what the shell is told.
     fn of(&self, input: &Input) -> (Vec<Found>, usize, Status) {
-        let mut found = found(input, self.silenced.as_deref());
+        let mut found = found(&input.text, &input.parsed, self.silenced.as_deref());
         let all = found.len();
         let bad = found.iter().any(|found| found.severity >= Severity::Warning);
         found.retain(|found| found.severity >= self.threshold);
@@ -85,7 +85,9 @@ pub(crate) fn check(reading: &Reading, wanted: &Wanted, framed: Frames) -> io::R
 
 /// Prints the findings for a program.
 pub(crate) fn check_for(machine: Machine, reading: &Reading, wanted: &Wanted) -> io::Result<Status> {
-    let mut before = machine.opening();
+    let opening = machine.opening();
+    // what parts a finding from the one before it, once there is one
+    let mut between = None;
     let run = each(
         reading,
         |input| {
@@ -93,16 +95,14 @@ pub(crate) fn check_for(machine: Machine, reading: &Reading, wanted: &Wanted) ->
             Ok((machine.findings(input, &found), status))
         },
         |findings| {
-            for finding in findings {
-                print_json(&format!("{before}{finding}"))?;
-                machine.between().clone_into(&mut before);
-            }
-            Ok(())
+            findings.iter().try_for_each(|finding| {
+                let before = between.replace(machine.between()).unwrap_or(&opening);
+                print_json(&format!("{before}{finding}"))
+            })
         },
     )?;
-    let opening = machine.opening();
-    let opening = if before == opening { opening } else { String::new() };
-    or_closed_pipe(print_json(&(opening + machine.closing())))?;
+    let opening = between.map_or(&*opening, |_| "");
+    or_closed_pipe(print_json(&format!("{opening}{}", machine.closing())))?;
     Ok(run.status)
 }
 

@@ -1,32 +1,31 @@
 //! What `check` finds in a text: the parser's findings and, of a draft, where its form is not that of the standards.
 
-use gongwen::{Diagnostic, Position, Severity, Span};
+use gongwen::{Diagnostic, Parsed, Position, Severity, Span};
 use gongwen_drafts::{Remark, Rule, remarks};
 
-use crate::input::Input;
 use crate::messages::{self, Said};
 
 /// A finding of either kind.
 #[derive(Debug)]
-pub(super) struct Found {
-    pub(super) severity: Severity,
+pub(crate) struct Found {
+    pub(crate) severity: Severity,
     /// The stable name: `unclosed-bracket`, `number-brackets`.
-    pub(super) code: &'static str,
-    pub(super) message: Said,
-    pub(super) span: Span,
-    pub(super) position: Position,
+    pub(crate) code: &'static str,
+    pub(crate) message: Said,
+    pub(crate) span: Span,
+    pub(crate) position: Position,
     /// Where the rule of a draft stands.
-    pub(super) source: Option<&'static str>,
+    pub(crate) source: Option<&'static str>,
     /// What was expected, and what the words were read as, where that is known.
-    pub(super) expected: Option<String>,
-    pub(super) read_as: Option<String>,
+    pub(crate) expected: Option<String>,
+    pub(crate) read_as: Option<String>,
 }
 
 /// What is found in a text, in its order; of a draft all rules but `silenced` are held to it.
-pub(super) fn found(input: &Input, silenced: Option<&[Rule]>) -> Vec<Found> {
-    let mut found: Vec<Found> = input.parsed.diagnostics().iter().map(Found::doubt).collect();
+pub(crate) fn found(text: &str, parsed: &Parsed, silenced: Option<&[Rule]>) -> Vec<Found> {
+    let mut found: Vec<Found> = parsed.diagnostics().iter().map(Found::doubt).collect();
     if let Some(silenced) = silenced {
-        let remarks = remarks(&input.text, input.parsed.notice());
+        let remarks = remarks(text, parsed.notice());
         let held = remarks.iter().filter(|remark| !silenced.contains(&remark.rule));
         found.extend(held.map(Found::remark));
         found.sort_by_key(|found| found.span);

@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use gongwen::{Code, Position, Severity, Span};
+use gongwen::{Code, OffsetUnit, Offsets, Position, Severity, Span};
 use gongwen_drafts::Rule;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::check::found::Found;
 use crate::input::Input;
+use crate::lines::Lines;
 
 /// Who reads the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,9 +49,9 @@ impl Machine {
 
     /// The findings of a text, in its order.
     pub(super) fn findings(self, input: &Input, found: &[Found]) -> Vec<String> {
-        let mut column = Column::new(&input.text);
-        let found = found.iter();
-        found.map(|finding| self.finding(&Place::of(input, finding, &mut column), finding)).collect()
+        let (lines, characters) = (Lines::of(&input.text), Offsets::of(&*input.text, OffsetUnit::Character));
+        let place = |finding| Place::of(input, finding, &lines, &characters);
+        found.iter().map(|finding| self.finding(&place(finding), finding)).collect()
     }
 
     fn finding(self, place: &Place<'_>, finding: &Found) -> String {
@@ -94,49 +95,25 @@ struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The place of a finding; `column` is where the one before it begins.
-    fn of(input: &'a Input, finding: &Found, column: &mut Column<'_>) -> Self {
+    fn of(input: &'a Input, finding: &Found, lines: &Lines, characters: &Offsets<&str>) -> Self {
         let Position { line, column: start } = finding.position;
         let inside = &input.text[finding.span.start..];
         let behind = Position::of(inside, finding.span.len());
         let end_column = if behind.line == 1 { start + behind.column - 1 } else { behind.column };
-        let first = column.advance(finding.span.start).number;
-        let last = Column { ..*column }.advance(finding.span.end).number;
+        let mark = input.text.len() - input.text.trim_start_matches('\u{feff}').len();
+        let character = |byte| {
+            let line = lines.span(lines.number(byte)).map_or(0, |line| line.start);
+            // No column is a byte order mark's, as in positions.
+            1 + characters.at(byte).saturating_sub(characters.at(line.max(mark)))
+        };
         Place {
             path: &input.name,
             line,
             column: start,
             end_line: line + behind.line - 1,
             end_column,
-            characters: (first, last),
+            characters: (character(finding.span.start), character(finding.span.end)),
         }
-    }
-}
-
-/// The column of an offset in characters. It goes on from offset to offset, so that a text is walked once.
-#[derive(Debug)]
-struct Column<'t> {
-    text: &'t str,
-    at: usize,
-    number: usize,
-}
-
-impl<'t> Column<'t> {
-    /// At the start of a text, behind a byte order mark.
-    fn new(text: &'t str) -> Self {
-        Column { text, at: text.len() - text.trim_start_matches('\u{feff}').len(), number: 1 }
-    }
-
-    /// Goes on to an offset that is not before the one it is at.
-    fn advance(&mut self, offset: usize) -> &mut Self {
-        const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
-        let between = &self.text[self.at.min(offset)..offset];
-        match between.rfind(LINE_ENDS) {
-            Some(end) => self.number = between[end..].chars().count(),
-            None => self.number += between.chars().count(),
-        }
-        self.at = self.at.max(offset);
-        self
     }
 }
 
@@ -253,10 +230,19 @@ mod tests {
 
     #[test]
     fn columns_are_counted_in_characters() {
-        let text = "\u{feff}通知\r\n一、👨‍👩‍👧修";
-        let mut column = Column::new(text);
-        assert_eq!(column.advance(0).number, 1);
-        assert_eq!(column.advance(6).number, 2);
-        assert_eq!(column.advance(text.len()).number, 9);
+        let text = "\u{feff}通知\r\n一、👨‍👩‍👧修".to_owned();
+        let input = Input { parsed: gongwen::parse(&text), text, ..crate::specimen::specimen() };
+        let (lines, characters) = (Lines::of(&input.text), Offsets::of(&*input.text, OffsetUnit::Character));
+        let characters = |start: usize, end: usize| {
+            let finding = serde_json::json!({
+                "code": "unclosed-bracket", "severity": "warning", "message": "found no 「）」", "span": [start, end],
+                "position": Position::of(&input.text, start),
+            });
+            let finding = Found::doubt(&serde_json::from_value(finding).unwrap());
+            Place::of(&input, &finding, &lines, &characters).characters
+        };
+        assert_eq!(characters(0, 6), (1, 2));
+        assert_eq!(characters(3, input.text.len()), (1, 9));
+        assert_eq!(characters(11, input.text.len()), (1, 9));
     }
 }

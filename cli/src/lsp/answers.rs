@@ -7,40 +7,26 @@ use lsp_types::{
     NumberOrString, Position, SymbolKind,
 };
 
+use crate::check::Found;
 use crate::lsp::document::Open;
-use crate::messages::{self, Said};
 
 /// What may be read wrongly, and where the form is not that of the standards.
 pub(super) fn findings(open: &Open) -> Vec<Diagnostic> {
-    let doubts = open.parsed.diagnostics().iter().map(|found| {
-        finding(open, found.span, found.severity, found.code.name(), "gongwen", &messages::finding(found))
-    });
-    let remarks = open.remarks.iter().map(|remark| {
-        let (rule, said) = (remark.rule, messages::foreign(&remark.message));
-        finding(open, remark.span, rule.severity(), rule.name(), rule.source(), &said)
-    });
-    doubts.chain(remarks).collect()
+    open.found.iter().map(|found| finding(open, found)).collect()
 }
 
-fn finding(
-    open: &Open,
-    span: Span,
-    severity: Severity,
-    code: &str,
-    source: &str,
-    message: &Said,
-) -> Diagnostic {
-    let severity = match severity {
+fn finding(open: &Open, found: &Found) -> Diagnostic {
+    let severity = match found.severity {
         Severity::Note => DiagnosticSeverity::INFORMATION,
         Severity::Warning => DiagnosticSeverity::WARNING,
         Severity::Error => DiagnosticSeverity::ERROR,
     };
     Diagnostic {
-        range: open.range(span),
+        range: open.range(found.span),
         severity: Some(severity),
-        code: Some(NumberOrString::String(code.to_owned())),
-        source: Some(source.to_owned()),
-        message: message.to_string(),
+        code: Some(NumberOrString::String(found.code.to_owned())),
+        source: Some(found.source.unwrap_or("gongwen").to_owned()),
+        message: found.message.to_string(),
         ..Diagnostic::default()
     }
 }
@@ -102,7 +88,7 @@ fn named(
 /// What was read at a place: the innermost element there, with its fields.
 pub(super) fn hover(open: &Open, position: Position) -> Option<Hover> {
     let at = open.offset(position)?;
-    let found = marks(&open.text, &open.parsed);
+    let found = marks(open.text(), &open.parsed);
     let inside = found.iter().filter(|mark| mark.span.range().contains(&at));
     let mark = inside.min_by_key(|mark| (mark.span.len(), mark.fields.is_empty()))?;
     let value =

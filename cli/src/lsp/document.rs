@@ -1,46 +1,52 @@
 //! A text that is open in an editor.
 
-use gongwen::{Parsed, Span, parse};
-use gongwen_drafts::{Remark, Rule, remarks};
+use gongwen::{OffsetUnit, Offsets, Parsed, Span, parse};
+use gongwen_drafts::Rule;
 use lsp_types::{Position, Range};
 
-/// An open text, what was read in it, and what its form lacks.
+use crate::check::{Found, found};
+
+/// An open text, what was read in it, and what is found in it as in a draft.
 #[derive(Debug)]
-pub(crate) struct Open {
-    pub(crate) text: String,
-    pub(crate) parsed: Parsed,
-    pub(crate) remarks: Vec<Remark>,
+pub(super) struct Open {
+    pub(super) parsed: Parsed,
+    pub(super) found: Vec<Found>,
+    /// The text, in UTF-16 units.
+    units: Offsets<String>,
     /// Where each line begins.
     lines: Vec<usize>,
 }
 
 impl Open {
-    pub(crate) fn read(text: String, silenced: &[Rule]) -> Self {
+    pub(super) fn read(text: String, silenced: &[Rule]) -> Self {
         let parsed = parse(&text);
-        let mut remarks = remarks(&text, parsed.notice());
-        remarks.retain(|remark| !silenced.contains(&remark.rule));
+        let found = found(&text, &parsed, Some(silenced));
         let lines = lines(&text);
-        Open { text, parsed, remarks, lines }
+        Open { parsed, found, units: Offsets::of(text, OffsetUnit::Utf16), lines }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.units.text()
     }
 
     /// A stretch as the protocol has it.
-    pub(crate) fn range(&self, span: Span) -> Range {
+    pub(super) fn range(&self, span: Span) -> Range {
         Range { start: self.position(span.start), end: self.position(span.end) }
     }
 
     /// An offset as the protocol has it: the line from 0, and UTF-16 units in front of it.
     fn position(&self, offset: usize) -> Position {
         let line = self.lines.partition_point(|start| *start <= offset).saturating_sub(1);
-        let units = self.text[self.lines[line]..offset].chars().map(char::len_utf16).sum();
+        let units = self.units.at(offset) - self.units.at(self.lines[line]);
         Position { line: number(line), character: number(units) }
     }
 
     /// The offset of a place; one behind its line's end is the line's end.
-    pub(crate) fn offset(&self, position: Position) -> Option<usize> {
+    pub(super) fn offset(&self, position: Position) -> Option<usize> {
         let line = usize::try_from(position.line).ok()?;
         let start = *self.lines.get(line)?;
-        let end = self.lines.get(line + 1).copied().unwrap_or(self.text.len());
-        let words = self.text[start..end].trim_end_matches(['\n', '\r']);
+        let end = self.lines.get(line + 1).copied().unwrap_or(self.text().len());
+        let words = self.text()[start..end].trim_end_matches(['\n', '\r']);
         let mut units = usize::try_from(position.character).ok()?;
         for (at, c) in words.char_indices() {
             if units < c.len_utf16() {
