@@ -33,9 +33,8 @@ use crate::tables::{ByteOrderMark, Form};
 /// (JSON Lines, JSON, CSV), of which each record is a notice. What cannot be read is named, with what helps. Files are read
 /// by all cores, at most four files a core at a time; the order of the output is that of the input.
 ///
-/// Exit status: 0, 1 (`check` found a warning, an error or an empty text, `compare` a loss, `search`
-/// no hit), 2 (a file could not be read, a folder holds
-/// nothing to read, or the output could not be written; the other files are still worked on).
+/// Exit status: 0, 1 (`check` found a warning, an error or an empty text, `compare` a loss, `search` no hit), 2 (a file could
+/// not be read, a folder holds nothing to read, or the output could not be written; the other files are still worked on).
 #[derive(Debug, Parser)]
 #[command(version, name = "gongwen")]
 pub(crate) struct Arguments {

@@ -16,7 +16,7 @@ use crate::messages::{
 use crate::output::{columns, complain, print_styled};
 use crate::run::each;
 use crate::status::Status;
-use crate::words::{clean, cut};
+use crate::words::{clean, cut, width};
 
 /// Lines that are asked for: `12`, `12-15`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,8 +114,7 @@ fn line(input: &Input, number: usize, span: Span) -> String {
     let text = &input.text;
     let bold = anstyle::Style::new().bold();
     let title = format!("{}:{number}: ", clean(&input.name));
-    let words =
-        cut(text[span.range()].trim_end(), columns().saturating_sub(title.chars().count()).max(WORDS));
+    let words = cut(text[span.range()].trim_end(), columns().saturating_sub(width(&title)).max(WORDS));
     let mut said = format!("{bold}{title}{words}{bold:#}\n");
     // Writing to a string does not fail.
     let mut known = (span.start, Position { line: number, column: 1 });

@@ -87,7 +87,6 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("lead-support", "牵头与配合"),
     ("two-mode", "单位与任务"),
     ("co-issue", "联合发文"),
-    ("cites", "引用"),
 ];
 
 /// The name in the language of the run; one that is not known stays.

@@ -73,4 +73,6 @@ fn every_name_that_is_shown_has_one_in_chinese() {
         assert!(NAMES.iter().any(|(english, _)| *english == name), "{name}");
     }
     assert!(NAMES.iter().all(|(_, chinese)| chinese.contains(is_han)));
+    let once = NAMES.iter().map(|(english, _)| english).collect::<BTreeSet<_>>();
+    assert_eq!(once.len(), NAMES.len(), "each name stands once");
 }
