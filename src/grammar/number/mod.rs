@@ -82,11 +82,23 @@ impl FromStr for DocumentNumber {
 ///
 /// Here `第412号` and `2006年第6号` count by themselves, and `号` may be missing.
 pub(crate) fn document_number(text: &str) -> Option<(Number, usize)> {
+    /// In characters.
     const LONGEST: usize = 64;
-    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
-    let head = &text[..end];
-    let by_sign = head.find('号').and_then(|at| number_before(text, 0, at, Reach::Start));
-    let number = by_sign.or_else(|| unsigned(head))?;
+    // most words hold neither sign, and one look tells
+    let (mut sign, mut close, mut end) = (None, None, text.len());
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if count == LONGEST {
+            end = at;
+            break;
+        }
+        match c {
+            '号' => sign = sign.or(Some(at)),
+            _ if closing(c) == Some(Bracket::Square) => close = close.or(Some(at + c.len_utf8())),
+            _ => {}
+        }
+    }
+    let by_sign = sign.and_then(|at| number_before(text, 0, at, Reach::Start));
+    let number = by_sign.or_else(|| unsigned(&text[..end], close?))?;
     let end = number.range.end;
     Some((number, end))
 }
@@ -112,10 +124,8 @@ enum Reach {
     Anywhere,
 }
 
-/// `国发〔2004〕16`, the `号` left out.
-fn unsigned(head: &str) -> Option<Number> {
-    let close = head.char_indices().find(|&(_, c)| closing(c) == Some(Bracket::Square))?;
-    let serial = close.0 + close.1.len_utf8();
+/// `国发〔2004〕16`, the `号` left out; `serial` is the place behind the bracket that closes.
+fn unsigned(head: &str, serial: usize) -> Option<Number> {
     let digits =
         head[serial..].find(|c| !numeral::is_digit(c) && !is_blank(c)).unwrap_or(head.len() - serial);
     let end = serial + head[serial..][..digits].trim_end_matches(is_blank).len();
