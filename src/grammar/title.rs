@@ -44,8 +44,7 @@ pub(crate) fn title(text: &str) -> TitleParts {
     let range = unmarked(text);
     let genre = genre(text, &range);
     let end = genre.as_ref().map_or_else(|| core(text, &range).end, |(_, place)| place.start);
-    let head = head_end(text, &(range.start..end));
-    let issuers = issuers(text, range.start..head);
+    let (head, issuers) = head(text, &(range.start..end));
     let start = if issuers.is_empty() { range.start } else { head };
     // what 转发《…的意见》 passes on has the genre
     let quoted = passed_on(&text[core(text, &range)]).is_some();
@@ -93,8 +92,8 @@ pub(crate) fn title_strength(text: &str) -> Option<Strength> {
         return None;
     }
     let (_, genre) = genre(text, &range)?;
-    let head = head_end(text, &(range.start..genre.start));
-    if head < genre.start && (head == range.start || !issuers(text, range.start..head).is_empty()) {
+    let (head, issuers) = head(text, &(range.start..genre.start));
+    if head < genre.start && (head == range.start || !issuers.is_empty()) {
         return Some(Strength::Certain);
     }
     (length <= LONGEST).then_some(Strength::Likely)
@@ -113,22 +112,24 @@ pub(crate) fn may_end(text: &str) -> bool {
     closes_remark(last) || matches!(last, '》' | '”') || GENRES.may_end(last)
 }
 
-/// Where the subject begins: the first of its words behind organs' names or at the start; the end if there is none.
-fn head_end(text: &str, range: &Range<usize>) -> usize {
+/// Where the subject begins, and the issuers before it: at the first of its words behind organs' names or at the start; at the end
+/// if there is none.
+fn head(text: &str, range: &Range<usize>) -> (usize, Vec<Range<usize>>) {
     let slice = &text[range.clone()];
     let starts = slice.char_indices().filter(|&(at, _)| begins(&slice[at..], SUBJECTS));
     let limit = slice.char_indices().nth(LONGEST_ISSUERS).map_or(slice.len(), |(at, _)| at);
     for (at, c) in starts.take_while(|&(at, _)| at <= limit) {
-        let certain =
-            at == 0 && c != '对' || at > 0 && !issuers(text, range.start..range.start + at).is_empty();
-        if certain {
-            return range.start + at;
+        let issuers = issuers(text, range.start..range.start + at);
+        if at == 0 && c != '对' || !issuers.is_empty() {
+            return (range.start + at, issuers);
         }
         if slice[at..].starts_with("关于") {
             break;
         }
     }
-    if issuers(text, range.clone()).is_empty() { range.end } else { trim_range(text, range.clone()).end }
+    let issuers = issuers(text, range.clone());
+    let end = if issuers.is_empty() { range.end } else { trim_range(text, range.clone()).end };
+    (end, issuers)
 }
 
 /// The longest run of issuers, in characters.

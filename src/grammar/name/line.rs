@@ -38,6 +38,7 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
     }
     let mut names: Vec<Range<usize>> = Vec::new();
     let mut open: Option<usize> = None;
+    let mut parts = Vec::new();
     for piece in pieces(text) {
         let name = without_seal(&text[piece.clone()]);
         let end = piece.start + name.len();
@@ -50,7 +51,7 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
             open = Some(start);
             continue;
         }
-        let parts = glued(text, start..end);
+        parts = glued(text, start..end);
         if parts.iter().all(|part| is_organisation(&text[part.clone()])) {
             names.push(start..end);
             open = None;
@@ -62,8 +63,7 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
         return None;
     }
     // names between blanks are whole: the 卫生部 of 总后勤部卫生部 is a part of it
-    let [only] = &names[..] else { return Some(names) };
-    Some(glued(text, only.clone()))
+    Some(if names.len() == 1 { parts } else { names })
 }
 
 /// Whether a line of organisations may end so: most lines are told by their last words.
