@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::name::line::ends_as_organ;
 use crate::text::character::{is_blank, is_han};
 use crate::text::gaps::trim_range;
-use crate::text::words::{begins, ends, holds};
+use crate::text::words::{Words, begins, ends, plain};
 
 /// The recipients in the text before a colon, in order; `None` if it is a sentence or names no organisation.
 ///
@@ -110,19 +110,21 @@ fn without_alternatives(name: &str) -> &str {
     inner.rfind(['（', '(', '〔', '[']).map_or(name, |at| &inner[..at])
 }
 
+/// Words that no list of names holds.
+#[rustfmt::skip]
+static OF_SENTENCES: Words = Words::new(&plain([
+    "现将", "现就", "如下", "特制定", "特作", "根据", "按照", "为了", "为贯彻", "为进一步", "为切实", "经研究", "印发", "通知", "要求",
+    "负责", "以下", "包括", "应当", "具体", "关于", "《", "。", "！", "？", "附件", "抄送", "联系", "联系人", "作者", "记者", "整理者", "发布者", "：", ":",
+]));
+
 /// Whether `text` tells something, by words that no list of names holds.
 fn is_sentence(text: &str) -> bool {
-    #[rustfmt::skip]
-    const WORDS: &[&str] = &[
-        "现将", "现就", "如下", "特制定", "特作", "根据", "按照", "为了", "为贯彻", "为进一步", "为切实", "经研究", "印发", "通知", "要求",
-        "负责", "以下", "包括", "应当", "具体", "关于", "《", "。", "！", "？", "附件", "抄送", "联系", "联系人", "作者", "记者", "整理者", "发布者", "：", ":",
-    ];
     /// Labels of a clause, which name nobody: `责任部门：`.
     const LABELS: &[&str] = &["责任", "牵头", "配合", "主办", "承办", "协办"];
     // 各林长制责任单位 and 各牵头部门 are named so
-    let leads = text.replace("牵头部门", "").contains("牵头");
-    let labels = begins(text, LABELS) || text.ends_with("责任单位") && !text.starts_with('各');
-    holds(text, WORDS) || labels || leads || text.starts_with(['为', '的'])
+    let leads = || text.matches("牵头").count() > text.matches("牵头部门").count();
+    let labels = || begins(text, LABELS) || text.ends_with("责任单位") && !text.starts_with('各');
+    OF_SENTENCES.any_in(text) || labels() || leads() || text.starts_with(['为', '的'])
 }
 
 #[cfg(test)]
