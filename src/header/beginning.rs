@@ -3,7 +3,7 @@
 //! A page repeats the title, sets menus of a hundred lines above it and counters below it. No count of lines tells the notice
 //! from them, but what stands together does: a title with recipients or a number, or a title with a body.
 
-use super::head::{Head, Kind, is_grade};
+use super::head::{Head, Kind, is_spaced_grade};
 use super::is_timestamp;
 use super::page_lines::{DIVISIONS, begins_part};
 use super::title::begins_again;
@@ -14,7 +14,6 @@ use crate::grammar::title::{Strength, title_strength};
 use crate::lexicon::titles::SUBJECTS;
 use crate::model::PageRule;
 use crate::page::furniture::is_furniture;
-use crate::text::character::squeezed;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, holds};
 
@@ -150,7 +149,7 @@ impl Head<'_, '_> {
         if is_above_title(words) {
             return LineKind::Organ;
         }
-        if self.recipients_span(line.start).is_some() {
+        if self.addressed(line.start).is_some() {
             return LineKind::Recipients;
         }
         let begins_text = words.ends_with(COLONS) && line.len() > MENU_WORD;
@@ -218,7 +217,7 @@ fn is_above_title(words: &str) -> bool {
     let copy_number = words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit());
     let order = || document_number(words).is_some_and(|(_, len)| len == words.len());
     copy_number
-        || is_grade(&squeezed(words))
+        || is_spaced_grade(words)
         || words.starts_with("签发人")
         || organisations(mark).is_some()
         || order()

@@ -6,7 +6,6 @@ use crate::grammar::date::{date, dates};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{Number, document_number, numbers};
 use crate::model::PageRule;
-use crate::page::metadata::metadata;
 use crate::text::boundary::ceil;
 use crate::text::character::is_blank;
 use crate::text::span::{Span, Spanned};
@@ -28,7 +27,7 @@ impl Head<'_, '_> {
         let next = self.source.skip_blanks(at + range.end, self.end);
         let numbered = range.start == 0
             && (begins_with_number(behind.trim_start_matches(is_blank))
-                || !self.source.begins_line(next) && !metadata(self.source, next, self.end).is_empty());
+                || !self.source.begins_line(next) && !self.labels_at(next).is_empty());
         let issued = range.start == 0 && !numbered && is_issue(behind);
         let words = if numbered { &slice[range.clone()] } else { words };
         let bare = || words.trim_matches(['（', '）', '(', ')']).len() == range.len();

@@ -1,12 +1,14 @@
 //! What is known of a head while it is read: [`Head`].
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use super::memo::Memo;
 use crate::gathered::Gathered;
 use crate::grammar::known_titles::KnownTitles;
 use crate::grammar::title::Strength;
-use crate::model::Header;
+use crate::model::{Header, Metadata};
+use crate::text::character::is_blank;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::begins;
@@ -35,17 +37,37 @@ pub(super) struct Head<'s, 't> {
     pub(super) mark: Cell<(usize, usize)>,
     /// The titles that begin at places, each with its strength.
     pub(super) titles: Memo<Option<(Span, Strength)>>,
-    /// The recipients that begin at places, each with the place behind the colon.
-    pub(super) addressed: Memo<Option<(Span, usize)>>,
+    /// The recipients that begin at places.
+    pub(super) addressed: Memo<Option<Addressed>>,
+    /// The labelled pieces that begin at places.
+    pub(super) labels: Memo<Vec<Metadata>>,
     /// Where the next element begins behind lines of the page.
     pub(super) next: usize,
     /// Where the title begins behind the lines of a menu.
     pub(super) menu: usize,
 }
 
+/// 主送机关 before a colon.
+#[derive(Debug, Clone)]
+pub(super) struct Addressed {
+    /// The names, bytes of the mended words at `span`.
+    pub(super) names: Vec<Range<usize>>,
+    pub(super) span: Span,
+    /// Behind the colon.
+    pub(super) end: usize,
+}
+
 /// Whether words say how secret or urgent a paper is.
 pub(super) fn is_grade(words: &str) -> bool {
     is_urgency(words) || begins(words, SECRECY) || words.ends_with('电')
+}
+
+/// The same of words that blanks may part: `特　急`.
+pub(super) fn is_spaced_grade(words: &str) -> bool {
+    /// In characters: no word of them is longer.
+    const LONGEST: usize = 3;
+    let head: String = words.chars().filter(|&c| !is_blank(c)).take(LONGEST).collect();
+    is_urgency(&head) || begins(&head, SECRECY) || words.ends_with('电')
 }
 
 /// How the words of 密级 begin.

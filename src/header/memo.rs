@@ -16,15 +16,15 @@ impl<T> Default for Memo<T> {
     }
 }
 
-impl<T: Copy> Memo<T> {
+impl<T: Clone> Memo<T> {
     /// The answer about the place `at`, which must be the same whenever it is asked.
     pub(super) fn answer(&self, at: usize, ask: impl FnOnce() -> T) -> T {
-        let known = self.0.borrow().get(&at).copied();
+        let known = self.0.borrow().get(&at).cloned();
         known.unwrap_or_else(|| {
             let answer = ask();
             let mut answers = self.0.borrow_mut();
             if answers.len() < MOST {
-                answers.insert(at, answer);
+                answers.insert(at, answer.clone());
             }
             answer
         })

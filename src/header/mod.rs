@@ -11,7 +11,7 @@ mod title;
 use std::cell::Cell;
 
 pub(crate) use head::Kind;
-use head::{Head, NUMBER_REACH, SECRECY, field, is_urgency, next_field};
+use head::{Addressed, Head, NUMBER_REACH, SECRECY, field, is_urgency, next_field};
 use memo::Memo;
 use title::is_status;
 
@@ -55,6 +55,7 @@ pub(crate) fn header(
         mark: Cell::new((1, 0)),
         titles: Memo::default(),
         addressed: Memo::default(),
+        labels: Memo::default(),
         next: 0,
         menu: 0,
     };
@@ -147,7 +148,12 @@ impl Head<'_, '_> {
         let sign = |c| is_blank(c) || matches!(c, '-' | '•' | '·' | '●' | '*' | '|' | '（' | '(');
         let signs =
             if self.source.begins_line(at) { words.len() - words.trim_start_matches(sign).len() } else { 0 };
-        metadata(self.source, at + signs, self.end)
+        self.labels_at(at + signs)
+    }
+
+    /// The labelled pieces that begin at `at`.
+    fn labels_at(&self, at: usize) -> Vec<Metadata> {
+        self.labels.answer(at, || metadata(self.source, at, self.end))
     }
 
     /// 份号, 密级 and 紧急程度: words of their own in the first lines.
@@ -275,9 +281,8 @@ impl Head<'_, '_> {
     }
 
     fn recipients(&mut self, at: usize) -> Option<usize> {
-        let (span, end) = self.recipients_span(at)?;
+        let Addressed { names, span, end } = self.addressed(at)?;
         let stretch = self.source.stretch(span);
-        let names = recipients(stretch.as_str())?;
         let names = names.into_iter().map(|range| stretch.words(range)).collect();
         self.header.recipients = Some(Recipients { names, span: Span::new(span.start, end) });
         Some(end)
@@ -340,12 +345,12 @@ impl Head<'_, '_> {
         false
     }
 
-    /// The words before the colon and the place behind it, if they are recipients.
-    fn recipients_span(&self, at: usize) -> Option<(Span, usize)> {
+    /// The recipients that begin at `at`.
+    fn addressed(&self, at: usize) -> Option<Addressed> {
         self.addressed.answer(at, || self.addressees(at))
     }
 
-    fn addressees(&self, at: usize) -> Option<(Span, usize)> {
+    fn addressees(&self, at: usize) -> Option<Addressed> {
         let (colon, mark) = self.first_mark(at)?;
         let colon = colon - at;
         let span = self.source.trim(Span::new(at, at + colon));
@@ -353,7 +358,7 @@ impl Head<'_, '_> {
             return None;
         }
         let last = self.source.lines(span).next_back()?;
-        if self.ends_inside(span) || !metadata(self.source, last.start, self.end).is_empty() {
+        if self.ends_inside(span) || !self.labels_at(last.start).is_empty() {
             return None;
         }
         let end = at + colon + mark.len_utf8();
@@ -368,7 +373,8 @@ impl Head<'_, '_> {
         if table || !numbers(self.source.slice(span)).is_empty() {
             return None;
         }
-        recipients(self.source.stretch(span).as_str()).map(|_| (span, end))
+        let names = recipients(self.source.stretch(span).as_str())?;
+        Some(Addressed { names, span, end })
     }
 }
 

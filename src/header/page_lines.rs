@@ -240,7 +240,7 @@ impl Head<'_, '_> {
         self.title_at(at).is_some_and(|(title, strength)| {
             let next = self.source.skip_blanks(title.end, self.end);
             strength == Strength::Certain
-                && (self.followed_by_number(title.end) || self.recipients_span(next).is_some())
+                && (self.followed_by_number(title.end) || self.addressed(next).is_some())
         })
     }
 
@@ -261,7 +261,7 @@ impl Head<'_, '_> {
                     .is_some_and(|(number, len)| number.agency_code.is_some() && len == words.len())
         };
         let alone = |end: usize| self.source.rest_of_line(end, self.end).is_empty();
-        let recipients = || self.recipients_span(at).is_some_and(|(_, end)| alone(end));
+        let recipients = || self.addressed(at).is_some_and(|addressed| alone(addressed.end));
         match &self.header.title {
             None => {
                 let title = || self.known_title(at).or_else(|| self.title_of_line(line));

@@ -12,7 +12,7 @@ use crate::grammar::title::{Strength, may_begin, may_end, spell, title_strength}
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::outline::first_item;
 use crate::page::furniture::is_furniture;
-use crate::page::metadata::{label_in, metadata};
+use crate::page::metadata::label_in;
 use crate::text::character::is_han;
 use crate::text::numeral;
 use crate::text::page_number::is_page_number;
@@ -64,8 +64,8 @@ impl Head<'_, '_> {
         let repeated = is_repetition(&first.text, &words.value);
         // right above number or recipients stands the document's own title, whatever the page's headline said
         let next = self.source.skip_blanks(end, self.end);
-        let own = certain
-            && (!self.certain || self.followed_by_number(end) || self.recipients_span(next).is_some());
+        let own =
+            certain && (!self.certain || self.followed_by_number(end) || self.addressed(next).is_some());
         if !repeated && !own {
             return None;
         }
@@ -258,7 +258,7 @@ impl Head<'_, '_> {
             let next = self.source.skip_blanks(cut, self.end);
             piece.glued
                 || self.source.rest_of_line(cut, self.end).is_empty()
-                || !metadata(self.source, next, self.end).is_empty()
+                || !self.labels_at(next).is_empty()
         };
         self.strength_of(Span::new(start, cut))
             .filter(|strength| *strength == Strength::Certain || whole_line())
@@ -281,8 +281,8 @@ impl Head<'_, '_> {
                 && (is_dated(words) || is_byline(words) && !self.says_subject(piece.end)))
             || (!first && starts_line && line().contains('\t'))
             || (!first && starts_line && (date(words).is_some() || attachment::label(line()).is_some()))
-            || (!first && !metadata(self.source, piece.start, self.end).is_empty())
-            || (!glued && !words.contains("关于") && self.recipients_span(piece.start).is_some())
+            || (!first && !self.labels_at(piece.start).is_empty())
+            || (!glued && !words.contains("关于") && self.addressed(piece.start).is_some())
     }
 
     /// Whether what a title is about stands behind `at`: what is before it belongs to the issuer.
@@ -325,9 +325,7 @@ impl Head<'_, '_> {
                 let (len, ()) = COVERS.at_start(&words[at..])?;
                 Some(piece.start + at + len)
             });
-            covers
-                .filter(|&cut| cut < piece.end)
-                .find(|cut| is_title(cut) && self.recipients_span(*cut).is_some())
+            covers.filter(|&cut| cut < piece.end).find(|cut| is_title(cut) && self.addressed(*cut).is_some())
         })
     }
 
