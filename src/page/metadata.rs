@@ -318,6 +318,13 @@ fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
     is_key(&text[key.range()]).then_some(Label { start, key, value })
 }
 
+/// Where the value of the page's label begins that stands at the start of `text`.
+pub(crate) fn label_at_start(text: &str) -> Option<usize> {
+    // its colon or bracket stands within the reach of a key, and few signs behind that
+    let reach = floor(text, 2 * KEY_REACH);
+    next_label(text, 0, reach).filter(|label| label.start == 0).map(|label| label.value)
+}
+
 /// Where the page's first label in `text[from..end]` begins, and where its value does: `…的通知发布日期：…`.
 pub(crate) fn label_in(text: &str, from: usize, end: usize) -> Option<(usize, usize)> {
     next_label(text, from, end).map(|label| (label.start, label.value))

@@ -8,7 +8,7 @@ use crate::grammar::attachment;
 use crate::grammar::name::line::organisations;
 use crate::grammar::title::title_strength;
 use crate::page::furniture::is_own;
-use crate::page::metadata::label_in;
+use crate::page::metadata::label_at_start;
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
@@ -247,6 +247,6 @@ fn may_stand_behind_day(behind: &str) -> bool {
         )
         || is_own(words)
         || attachment::label(words).is_some()
-        || label_in(words, 0, words.len()).is_some_and(|(start, _)| start == 0)
+        || label_at_start(words).is_some()
         || begins(words, &["相关链接", "相关解读", "相关文件", "相关附件", "责任编辑"])
 }

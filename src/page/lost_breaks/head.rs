@@ -10,7 +10,7 @@ use crate::grammar::number::document_number;
 use crate::grammar::recipients::recipients;
 use crate::grammar::title::{self as grammar, Strength, may_end, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
-use crate::page::metadata::label_in;
+use crate::page::metadata::{label_at_start, label_in};
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
 use crate::text::mend::mend;
@@ -96,7 +96,7 @@ impl Lost<'_> {
         let glued = |&end: &usize| {
             let behind = line[end..].trim_start_matches(|c| is_blank(c) || matches!(c, '（' | '('));
             document_number(behind).is_some_and(|(number, _)| number.agency_code.is_some())
-                || label_in(behind, 0, behind.len()).is_some_and(|(start, _)| start == 0)
+                || label_at_start(behind).is_some()
                 || mark(behind).is_some()
                 || self.is_addressed(line, end)
         };
@@ -166,12 +166,6 @@ fn fields(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// The page's labels at the start of a line: where each begins, and where its value does.
 fn labels(line: &str) -> Vec<(usize, usize)> {
-    let mut labels: Vec<(usize, usize)> = Vec::new();
-    while let Some((start, value)) = label_in(line, labels.last().map_or(0, |last| last.1), line.len()) {
-        if labels.is_empty() && start > 0 {
-            break;
-        }
-        labels.push((start, value));
-    }
-    labels
+    let first = label_at_start(line).map(|value| (0, value));
+    std::iter::successors(first, |last| label_in(line, last.1, line.len())).collect()
 }
