@@ -21,10 +21,13 @@ pub(crate) fn is_bracket(text: &str) -> bool {
 
 /// Where the bracket opens that ends `text`: before `（市新闻出版局）` in `市委宣传部（市新闻出版局）`. Nothing but what `opens`
 /// and `closes` tell is a bracket.
+#[inline]
 pub(crate) fn opening(text: &str, opens: fn(char) -> bool, closes: fn(char) -> bool) -> Option<usize> {
-    if !text.ends_with(closes) {
-        return None;
-    }
+    // most texts end in a word
+    if text.ends_with(closes) { opening_of_last(text, opens, closes) } else { None }
+}
+
+fn opening_of_last(text: &str, opens: fn(char) -> bool, closes: fn(char) -> bool) -> Option<usize> {
     let mut depth = 0_usize;
     let opening = text.char_indices().rev().find(|&(_, c)| {
         if closes(c) {

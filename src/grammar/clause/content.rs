@@ -70,7 +70,8 @@ fn free(words: &str, piece: &Piece) -> Content {
             None => Content::Remark(sense),
         };
     }
-    if let Some((label, names)) = before_verb(words) {
+    let labelled = if piece.traits.may_join_label() { before_verb(words) } else { None };
+    if let Some((label, names)) = labelled {
         return Content::Labelled { label: start..start + label.len(), names: end - names.len()..end };
     }
     match deadline::hoped(words) {

@@ -32,19 +32,32 @@ pub(crate) fn time(text: &str) -> Option<&str> {
 
 /// The characters that begin a time.
 static FIRST: Marks = Marks::NONE
-    .beginning(&LEADS, 1)
-    .beginning(&CYCLES, 1)
-    .beginning(&FREQUENCIES, 1)
-    .beginning(&ALL_ALONG, 1)
-    .beginning(&MOMENTS, 1)
-    .characters(HAN_NUMERALS, 1)
-    .characters("“0123456789０１２３４５６７８９", 1);
+    .beginning(&LEADS, LEAD)
+    .beginning(&CYCLES, CYCLE)
+    .beginning(&FREQUENCIES, FREQUENCY)
+    .beginning(&ALL_ALONG, LASTING)
+    .beginning(&MOMENTS, MOMENT)
+    .characters(HAN_NUMERALS, NUMERAL)
+    .characters("“0123456789０１２３４５６７８９", NUMERAL);
+const LEAD: u8 = 1;
+const CYCLE: u8 = 2;
+const FREQUENCY: u8 = 4;
+const LASTING: u8 = 8;
+const MOMENT: u8 = 16;
+const NUMERAL: u8 = 32;
 
 /// Most pieces of a clause are names, and no word of a time begins them.
 fn may_begin(text: &str) -> bool {
-    let words = [&LEADS, &CYCLES, &FREQUENCIES, &ALL_ALONG, &MOMENTS];
-    let numeral = || text.starts_with(|c| is_numeral(c) || c == '“');
-    FIRST.of_first(text) != 0 && (words.iter().any(|words| words.begin(text)) || numeral())
+    let words = [
+        (LEAD, &LEADS),
+        (CYCLE, &CYCLES),
+        (FREQUENCY, &FREQUENCIES),
+        (LASTING, &ALL_ALONG),
+        (MOMENT, &MOMENTS),
+    ];
+    let first = FIRST.of_first(text);
+    let numeral = || first & NUMERAL != 0 && text.starts_with(|c| is_numeral(c) || c == '“');
+    first != 0 && (words.iter().any(|(mark, words)| first & mark != 0 && words.begin(text)) || numeral())
 }
 
 /// The words of a time at the start of a piece and where they begin: behind `力争` of `力争2025年底前完成`.

@@ -134,7 +134,6 @@ fn strip_all(mut text: &str) -> &str {
 
 /// A label and the units that a verb joins to it: `责任部门为市教育局`.
 pub(super) fn before_verb(piece: &str) -> Option<(&str, &str)> {
-    // most pieces are names
     if !QUALIFIERS.begin(piece) {
         return None;
     }

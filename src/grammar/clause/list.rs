@@ -11,6 +11,7 @@ use super::aside::before_remark;
 use super::label::{Topic, label_before};
 use super::piece::{Mark, Piece};
 use super::role::{self, Infix, Phrase};
+use super::traits::Traits;
 use crate::grammar::name::list::list_shape;
 use crate::grammar::name::organ::{Shape, kind, shape};
 use crate::grammar::name::person::is_person;
@@ -72,7 +73,7 @@ pub(super) fn parts(text: &str, piece: &Piece, mut waiting: Waiting, found: &mut
         waiting = Waiting::Nobody;
     }
     let list = &text[start..end];
-    let Some(phrase) = closing(list) else {
+    let Some(phrase) = closing(list, piece.traits) else {
         return agents(text, piece, start..end, Behind::Nothing, waiting, found);
     };
     let words = start + phrase.start..end;
@@ -110,8 +111,9 @@ fn without_leads(text: &str, range: Range<usize>, found: &mut impl FnMut(Part)) 
 }
 
 /// The role phrase that ends a list, or a label that a verb joins to it.
-fn closing(list: &str) -> Option<Phrase> {
-    role::phrase(list).or_else(|| label_behind_verb(list)).filter(|phrase| {
+fn closing(list: &str, traits: Traits) -> Option<Phrase> {
+    let labelled = || if traits.may_join_label() { label_behind_verb(list) } else { None };
+    role::phrase(list).or_else(labelled).filter(|phrase| {
         // `市县为主`, `地方政府为主` say how, as `政府主导` does
         !list[phrase.start..].contains(MAINLY) || is_one_office(&list[..phrase.start])
     })

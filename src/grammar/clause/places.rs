@@ -36,6 +36,10 @@ pub(super) fn share<'u>(text: &str, run: &'u mut [Named], suffix: &str) -> &'u m
 /// Doubts places for which nothing behind them vouches: `计量设施` of `县水务局、计量设施、县财政局`; 南宁 of `南宁、北海海关` is
 /// one.
 pub(super) fn doubt(text: &str, run: &mut [Named]) {
+    // most runs hold none
+    if run.iter().all(|unit| unit.likeness != Likeness::Place) {
+        return;
+    }
     let mut vouched = false;
     for unit in run.iter_mut().rev() {
         match unit.likeness {

@@ -109,6 +109,7 @@ impl<'t> Units<'t> {
 
     /// Puts the names in a part of a piece among the units.
     pub(super) fn add(&mut self, range: Range<usize>, after: Mark, piece: &Piece, scope: Scope) {
+        let whole = range.clone();
         let Some(range) = self.joined(range, after, piece, scope) else { return };
         let words = &self.text[range.clone()];
         if piece.before == Mark::Pause && (self.extends_last(&range) || self.joins_subjects(&range)) {
@@ -124,7 +125,9 @@ impl<'t> Units<'t> {
         self.open_ended |= open;
         let Some(name) = last else { return };
         let behind = &self.text[name.end..range.end];
-        if after == Mark::Pause && (!open || behind.is_empty()) && is_divisions(&self.text[name.clone()]) {
+        // all of the part was judged before it was joined
+        let part = after == Mark::Pause && name != whole && (!open || behind.is_empty());
+        if part && is_divisions(&self.text[name.clone()]) {
             self.held = Some(name);
         } else {
             self.push(name, piece, scope);

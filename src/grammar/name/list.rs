@@ -4,6 +4,7 @@
 //! piece = name { ( "和" | "及" | "与" … ) name } [ "等" tail ]
 //! ```
 
+use std::mem;
 use std::ops::Range;
 
 use super::division::divisions;
@@ -116,14 +117,17 @@ fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
     let mut start = 0;
     let mut level = 0;
     let mut at = 0;
+    let mut before = 0;
     // No name is longer than a few hundred bytes: a longer stretch is no list of names and is not searched for joints.
     while at < text.len() && text.len() - start <= 1200 {
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else { break };
+        let seams = SEAMS.of(c);
+        let may_glue = mem::replace(&mut before, seams) & GLUE != 0;
         match c {
             c if opens(c) => level += 1,
             c if closes(c) => level -= 1,
-            _ if level == 0 && at > start && JOINTS.may_begin(c) && JOINTS.begin(rest) => {
+            _ if level == 0 && at > start && seams & JOINT != 0 && JOINTS.begin(rest) => {
                 let right = JOINTS.behind(rest).unwrap_or_default();
                 if joins(&text[start..at], right) {
                     push(text, start..at, offset, names);
@@ -132,7 +136,7 @@ fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
                     continue;
                 }
             }
-            _ if level == 0 && GLUING.end(&text[start..at]) && glued(&text[start..at], rest) => {
+            _ if level == 0 && may_glue && GLUING.end(&text[start..at]) && glued(&text[start..at], rest) => {
                 push(text, start..at, offset, names);
                 start = at;
             }

@@ -6,7 +6,7 @@ use crate::lexicon::not_organs::{DOINGS, GLUED, LIKE_ORGANS, NOBODY, PROSE};
 use crate::lexicon::organs::{ENDINGS, Ending, GROUP_ENDS, GROUP_STARTS, GROUP_WORDS, LEVEL_STARTS};
 use crate::model::UnitKind;
 use crate::text::bracket::{closes, opening, opens};
-use crate::text::words::ends;
+use crate::text::words::{Marks, ends};
 
 /// How sure the shape of a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,8 +135,10 @@ pub(crate) fn is_group(name: &str) -> bool {
 
 /// Whether words of a name stand for many: 各, 有关, 们.
 fn names_many(base: &str) -> bool {
+    /// The characters that begin a word inside: most names hold none.
+    static INSIDE: Marks = Marks::NONE.beginning(&GROUP_WORDS, 1);
     GROUP_STARTS.begin(base)
-        || GROUP_WORDS.any_in(base)
+        || INSIDE.of_all(base) != 0 && GROUP_WORDS.any_in(base)
         || GROUP_ENDS.end(base)
         || base.strip_suffix("机关").is_some_and(|owner| !is_one_organ(owner))
 }
