@@ -1,6 +1,7 @@
 //! Markers in the middle of a sentence: glued to words, or behind a comma.
 
 use super::candidate::{Candidate, Numbering};
+use super::numbering::may_number;
 use super::scan::Scan;
 use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::boundary::floor;
@@ -23,8 +24,11 @@ const COMMAS: [char; 2] = ['，', ','];
 impl Scan<'_, '_> {
     /// Tries a marker in the middle of words; returns where to go on.
     pub(super) fn try_glued(&mut self, at: usize) -> usize {
-        let place = if self.after_heading(at) { MarkerPlace::AfterHeading } else { MarkerPlace::Glued };
         let next = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
+        if !may_number(&self.text[at..self.end]) {
+            return next;
+        }
+        let place = if self.after_heading(at) { MarkerPlace::AfterHeading } else { MarkerPlace::Glued };
         let cited = self.text[..at].ends_with(CITING);
         // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
         let organ = self.text[..at].ends_with(ORGAN_ENDS);

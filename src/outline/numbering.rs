@@ -98,10 +98,17 @@ fn is_register_number(text: &str) -> bool {
 
 /// Whether a marker may begin with this character.
 pub(super) fn may_begin(c: char) -> bool {
-    matches!(c, '（' | '(' | '〔' | '第')
-        || numeral::is_digit(c)
-        || numeral::is_han_numeral(c)
-        || numeral::enclosed(c).is_some()
+    match c {
+        '（' | '(' | '〔' | '第' => true,
+        '\u{4e00}'..='\u{9fff}' => numeral::is_han_numeral(c),
+        _ => numeral::is_digit(c) || numeral::is_han_numeral(c) || numeral::enclosed(c).is_some(),
+    }
+}
+
+/// Whether a numeral stands where a marker at the text's start has one: most brackets, and 第, stand before words.
+pub(super) fn may_number(text: &str) -> bool {
+    let Some(words) = text.strip_prefix(['（', '(', '〔', '第']) else { return true };
+    words.trim_start_matches(is_blank).starts_with(|c| numeral::is_digit(c) || numeral::is_han_numeral(c))
 }
 
 /// What the text before tells of a marker.

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Numbering};
 use super::counted::{counts_things, enumerates};
-use super::numbering::{Context, Retain, SLIPS, chapter, may_begin, readings, skip};
+use super::numbering::{Context, Retain, SLIPS, chapter, may_begin, may_number, readings, skip};
 use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
@@ -282,7 +282,7 @@ impl Scan<'_, '_> {
     /// Takes the marker at `at`, if there is one that item text may follow; returns its end.
     pub(super) fn accept(&mut self, at: usize, place: MarkerPlace) -> Option<usize> {
         let rest = &self.text[at..self.end];
-        if !rest.starts_with(may_begin) {
+        if !rest.starts_with(may_begin) || !may_number(rest) {
             return None;
         }
         // 第十二条第（一）（二）项
