@@ -57,9 +57,10 @@ pub(super) fn heading(
         MarkerStyle::Article => {
             caption(words, '【', '】').or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION))
         }
-        _ => headed(words, own_line).or_else(|| run_in(words)).or_else(|| {
+        _ => headed(words, before_clause(words), own_line).or_else(|| run_in(words)).or_else(|| {
             // behind the last item of all the document may close
-            let len = if next == Next::End { own_sentence(words) } else { headed(words, own_sentence) }?;
+            let before = if next == Next::End { None } else { before_clause(words) };
+            let len = headed(words, before, own_sentence)?;
             let behind = paragraph_spans(source, marker.start, Span::new(first.end, text.end)).next();
             let heads = match behind.map(|behind| source.slice(behind)) {
                 Some(behind) => !is_clause_alone(behind) && !begins(behind, CLOSINGS),
@@ -210,9 +211,10 @@ fn is_inserted(text: &str) -> bool {
     })
 }
 
-/// The length of a heading by `judge`, without the clause in brackets behind it: `一、实行补贴（责任单位：县财政局）`.
-fn headed(words: &str, judge: fn(&str) -> Option<usize>) -> Option<usize> {
-    before_clause(words).and_then(judge).or_else(|| judge(words))
+/// The length of a heading by `judge`, without the clause in brackets behind what stands `before` it:
+/// `一、实行补贴（责任单位：县财政局）`.
+fn headed(words: &str, before: Option<&str>, judge: fn(&str) -> Option<usize>) -> Option<usize> {
+    before.and_then(judge).or_else(|| judge(words))
 }
 
 /// What stands before the clause in brackets at the end of a paragraph.
@@ -284,7 +286,7 @@ fn before_blank(source: &Source<'_>, paragraph: Span, blank: usize) -> Span {
 
 /// A short first sentence with more behind it is a heading that is run in.
 fn run_in(paragraph: &str) -> Option<usize> {
-    let stop = paragraph.find('。')? + '。'.len_utf8();
+    let stop = paragraph[..floor(paragraph, RUN_IN)].find('。')? + '。'.len_utf8();
     let stop = paragraph.len() - paragraph[stop..].trim_start_matches('”').len();
     if stop > RUN_IN {
         return None;

@@ -36,7 +36,7 @@ pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, gathered:
             gathered.set_aside(PageRule::Furniture, paragraph);
             continue;
         }
-        if slice.contains('\n') {
+        if source.breaks(paragraph) {
             gathered.joined.add(paragraph);
             let pages = source
                 .lines(paragraph)

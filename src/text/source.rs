@@ -160,6 +160,11 @@ impl<'t> Source<'t> {
         self.gaps.inside(span)
     }
 
+    /// Whether a line ends inside a span.
+    pub(crate) fn breaks(&self, span: Span) -> bool {
+        self.gaps(span).iter().any(|gap| gap.breaks())
+    }
+
     /// The first blank from `at` on, at the latest `end`.
     pub(crate) fn next_blank(&self, at: usize, end: usize) -> usize {
         let gap = self.gaps.behind(at).first();
