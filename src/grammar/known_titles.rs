@@ -64,6 +64,13 @@ impl KnownTitles {
     }
 }
 
+/// The end of the title at the start of `text`, if it stands there again.
+pub(crate) fn again(title: &str, text: &str) -> Option<usize> {
+    let first = |words| within_reach(words).map(|(_, c)| c).find(|&c| !is_passed_over(c));
+    // most lines begin otherwise
+    if first(title) == first(text) { KnownTitles::of(title).at_start(text) } else { None }
+}
+
 /// Whether the second title is the first again, with or without its issuer, or with fewer of them (`十二部门关于…`).
 pub(crate) fn is_repetition(first: &str, second: &str) -> bool {
     let (first, second) = (squeeze(first), squeeze(second));

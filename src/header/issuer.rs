@@ -25,15 +25,19 @@ impl Head<'_, '_> {
             }
             return again.then_some(field.end);
         }
-        let numbered = self.followed_by_number(field.end);
         if self.begins_title_again(field) {
             self.header.issuer_mark = Some(self.source.words(field));
             return Some(field.end);
         }
-        let issuer = words.strip_suffix("文件").or_else(|| words.strip_suffix('令')).or_else(|| {
-            words.strip_suffix("公告").or_else(|| words.strip_suffix("通告")).filter(|_| numbered)
-        })?;
-        let alone = field.end == line.end || numbered;
+        let numbered = || self.followed_by_number(field.end);
+        let named = words.strip_suffix("文件").or_else(|| words.strip_suffix('令'));
+        let issuer = match named {
+            Some(issuer) => issuer,
+            None => {
+                ["公告", "通告"].iter().find_map(|word| words.strip_suffix(word)).filter(|_| numbered())?
+            }
+        };
+        let alone = field.end == line.end || numbered();
         if issuer.is_empty() || !alone {
             return None;
         }

@@ -5,13 +5,14 @@ use super::issuer::begins_with_number;
 use crate::grammar::attachment;
 use crate::grammar::citation::citations;
 use crate::grammar::date::{date, dates};
-use crate::grammar::known_titles::{KnownTitles, is_named_in, is_repetition};
+use crate::grammar::known_titles::{again, is_named_in, is_repetition};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::{document_number, numbers};
 use crate::grammar::title::{Strength, may_begin, may_end, spell, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::outline::first_item;
 use crate::page::furniture::is_furniture;
+use crate::page::holds::Holds;
 use crate::page::metadata::label_in;
 use crate::text::character::is_han;
 use crate::text::numeral;
@@ -87,7 +88,14 @@ impl Head<'_, '_> {
     /// A title without the `《》` around the whole, without its number or day in brackets and without a site's status mark.
     pub(super) fn without_marks(&self, span: Span) -> Span {
         const REMARKS: usize = 3;
-        (0..REMARKS).fold(span, |span, _| self.without_mark(span))
+        let mut own = span;
+        for _ in 0..REMARKS {
+            match self.without_mark(own) {
+                same if same == own => break,
+                within => own = within,
+            }
+        }
+        own
     }
 
     /// A title without one of them: `（青政办发〔2021〕12号）`, `（已废止）`, `（2021年5月8日）`.
@@ -123,7 +131,7 @@ impl Head<'_, '_> {
     pub(super) fn known_title(&self, at: usize) -> Option<(Span, Strength)> {
         let rest = &self.source.text[at..self.end];
         let len = match &self.header.title {
-            Some(own) => KnownTitles::of(&own.text).at_start(rest)?,
+            Some(own) => again(&own.text, rest)?,
             None => self.known.at_start(rest).or_else(|| self.gathered.titles.at_start(rest))?,
         };
         // a label may name no more than the first line of a title: `标题：青州省人民政府关于…的指⏎导意见`
@@ -206,10 +214,13 @@ impl Head<'_, '_> {
                 end = page.end;
                 continue;
             }
-            let piece = self.piece(start, piece, limit);
+            let holds = Holds::of(self.source.slice(self.source.rest_of_line(piece.start, limit)));
+            let piece = self.piece(start, piece, limit, holds);
             end = piece.span.end;
             let words = self.source.slice(piece.span);
-            if cannot_be_title(words) || piece.span.start == start && !may_begin(words) {
+            if holds.may_be_no_title() && cannot_be_title(words)
+                || piece.span.start == start && !may_begin(words)
+            {
                 break;
             }
             unasked.push(piece);
@@ -239,9 +250,9 @@ impl Head<'_, '_> {
         is_page_number(self.source.slice(line), Some('。'), "").then_some(line)
     }
 
-    /// The piece of a title that began at `start`, without what is glued to its end.
-    fn piece(&self, start: usize, piece: Span, limit: usize) -> Piece {
-        let cut = self.glued_end(start, piece, limit);
+    /// The piece of a title that began at `start`, without what is glued to its end; what its line holds.
+    fn piece(&self, start: usize, piece: Span, limit: usize, holds: Holds) -> Piece {
+        let cut = self.glued_end(start, piece, limit, holds);
         Piece { span: Span::new(piece.start, cut.unwrap_or(piece.end)), glued: cut.is_some() }
     }
 
@@ -299,34 +310,42 @@ impl Head<'_, '_> {
         organisations(line).is_some() || begins_again(self.source.slice(title), line)
     }
 
-    /// Where a title ends inside the piece: before the number, the page's label or the recipients glued to it.
-    fn glued_end(&self, start: usize, piece: Span, limit: usize) -> Option<usize> {
+    /// Where a title ends inside the piece: before the number, the page's label or the recipients glued to it. The rest of the
+    /// piece's line tells what may be.
+    fn glued_end(&self, start: usize, piece: Span, limit: usize, holds: Holds) -> Option<usize> {
         let is_title =
             |cut: &usize| *cut > start && self.strength_of(Span::new(start, *cut)) == Some(Strength::Certain);
-        let line = self.source.rest_of_line(piece.start, limit);
-        let number =
-            numbers(self.source.slice(line)).into_iter().map(|number| line.start + number.range.start);
-        let number = number.take_while(|&cut| cut < piece.end).find(is_title);
+        let words = self.source.slice(piece);
+        let number = || {
+            let line = self.source.rest_of_line(piece.start, limit);
+            let starts = numbers(self.source.slice(line)).into_iter();
+            let mut starts = starts.map(|number| line.start + number.range.start);
+            starts.by_ref().take_while(|&cut| cut < piece.end).find(is_title)
+        };
         let label =
             || label_in(self.source.text, piece.start, piece.end).map(|label| label.0).filter(is_title);
         // …的通知_省财政厅 names the site
-        let site = || self.source.slice(piece).find('_').map(|at| piece.start + at).filter(is_title);
+        let site = || words.find('_').map(|at| piece.start + at).filter(is_title);
         // …的通知0 counts how often a page was read
         let counter = || {
-            let words = self.source.slice(piece);
             let cut = words.trim_end_matches(|c: char| c.is_ascii_digit());
             let glued = cut.len() < words.len() && COVERS.end(cut);
             glued.then_some(piece.start + cut.len()).filter(is_title)
         };
-        number.or_else(label).or_else(site).or_else(counter).or_else(|| {
-            let words = self.source.slice(piece);
+        let addressed = || {
             let behind = words.match_indices('的').map(|(at, of)| at + of.len());
             let covers = behind.filter_map(|at| {
                 let (len, ()) = COVERS.at_start(&words[at..])?;
                 Some(piece.start + at + len)
             });
             covers.filter(|&cut| cut < piece.end).find(|cut| is_title(cut) && self.addressed(*cut).is_some())
-        })
+        };
+        let number = if holds.may_number() { number() } else { None };
+        number
+            .or_else(|| if holds.may_label() { label() } else { None })
+            .or_else(|| if holds.may_name_site() { site() } else { None })
+            .or_else(counter)
+            .or_else(|| if holds.may_hold_genre() { addressed() } else { None })
     }
 
     /// Whether a title that seems complete goes on behind `at`: `…意见⏎的通知`, `…通知⏎（2021年版）`.
@@ -348,7 +367,7 @@ impl Head<'_, '_> {
 
 /// Whether `text` begins with the title again.
 pub(super) fn begins_again(title: &str, text: &str) -> bool {
-    KnownTitles::of(title).at_start(text).is_some()
+    again(title, text).is_some()
 }
 
 /// Whether no title holds these words, by their marks alone.

@@ -2,6 +2,7 @@
 
 pub(crate) mod footer;
 pub(crate) mod furniture;
+pub(crate) mod holds;
 pub(crate) mod lost_breaks;
 pub(crate) mod metadata;
 pub(crate) mod unwrapped;

@@ -10,6 +10,7 @@ use crate::grammar::number::document_number;
 use crate::grammar::recipients::recipients;
 use crate::grammar::title::{self as grammar, Strength, may_end, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
+use crate::page::holds::Holds;
 use crate::page::metadata::{label_at_start, label_in};
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
@@ -50,12 +51,13 @@ impl Lost<'_> {
         if line.is_ascii() {
             return rule(line).or_else(|| dated(line));
         }
+        let holds = Holds::of(line);
+        let numbered = || telegram(line).or_else(|| number_at_start(line));
         rule(line)
             .or_else(|| mark(line))
-            .or_else(|| telegram(line))
-            .or_else(|| number_at_start(line))
+            .or_else(|| if holds.may_number() { numbered() } else { None })
             .or_else(|| dated(line))
-            .or_else(|| self.labels(line))
+            .or_else(|| if holds.may_label() { self.labels(line) } else { None })
             .or_else(|| self.title(line))
             .or_else(|| (self.breaks.is_empty() && self.title.is_none()).then(|| titled_text(line)).flatten())
     }
