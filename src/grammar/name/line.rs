@@ -66,11 +66,11 @@ pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
     Some(if names.len() == 1 { parts } else { names })
 }
 
-/// Whether a line of organisations may end so: most lines are told by their last words.
-fn may_end(text: &str) -> bool {
+/// Whether a line of organisations, or its last words, may end so: most lines are told by that.
+pub(crate) fn may_end(text: &str) -> bool {
     let names = text.trim_end_matches(|c| is_blank(c) || c == '、');
     // what a bracket or a seal hides is not asked here
-    ends_as_organ(names) || names.ends_with(['）', ')', '章', '印'])
+    LINE_ENDINGS.end(names) || names.ends_with(['）', ')', '章', '印'])
 }
 
 /// What stands between blanks and `、` outside brackets.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::element::{is_full, remark, titled_text};
 use super::lost::{ELEMENT_REACH, Lost, line_at};
 use crate::grammar::attachment;
-use crate::grammar::name::line::organisations;
+use crate::grammar::name::line::{may_end, organisations};
 use crate::grammar::title::title_strength;
 use crate::page::furniture::is_own;
 use crate::page::metadata::label_at_start;
@@ -136,6 +136,10 @@ fn signatories(before: &str, begins_line: bool) -> Option<usize> {
     /// No name begins so; what ends so is cut: `2014年…`, `（第一批）…`.
     const INNER: [char; 8] = ['年', '月', '日', '及', '和', '等', '的', '项'];
     let before = before.trim_end_matches(is_blank);
+    // most days stand in sentences
+    if !may_end(before) {
+        return None;
+    }
     let starts = before.char_indices().rev().take_while(|&(at, c)| {
         let name = is_han(c)
             || is_blank(c)
