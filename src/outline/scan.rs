@@ -57,7 +57,8 @@ pub(super) struct Scan<'s, 't> {
 
 /// Where a candidate may begin or what stands before one: line ends, blanks, brackets, stops, quotes, 第, numerals in a sign.
 static PLACES: FirstBytes =
-    FirstBytes::new(&[b'\n', b';', b':', b')', b']', b' ', b'\t', b'(', b'.', 0xc2, 0xe2, 0xe3, 0xe7, 0xef]);
+    FirstBytes::new(&[b'\n', b';', b':', b')', b']', b' ', b'\t', b'(', b'.', 0xc2, 0xe2, 0xe3, 0xef])
+        .and_han('第');
 
 impl Scan<'_, '_> {
     fn run(&mut self, start: usize) {
@@ -102,7 +103,7 @@ impl Scan<'_, '_> {
                     _ => at + 3,
                 },
                 // 第
-                0xe7 if bytes[at + 1..at + 3] == [0xac, 0xac] => self.try_glued(at),
+                0xe7 => self.try_glued(at),
                 0xef => match bytes[at + 1..at + 3] {
                     // ！ ？
                     [0xbc, 0x81 | 0x9f] => self.try_after(at + 3, MarkerPlace::AfterSentence),

@@ -4,26 +4,33 @@
 #[derive(Debug)]
 pub(crate) struct FirstBytes {
     stops: [bool; 256],
-    /// The first byte of Han characters that is a sign; 0 where none is.
-    han: u8,
+    /// The Han character that is a sign; [`NO_HAN`] where none is.
+    han: [u8; 3],
 }
 
+/// No character begins so.
+const NO_HAN: [u8; 3] = [0xff; 3];
+
 impl FirstBytes {
-    /// Signs that begin with these bytes, of which at most one lies from E4 to E9 and none from 80 to BF.
+    /// Signs that begin with these bytes, none of which begins a Han character of three bytes.
     pub(crate) const fn new(first_bytes: &[u8]) -> Self {
-        let mut first = FirstBytes { stops: [false; 256], han: 0 };
+        let mut first = FirstBytes { stops: [false; 256], han: NO_HAN };
         let mut at = 0;
         while at < first_bytes.len() {
             let byte = first_bytes[at];
-            assert!(!matches!(byte, 0x80..=0xbf), "no character begins so");
+            assert!(!matches!(byte, 0x80..=0xbf | 0xe4..=0xe9 | 0xff), "no sign begins so");
             first.stops[byte as usize] = true;
-            if matches!(byte, 0xe4..=0xe9) {
-                assert!(first.han == 0, "one at most of E4 to E9");
-                first.han = byte;
-            }
             at += 1;
         }
         first
+    }
+
+    /// The same, and one Han character of three bytes.
+    pub(crate) const fn and_han(mut self, sign: char) -> Self {
+        sign.encode_utf8(&mut self.han);
+        assert!(matches!(self.han[0], 0xe4..=0xe9), "a Han character");
+        self.stops[self.han[0] as usize] = true;
+        self
     }
 
     /// A scan of `bytes` for these signs.
@@ -39,7 +46,7 @@ impl FirstBytes {
     fn marked(&self, block: &[u8; BLOCK]) -> u64 {
         let mut flags = [0; BLOCK];
         for (flag, &byte) in flags.iter_mut().zip(block) {
-            let plain = matches!(byte, 0x80..=0xbf | 0xe4..=0xe9) && byte != self.han;
+            let plain = matches!(byte, 0x80..=0xbf | 0xe4..=0xe9) && byte != self.han[0];
             *flag = u8::from(!plain);
         }
         let mut bits = [0; BLOCK / 8];
@@ -76,7 +83,7 @@ impl Scan<'_> {
                 self.left = self.left >> passed << passed;
                 while self.left != 0 {
                     let place = self.block + self.left.trailing_zeros() as usize;
-                    if self.first.stops[usize::from(self.bytes[place])] {
+                    if self.is_sign(place) {
                         return Some(place);
                     }
                     self.left &= self.left - 1;
@@ -88,6 +95,15 @@ impl Scan<'_> {
             }
             self.look(at);
         }
+    }
+
+    /// Whether a sign may stand at a place.
+    #[inline]
+    fn is_sign(&self, place: usize) -> bool {
+        let FirstBytes { stops, han } = self.first;
+        let byte = self.bytes[place];
+        // many Han characters begin with one byte
+        stops[usize::from(byte)] && (byte != han[0] || self.bytes[place..].starts_with(han))
     }
 
     /// Looks at the block that begins at `at`.
@@ -117,7 +133,7 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         };
-        for sign in (0..=u8::MAX).filter(|sign| !matches!(sign, 0x80..=0xbf)) {
+        for sign in (0..=u8::MAX).filter(|sign| !matches!(sign, 0x80..=0xbf | 0xe4..=0xe9 | 0xff)) {
             let first = FirstBytes::new(&[sign]);
             for round in 0..20 {
                 // bytes all over, and bytes that differ from the sign by a bit or none
@@ -137,13 +153,13 @@ mod tests {
 
     #[test]
     fn the_search_goes_on_behind_what_is_no_sign() {
-        let first = FirstBytes::new(&[b'(', 0xe3, 0xe7]);
-        let text = "é省𠀀a政府(第。";
+        let first = FirstBytes::new(&[b'(', 0xe3]).and_han('第');
+        let text = "é省𠀀a政府的(第。第";
         let mut scan = first.scan(text.as_bytes());
         let mut next = |at: usize| scan.next(at);
         let all: Vec<usize> = std::iter::successors(next(0), |at| next(at + 1)).collect();
         let expected: Vec<usize> =
-            text.char_indices().filter(|(_, c)| "(第。省".contains(*c)).map(|(at, _)| at).collect();
+            text.char_indices().filter(|(_, c)| "(第。".contains(*c)).map(|(at, _)| at).collect();
         assert_eq!(all, expected);
     }
 }
