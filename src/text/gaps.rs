@@ -139,6 +139,10 @@ pub(crate) fn trim(span: Span, gaps: &Gaps) -> Span {
 /// A range of `text` without the blanks at its ends.
 pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = &text[range.clone()];
+    // most words begin and end in a Han character, which is no blank
+    if let ([0xe4..=0xe9, ..], [.., 0xe4..=0xe9, _, _]) = (slice.as_bytes(), slice.as_bytes()) {
+        return range;
+    }
     let slice = slice.trim_start_matches(is_blank);
     let start = range.end - slice.len();
     start..start + slice.trim_end_matches(is_blank).len()
