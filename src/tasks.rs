@@ -36,7 +36,7 @@ pub(crate) struct Tasks {
 impl Tasks {
     /// Fills in the tasks and citations of the next document.
     pub(crate) fn fill(&mut self, source: &Source<'_>, body: &mut Body) {
-        let mut found = Find { source, at: 0, owns: Vec::new() };
+        let mut found = Find { source, at: 0, owns: Vec::new(), breaks: Vec::new() };
         found.body(body);
         let clauses = || found.owns.iter().flat_map(|own| &own.clauses);
         let bare = clauses().filter(|clause| clause.evidence == Evidence::Bare).count();
@@ -114,6 +114,8 @@ struct Find<'b, 't> {
     source: &'b Source<'t>,
     at: usize,
     owns: Vec<Own<'t>>,
+    /// Where lines begin in the own text that is looked at.
+    breaks: Vec<usize>,
 }
 
 impl Find<'_, '_> {
@@ -142,8 +144,9 @@ impl Find<'_, '_> {
         let mut cited_there = Vec::new();
         for (stretch, paragraphs) in own_texts(self.source, heading, paragraphs) {
             let lines = paragraphs.iter().filter(|text| self.source.begins_line(text.span.start));
-            let breaks: Vec<usize> = lines.map(|text| stretch.offset(text.span.start)).collect();
-            let clauses = clauses(stretch.as_str(), &breaks);
+            self.breaks.clear();
+            self.breaks.extend(lines.map(|text| stretch.offset(text.span.start)));
+            let clauses = clauses(stretch.as_str(), &self.breaks);
             cited_there.extend(cited(&stretch));
             if !clauses.is_empty() {
                 self.owns.push(Own { at, stretch, clauses });

@@ -1,6 +1,9 @@
 //! Cited documents: `《题名》（文号）`, `《题名》`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::date::date;
 use super::name::line::is_organisation;
@@ -31,7 +34,8 @@ pub(crate) struct Cited {
 /// GB/T 15834—2011 nests 《〈〉》; 《《》》 was seen as often. A mark that is never closed is no citation.
 pub(crate) fn citations(text: &str) -> Vec<Cited> {
     // most paragraphs cite nothing
-    let Some(first) = memchr::memmem::find(text.as_bytes(), "《".as_bytes()) else { return Vec::new() };
+    static OPENING: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("《"));
+    let Some(first) = OPENING.find(text.as_bytes()) else { return Vec::new() };
     let mut spans: Vec<Range<usize>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, mark) in marks(text, first) {

@@ -1,7 +1,9 @@
 //! 成文日期: `2024年5月10日`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use nom::branch::alt;
 use nom::bytes::complete::{take_while, take_while_m_n};
 use nom::character::complete::satisfy;
@@ -28,8 +30,9 @@ pub(crate) type Dated = (Range<usize>, Option<Date>);
 
 /// All days written with `年`, in order, with their places. Blanks and line breaks may stand inside.
 pub(crate) fn dates(text: &str) -> Vec<Dated> {
+    static YEAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("年"));
     let mut found: Vec<Dated> = Vec::new();
-    for at in memchr::memmem::find_iter(text.as_bytes(), "年") {
+    for at in YEAR.find_iter(text.as_bytes()) {
         // 2024年底前
         let month = text[at + "年".len()..].chars().take(BLANKS + 1).find(|&c| !is_blank(c));
         if !month.is_some_and(is_numeral) {
