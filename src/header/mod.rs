@@ -75,25 +75,36 @@ pub(crate) fn header(
     (head.header, at)
 }
 
+/// What may read the element of a head that begins at a place, on the rest of its line; it gives the element's end.
+type Rule = fn(&mut Head<'_, '_>, at: usize, line: Span) -> Option<usize>;
+
+/// The elements of a head in the order in which a line is held against them.
+const ELEMENTS: [Rule; 11] = [
+    // labels and buttons stand between all others
+    |head, at, line| head.page(at, line),
+    |head, at, line| head.menu(at, line),
+    |head, _, line| head.grades(line),
+    |head, at, line| head.approvers(at, line),
+    |head, at, line| head.number(at, line),
+    // a day under the title may have the number beside it
+    |head, at, line| head.dated(at, line),
+    // an organ's word above the number, not in a title
+    |head, at, line| head.mark(at, line),
+    // what stands above a title that is whole without it
+    |head, at, line| head.menu_above(at, line),
+    |head, at, _| head.title(at),
+    |head, at, _| head.recipients(at),
+    // a name alone is told by the number that follows
+    |head, at, line| head.issuer(at, line),
+];
+
 impl Head<'_, '_> {
     /// Reads the element at `at`; returns its end.
     fn element(&mut self, at: usize, line: Span) -> Option<usize> {
         if line.is_empty() || self.header.recipients.is_some() {
             return None;
         }
-        if let Some(end) = self.page(at, line) {
-            return Some(end);
-        }
-        self.menu(at, line)
-            .or_else(|| self.grades(line))
-            .or_else(|| self.approvers(at, line))
-            .or_else(|| self.number(at, line))
-            .or_else(|| self.dated(at, line))
-            .or_else(|| self.mark(at, line))
-            .or_else(|| self.menu_above(at, line))
-            .or_else(|| self.title(at))
-            .or_else(|| self.recipients(at))
-            .or_else(|| self.issuer(at, line))
+        ELEMENTS.iter().find_map(|rule| rule(self, at, line))
     }
 
     /// What the page put there: rules, buttons, times, labelled lines, a collector's `【青州】`.
