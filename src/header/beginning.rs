@@ -99,7 +99,7 @@ impl Head<'_, '_> {
             if line.start < inside {
                 continue;
             }
-            let labels = self.labels(line.start, line);
+            let labels = self.take_labels(line);
             if let Some(last) = labels.last() {
                 inside = last.span.end;
                 self.gathered.label(labels);
@@ -137,7 +137,7 @@ impl Head<'_, '_> {
         if is_furniture(words) || is_timestamp(words) {
             return LineKind::Beside;
         }
-        if !self.labels(line.start, line).is_empty() {
+        if self.is_labelled(self.behind_sign(line)) {
             return if line.len() > LONGEST_LABELS { LineKind::Text } else { LineKind::Beside };
         }
         if words.contains('号') && is_number(words) {

@@ -27,7 +27,7 @@ impl Head<'_, '_> {
         let next = self.source.skip_blanks(at + range.end, self.end);
         let numbered = range.start == 0
             && (begins_with_number(behind.trim_start_matches(is_blank))
-                || !self.source.begins_line(next) && !self.labels_at(next).is_empty());
+                || !self.source.begins_line(next) && self.is_labelled(next));
         let issued = range.start == 0 && !numbered && is_issue(behind);
         let words = if numbered { &slice[range.clone()] } else { words };
         let bare = || words.trim_matches(['（', '）', '(', ')']).len() == range.len();

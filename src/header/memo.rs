@@ -16,18 +16,32 @@ impl<T> Default for Memo<T> {
     }
 }
 
+impl<T> Memo<T> {
+    /// What `tell` says of the answer about the place `at`, which must be the same whenever it is asked.
+    pub(super) fn with<R>(&self, at: usize, ask: impl FnOnce() -> T, tell: impl FnOnce(&T) -> R) -> R {
+        if let Some(known) = self.0.borrow().get(&at) {
+            return tell(known);
+        }
+        let answer = ask();
+        let told = tell(&answer);
+        let mut answers = self.0.borrow_mut();
+        if answers.len() < MOST {
+            answers.insert(at, answer);
+        }
+        told
+    }
+
+    /// The answer about a place that is not asked about again.
+    pub(super) fn take(&self, at: usize, ask: impl FnOnce() -> T) -> T {
+        let known = self.0.borrow_mut().remove(&at);
+        known.unwrap_or_else(ask)
+    }
+}
+
 impl<T: Clone> Memo<T> {
-    /// The answer about the place `at`, which must be the same whenever it is asked.
+    /// The answer about the place `at`.
     pub(super) fn answer(&self, at: usize, ask: impl FnOnce() -> T) -> T {
-        let known = self.0.borrow().get(&at).cloned();
-        known.unwrap_or_else(|| {
-            let answer = ask();
-            let mut answers = self.0.borrow_mut();
-            if answers.len() < MOST {
-                answers.insert(at, answer.clone());
-            }
-            answer
-        })
+        self.with(at, ask, T::clone)
     }
 }
 
@@ -41,6 +55,13 @@ mod tests {
         assert_eq!(memo.answer(3, || Some(1)), Some(1));
         assert_eq!(memo.answer(3, || None), Some(1));
         assert_eq!(memo.answer(4, || None), None);
+    }
+
+    #[test]
+    fn what_was_taken_is_asked_again() {
+        let memo = Memo::default();
+        assert_eq!(memo.with(3, || 1, |&answer| answer + 1), 2);
+        assert_eq!((memo.take(3, || 2), memo.take(3, || 2)), (1, 2));
     }
 
     #[test]

@@ -121,7 +121,7 @@ impl Head<'_, '_> {
             self.gathered.set_aside(PageRule::Remark, star);
             return Some(star.end);
         }
-        let labelled = self.labels(at, line);
+        let labelled = self.take_labels(line);
         if let Some(end) = labelled.last().map(|last| last.span.end) {
             self.gathered.label(labelled);
             // the bars of a table behind the last value, the bracket around them all
@@ -153,18 +153,29 @@ impl Head<'_, '_> {
         Some(span.end)
     }
 
-    /// The labelled pieces of a line, behind the sign of a list or table or in a bracket: `• 发文字号：`.
-    fn labels(&self, at: usize, line: Span) -> Vec<Metadata> {
+    /// Where the labelled pieces of a line may begin, behind the sign of a list or table or in a bracket: `• 发文字号：`.
+    fn behind_sign(&self, line: Span) -> usize {
         let words = self.source.slice(line);
         let sign = |c| is_blank(c) || matches!(c, '-' | '•' | '·' | '●' | '*' | '|' | '（' | '(');
-        let signs =
-            if self.source.begins_line(at) { words.len() - words.trim_start_matches(sign).len() } else { 0 };
-        self.labels_at(at + signs)
+        let begins = self.source.begins_line(line.start);
+        line.start + if begins { words.len() - words.trim_start_matches(sign).len() } else { 0 }
     }
 
-    /// The labelled pieces that begin at `at`.
-    fn labels_at(&self, at: usize) -> Vec<Metadata> {
+    /// The labelled pieces of a line that is read now.
+    fn take_labels(&self, line: Span) -> Vec<Metadata> {
+        let at = self.behind_sign(line);
+        self.labels.take(at, || metadata(self.source, at, self.end))
+    }
+
+    /// The labelled pieces of a line that is looked ahead at.
+    fn labels(&self, line: Span) -> Vec<Metadata> {
+        let at = self.behind_sign(line);
         self.labels.answer(at, || metadata(self.source, at, self.end))
+    }
+
+    /// Whether a labelled piece begins at `at`.
+    fn is_labelled(&self, at: usize) -> bool {
+        self.labels.with(at, || metadata(self.source, at, self.end), |labels| !labels.is_empty())
     }
 
     /// 份号, 密级 and 紧急程度: words of their own in the first lines.
@@ -369,7 +380,7 @@ impl Head<'_, '_> {
             return None;
         }
         let last = self.source.lines(span).next_back()?;
-        if self.ends_inside(span) || !self.labels_at(last.start).is_empty() {
+        if self.ends_inside(span) || self.is_labelled(last.start) {
             return None;
         }
         let end = at + colon + mark.len_utf8();

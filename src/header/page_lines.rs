@@ -182,7 +182,7 @@ impl Head<'_, '_> {
     /// Where the next element begins behind `line`, if only lines of a page stand before it; a few sentences may, where a
     /// title with number or recipients follows.
     fn next_element(&self, mut line: Span) -> Option<usize> {
-        let mut labels = self.labels(line.start, line);
+        let mut labels = self.labels(line);
         let (mut sentences, mut first_labels) = (0, None);
         loop {
             if !self.is_of_page(line) && labels.is_empty() {
@@ -196,7 +196,7 @@ impl Head<'_, '_> {
             if line.is_empty() {
                 return None;
             }
-            labels = self.labels(at, line);
+            labels = self.labels(line);
             if self.is_element(line, &labels) && (sentences == 0 || self.is_headed(at)) {
                 return first_labels.or(Some(at));
             }

@@ -267,9 +267,7 @@ impl Head<'_, '_> {
         let cut = piece.span.end;
         let whole_line = || {
             let next = self.source.skip_blanks(cut, self.end);
-            piece.glued
-                || self.source.rest_of_line(cut, self.end).is_empty()
-                || !self.labels_at(next).is_empty()
+            piece.glued || self.source.rest_of_line(cut, self.end).is_empty() || self.is_labelled(next)
         };
         self.strength_of(Span::new(start, cut))
             .filter(|strength| *strength == Strength::Certain || whole_line())
@@ -292,7 +290,7 @@ impl Head<'_, '_> {
                 && (is_dated(words) || is_byline(words) && !self.says_subject(piece.end)))
             || (!first && starts_line && line().contains('\t'))
             || (!first && starts_line && (date(words).is_some() || attachment::label(line()).is_some()))
-            || (!first && !self.labels_at(piece.start).is_empty())
+            || (!first && self.is_labelled(piece.start))
             || (!glued && !words.contains("关于") && self.addressed(piece.start).is_some())
     }
 
