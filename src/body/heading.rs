@@ -220,7 +220,14 @@ fn headed(words: &str, before: Option<&str>, judge: fn(&str) -> Option<usize>) -
 /// What stands before the clause in brackets at the end of a paragraph.
 fn before_clause(words: &str) -> Option<&str> {
     static SAY_SO: Words = Words::new(&plain(["责任单位", "配合单位", "责任部门", "负责", "牵头"]));
-    if words.len() > OWN_LINE + LONGEST_CLAUSE {
+    if words.len() > OWN_LINE + LONGEST_CLAUSE || !words.ends_with(['）', ')']) {
+        return None;
+    }
+    // no heading goes on behind a sentence
+    let goes_on = |(sentence, behind): (&str, &str)| {
+        !behind.starts_with(['（', '(']) && !sentence.contains(['（', '('])
+    };
+    if words.split_once('。').is_some_and(goes_on) {
         return None;
     }
     let open = opening(words, |c| matches!(c, '（' | '('), |c| matches!(c, '）' | ')'))?;
