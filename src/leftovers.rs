@@ -60,6 +60,10 @@ pub(crate) fn leftovers(gathered: &mut Gathered, source: &Source<'_>, notice: &m
 
 /// Reports the markup that a page or a converter left, and makes furniture of what no element holds.
 pub(crate) fn markup_aside(mut markup: Vec<Span>, notice: &mut Notice, findings: &mut Findings) {
+    // most notices hold none
+    if markup.is_empty() {
+        return;
+    }
     markup.sort_unstable();
     join_touching(&mut markup);
     let mut tally = Merged::default();

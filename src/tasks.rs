@@ -1,6 +1,5 @@
 //! 任务: the clauses found in each item's own text, the tasks they close, and what passes from one task to others.
 
-use std::collections::HashSet;
 use std::iter::Peekable;
 use std::mem::take;
 use std::ops::Range;
@@ -76,14 +75,15 @@ impl Tasks {
         let tasks = notice.tasks().map(|(_, task)| task);
         let clauses = tasks.filter(|task| !source.is_in_table(task.span.start));
         let units = clauses.filter_map(|task| task.responsibility.as_ref()).flat_map(|clause| &clause.units);
-        let names: HashSet<&str> = units.map(|unit| &*unit.name).collect();
+        let mut names: Vec<&str> = units.map(|unit| &*unit.name).collect();
+        names.sort_unstable();
         let mut places = Vec::new();
         for (name, span) in &self.cut {
             let mut longer = name.clone();
             let known = ENDINGS.iter().any(|ending| {
                 longer.truncate(name.len());
                 longer.push_str(ending);
-                names.contains(&*longer)
+                names.binary_search(&&*longer).is_ok()
             });
             if known {
                 let message = format!(

@@ -19,11 +19,14 @@ use crate::text::words::{COLONS, begins, ends};
 /// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
 pub(super) const LONGEST_LABEL: usize = 33;
 
+/// Lines for each of which a paragraph has room, at most: of more, the paragraphs are counted first. A guess.
+const MANY_LINES: usize = 64;
+
 /// The paragraphs of a stretch, each in one piece.
 pub(super) fn paragraphs(source: &Source<'_>, item: usize, span: Span, gathered: &mut Gathered) -> Vec<Text> {
-    // lists that grow take three places for one
+    // lists that grow take three places for one, and lines that are joined leave places free
     let room = match source.count_lines(span) {
-        few @ ..=4 => few,
+        few @ ..=MANY_LINES => few,
         _ => paragraph_spans(source, item, span).count(),
     };
     let mut paragraphs = Vec::with_capacity(room);

@@ -34,7 +34,7 @@ fn may_follow(text: &str, numbering: Numbering, place: MarkerPlace) -> bool {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return false };
     let second = chars.next().unwrap_or(' ');
-    if "，。；：、）)》”,.;:！？—～-/%％".contains(first) {
+    if parts(first) {
         return false;
     }
     match numbering.style {
@@ -68,6 +68,16 @@ fn may_follow(text: &str, numbering: Numbering, place: MarkerPlace) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a sign that parts words stands where the words of an item would begin.
+#[rustfmt::skip]
+fn parts(first: char) -> bool {
+    matches!(
+        first,
+        '，' | '。' | '；' | '：' | '、' | '）' | ')' | '》' | '”' | ',' | '.' | ';' | ':' | '！' | '？' | '—' | '～' | '-' | '/' | '%'
+            | '％'
+    )
 }
 
 /// Whether items stand in such a place where a line break was lost, rather than the parts of an enumeration.

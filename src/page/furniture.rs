@@ -38,7 +38,7 @@ pub(crate) fn is_own(line: &str) -> bool {
 fn may_begin_furniture(c: char) -> bool {
     // a comment of the page, `第 3 页`, `Page 3`, `新华社…电`
     let other = matches!(c, '<' | '第' | '新' | 'P' | 'p' | '{');
-    let sign = is_rule(c) || is_blank(c) || c.is_ascii_digit() || AROUND_BUTTONS.contains(c);
+    let sign = is_rule(c) || is_blank(c) || c.is_ascii_digit() || is_around_buttons(c);
     sign || other || OWN.may_begin(c) || BUTTONS.may_begin(c)
 }
 
@@ -70,14 +70,19 @@ pub(crate) fn is_rule(c: char) -> bool {
 }
 
 /// Signs around and between buttons.
-const AROUND_BUTTONS: &str = "【】[]［］（）()：:|｜/";
+fn is_around_buttons(c: char) -> bool {
+    matches!(
+        c,
+        '【' | '】' | '[' | ']' | '［' | '］' | '（' | '）' | '(' | ')' | '：' | ':' | '|' | '｜' | '/'
+    )
+}
 
 /// `【字体：大 中 小】【打印】`
 fn is_buttons(line: &str) -> bool {
     let mut rest = line;
     let mut found = false;
     loop {
-        rest = rest.trim_start_matches(|c: char| is_blank(c) || AROUND_BUTTONS.contains(c));
+        rest = rest.trim_start_matches(|c: char| is_blank(c) || is_around_buttons(c));
         match BUTTONS.behind(rest) {
             _ if rest.is_empty() => return found,
             Some(behind) => (rest, found) = (behind, true),
