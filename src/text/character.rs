@@ -2,7 +2,11 @@
 
 /// Characters that `mend` may drop: white space, zero-width space, byte order mark.
 pub(crate) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+    match c {
+        // most characters of a notice; the last white space is the ideographic one, U+3000
+        '\u{3001}'..='\u{fefe}' => false,
+        _ => c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'),
+    }
 }
 
 /// The text without its blanks: `标 题` is `标题`.

@@ -45,15 +45,14 @@ impl FirstBytes {
     /// A step by the length of each character would wait for the one before; whole blocks compile to vector instructions.
     fn marked(&self, block: &[u8; BLOCK]) -> u64 {
         let mut flags = [0; BLOCK];
-        for (flag, &byte) in flags.iter_mut().zip(block) {
+        for ((flag, &byte), weight) in flags.iter_mut().zip(block).zip(WEIGHTS) {
             let plain = matches!(byte, 0x80..=0xbf | 0xe4..=0xe9) && byte != self.han[0];
-            *flag = u8::from(!plain);
+            *flag = if plain { 0 } else { weight };
         }
         let mut bits = [0; BLOCK / 8];
+        #[expect(clippy::cast_possible_truncation, reason = "eight bits of one byte")]
         for (bits, flags) in bits.iter_mut().zip(flags.chunks_exact(8)) {
-            let flags = flags.first_chunk().map_or(0, |flags| u64::from_le_bytes(*flags));
-            // the product brings the lowest bits of eight bytes together in the highest byte
-            *bits = (flags.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8;
+            *bits = flags.iter().map(|&flag| u64::from(flag)).sum::<u64>() as u8;
         }
         u64::from_le_bytes(bits)
     }
@@ -61,6 +60,17 @@ impl FirstBytes {
 
 /// How many bytes are looked at together: as many as a word has bits.
 const BLOCK: usize = 64;
+
+/// The bit of each byte of a block among eight: their sum is the bits of eight bytes, which is one vector instruction.
+const WEIGHTS: [u8; BLOCK] = {
+    let mut weights = [0; BLOCK];
+    let mut at = 0;
+    while at < BLOCK {
+        weights[at] = 1 << (at % 8);
+        at += 1;
+    }
+    weights
+};
 
 /// A scan that goes forward over a text.
 #[derive(Debug)]
