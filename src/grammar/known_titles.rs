@@ -96,32 +96,14 @@ fn squeeze(title: &str) -> String {
     title.split(is_passed_over).collect()
 }
 
+#[rustfmt::skip]
 fn is_passed_over(c: char) -> bool {
-    is_blank(c)
-        || matches!(
-            c,
-            '《' | '》'
-                | '〈'
-                | '〉'
-                | '<'
-                | '>'
-                | '#'
-                | '“'
-                | '”'
-                | '"'
-                | '（'
-                | '）'
-                | '('
-                | ')'
-                | '—'
-                | '-'
-                | '－'
-                | '–'
-                | '─'
-                | '―'
-                | '~'
-                | '～'
-        )
+    let mark = matches!(
+        c,
+        '《' | '》' | '〈' | '〉' | '<' | '>' | '#' | '“' | '”' | '"' | '（' | '）' | '(' | ')' | '—' | '-' | '－' | '–' | '─' | '―' | '~'
+            | '～'
+    );
+    !('\u{4e00}'..='\u{9fff}').contains(&c) && (mark || is_blank(c))
 }
 
 /// The characters in which a title stands.
