@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-/// The frame, with `{{policy}}`, `{{style}}`, `{{notices}}` and `{{script}}` where they belong.
+/// The frame, with `{{policy}}`, `{{style}}`, `{{input}}`, `{{notices}}` and `{{script}}` where they belong.
 const FRAME: &str = include_str!("view/page.html");
 
 const STYLE: &str = include_str!("view/page.css");
@@ -26,11 +26,19 @@ const SCRIPTS: [&str; 12] = [
 /// Begins a page that holds notices.
 const ISLANDS: &str = include_str!("view/islands.js");
 
+/// The box to type in, and what shows its text.
+const LIVE_INPUT: &str = include_str!("view/live.html");
+const LIVE_STYLE: &str = include_str!("view/live.css");
+const LIVE: [&str; 3] =
+    [include_str!("view/live-words.js"), include_str!("view/engine.js"), include_str!("view/live.js")];
+
 /// A page without its data.
 #[derive(Debug)]
 pub(crate) struct Frame {
     style: String,
     script: String,
+    /// What stands before the columns of a notice.
+    input: &'static str,
     policy: String,
 }
 
@@ -39,13 +47,24 @@ impl Frame {
     pub(crate) fn of_notices() -> Self {
         let (style, script) = (STYLE.to_owned(), program(ISLANDS));
         let policy = format!("script-src '{}'; trusted-types 'none'", digest(&script));
-        Frame { style, script, policy }
+        Frame { style, script, input: "", policy }
+    }
+
+    /// That of the page that shows what one types. The parser runs in a worker made of the page's own data, under its policy.
+    pub(crate) fn of_live() -> Self {
+        let style = format!("{STYLE}{LIVE_STYLE}");
+        let script = program(&LIVE.join("\n"));
+        let policy = format!(
+            "script-src '{}' 'wasm-unsafe-eval'; worker-src blob:; trusted-types gongwen",
+            digest(&script)
+        );
+        Frame { style, script, input: LIVE_INPUT, policy }
     }
 
     /// What stands before the data.
     pub(crate) fn head(&self) -> String {
         let head = FRAME.split_once("{{notices}}").map_or(FRAME, |(head, _)| head);
-        let head = head.replace("{{policy}}", &self.policy());
+        let head = head.replace("{{policy}}", &self.policy()).replace("{{input}}", self.input);
         head.replace("{{style}}", &self.style)
     }
 
@@ -76,7 +95,7 @@ pub(crate) fn digest(source: &str) -> String {
 }
 
 /// RFC 4648, 4.
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let group = |chunk: &[u8]| {
         let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(chunk.get(at).copied().unwrap_or(0)));
@@ -92,7 +111,7 @@ mod tests {
     use gongwen::Code;
 
     #[test]
-    fn base64_is_the_standards() {
+    pub(crate) fn base64_is_the_standards() {
         for (bytes, digits) in
             [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
         {
@@ -103,7 +122,7 @@ mod tests {
     /// Strings become markup by these alone, and the policy forbids them; a page that uses none works without it, too.
     #[test]
     fn no_program_makes_markup_of_strings() {
-        for script in [&SCRIPTS[..], &[ISLANDS]].concat() {
+        for script in [&SCRIPTS[..], &LIVE, &[ISLANDS]].concat() {
             for way in
                 ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "DOMParser"]
             {

@@ -8,6 +8,7 @@
 //! overview   all notices in a line each
 //! frame      what a page is made of beside its data, and its policy
 //! file       the file of notices that were read
+//! live       the page that shows what one types
 //! view/      what runs and styles in the browser, a file a concern
 //! ```
 //!
@@ -30,12 +31,14 @@
 mod entry;
 mod file;
 mod frame;
+mod live;
 mod marks;
 mod overview;
 mod said;
 
 pub use crate::entry::{Entry, marks};
 pub use crate::file::{Page, island};
+pub use crate::live::live;
 pub use crate::marks::{Fields, Mark};
 pub use crate::overview::{Line, Overview};
 pub use crate::said::{Said, finding, foreign, translated};

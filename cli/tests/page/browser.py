@@ -130,7 +130,7 @@ class Browser:
 
     def key(self, key):
         """Presses a key: a sign, or the name of a key."""
-        codes = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowRight": 39, "ArrowLeft": 37}
+        codes = {"Enter": 13, "Escape": 27, "Tab": 9, "Backspace": 8, "ArrowRight": 39, "ArrowLeft": 37}
         down = {"key": key, "windowsVirtualKeyCode": codes.get(key, 0)}
         text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
         self.send("Input.dispatchKeyEvent", type="keyDown", text=text, **down)

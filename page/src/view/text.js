@@ -7,6 +7,9 @@ const STOPS = new Set([
 /** Kinds that are named in the margin of the line where they begin. */
 const MARGIN = new Set([...LEGEND.head, "unparsed", "furniture", "metadata"]);
 
+/** More pieces than a notice of 100 kB has. */
+const LARGE = 10_000;
+
 /** What stands in the page: its pieces in the order of the text, and of each mark the pieces it lies on. */
 const NOTHING_DRAWN = { notice: -1, pieces: [], ofMark: [], stops: [], at: 0 };
 let drawn = NOTHING_DRAWN;
@@ -71,6 +74,8 @@ function drawText(main) {
     ...rows,
   );
   fill(main, legend(), text);
+  // Of what is large, lines out of sight may be laid out when they come into sight.
+  text.classList.toggle("large", pieces.length > LARGE);
   if (drawn.stops[0]) drawn.stops[0].node.tabIndex = 0;
   dressText();
 }
