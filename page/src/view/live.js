@@ -195,6 +195,7 @@ function followCaret(steps = 4) {
   const text = byId("text");
   if (document.activeElement !== typed || !text) return;
   const line = linesOf(typed.value.slice(0, typed.selectionStart)).length - 1;
+  if (drawn.rows[line]) fillRow(drawn.rows[line]);
   const row = text.children[line];
   document.querySelector(".line.here")?.classList.remove("here");
   if (!row) return;

@@ -153,6 +153,7 @@ function begin() {
   });
   document.addEventListener("keydown", onKey);
   addEventListener("hashchange", fromAddress);
+  addEventListener("beforeprint", () => fillRows(Infinity));
   addEventListener("beforeunload", (event) => !isSaved && event.preventDefault());
   drawLanguage();
   fromAddress();

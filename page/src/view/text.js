@@ -10,8 +10,15 @@ const MARGIN = new Set([...LEGEND.head, "unparsed", "furniture", "metadata"]);
 /** More pieces than a notice of 100 kB has. */
 const LARGE = 10_000;
 
-/** What stands in the page: its pieces in the order of the text, and of each mark the pieces it lies on. */
-const NOTHING_DRAWN = { notice: -1, pieces: [], ofMark: [], stops: [], at: 0 };
+/** Pieces that are drawn before the page is shown, and those of each moment behind. */
+const AT_ONCE = 6_000;
+const AT_A_TIME = 1_000;
+
+/**
+ * What stands in the page: its pieces in the order of the text, of each mark the pieces it lies on, and the rows, one a line. Rows
+ * of a large text are filled bit by bit, `filled` of them by now.
+ */
+const NOTHING_DRAWN = { notice: -1, pieces: [], ofMark: [], stops: [], at: 0, rows: [], filled: 0, numbers: new Map() };
 let drawn = NOTHING_DRAWN;
 
 /** The lines as `[start, end]`, without what ends them: the parser's lines. */
@@ -58,46 +65,76 @@ function drawText(main) {
   const notice = current();
   const lines = linesOf(notice.text);
   const pieces = piecesOf(notice, lines);
-  drawn = { notice: notice.number, pieces, ofMark: notice.marks.map(() => []), stops: [], at: 0 };
   const numbers = new Map(notice.tasks.map((task, index) => [task.text[0], index]));
-  const rows = [];
+  drawn = { ...NOTHING_DRAWN, notice: notice.number, pieces, ofMark: notice.marks.map(() => []), stops: [], rows: [], numbers };
   let next = 0;
   lines.forEach(([start, end], line) => {
     while (next < pieces.length && pieces[next].from < start) next += 1;
-    const inside = [];
-    while (next < pieces.length && pieces[next].to <= end) inside.push(pieces[next++]);
-    rows.push(drawLine(notice, line, inside, numbers));
+    const row = { line, pieces: [], node: null, isFilled: false };
+    while (next < pieces.length && pieces[next].to <= end) row.pieces.push(pieces[next++]);
+    for (const piece of row.pieces) piece.row = row;
+    row.node = el("div", { class: row.pieces.length ? "line" : "line empty" });
+    drawn.rows.push(row);
   });
+  findStops();
   const text = el(
     "div",
     { class: "text", id: "text", lang: "zh-Hans", role: "document", "aria-label": say("view:text"), on: TEXT_EVENTS },
-    ...rows,
+    ...drawn.rows.map(({ node }) => node),
   );
-  fill(main, legend(), text);
   // Of what is large, lines out of sight may be laid out when they come into sight.
   text.classList.toggle("large", pieces.length > LARGE);
-  if (drawn.stops[0]) drawn.stops[0].node.tabIndex = 0;
+  fill(main, legend(), text);
   dressText();
+  fillRows(AT_ONCE);
 }
 
-function drawLine(notice, line, pieces, numbers) {
-  const content = el("div", { class: "words" });
-  for (const piece of pieces) {
-    const task = numbers.get(piece.from);
-    if (task !== undefined) {
-      numbers.delete(piece.from);
-      content.append(el("sup", { class: "task-number", "aria-hidden": "true" }, String(task + 1)));
-    }
-    content.append(drawPiece(notice, piece));
+/** The pieces at which marks begin that can be stepped through. */
+function findStops() {
+  const seen = new Set();
+  for (const piece of drawn.rows.flatMap(({ pieces }) => pieces)) {
+    piece.begun = piece.marks.filter((mark) => STOPS.has(mark.kind) && !seen.has(mark));
+    if (piece.begun.length === 0) continue;
+    for (const mark of piece.begun) seen.add(mark);
+    piece.stop = drawn.stops.length;
+    drawn.stops.push(piece);
   }
-  const named = pieces.flatMap(({ from, marks }) =>
+}
+
+/** Fills rows with so many pieces, and those behind in the moments that follow, unless another text is drawn meanwhile. */
+function fillRows(most) {
+  const { rows } = drawn;
+  for (let count = 0; count < most && drawn.filled < rows.length; drawn.filled += 1) {
+    count += 1 + rows[drawn.filled].pieces.length;
+    fillRow(rows[drawn.filled]);
+  }
+  if (drawn.filled < rows.length) setTimeout(() => drawn.rows === rows && fillRows(AT_A_TIME));
+}
+
+/** The node of a piece; none of a line's end. */
+function nodeOf(piece) {
+  if (piece.row) fillRow(piece.row);
+  return piece.node;
+}
+
+function fillRow(row) {
+  if (row.isFilled) return;
+  row.isFilled = true;
+  const notice = current();
+  const content = el("div", { class: "words" });
+  for (const piece of row.pieces) {
+    const task = drawn.numbers.get(piece.from);
+    if (task !== undefined) content.append(el("sup", { class: "task-number", "aria-hidden": "true" }, String(task + 1)));
+    content.append(drawPiece(notice, piece));
+    dressPiece(notice, piece);
+  }
+  const named = row.pieces.flatMap(({ from, marks }) =>
     marks.filter((mark) => mark.at[0] === from && MARGIN.has(mark.kind)),
   );
   const margin = [...new Set(named.map(({ kind }) => kind))].slice(0, 2);
-  return el(
-    "div",
-    { class: pieces.length ? "line" : "line empty" },
-    el("span", { class: "line-number", "aria-hidden": "true" }, String(line + 1)),
+  fill(
+    row.node,
+    el("span", { class: "line-number", "aria-hidden": "true" }, String(row.line + 1)),
     el("span", { class: `margin ${margin.map((kind) => `m-${kind}`).join(" ")}`, "aria-hidden": "true" }, margin.map((kind) => say(`kind:${kind}`)).join(" · ")),
     content,
   );
@@ -112,13 +149,11 @@ function drawPiece(notice, piece) {
   piece.odd = odd;
   node.piece = piece;
   for (const mark of piece.marks) drawn.ofMark[mark.number].push(node);
-  const begun = piece.marks.filter((mark) => STOPS.has(mark.kind) && drawn.ofMark[mark.number].length === 1);
-  if (begun.length > 0) {
-    node.tabIndex = -1;
+  if (piece.stop !== undefined) {
+    // The text is one stop of the tab key.
+    node.tabIndex = piece.stop === drawn.at ? 0 : -1;
     node.setAttribute("role", "button");
-    node.setAttribute("aria-label", begun.map((mark) => describe(notice, mark)).join("; "));
-    piece.stop = drawn.stops.length;
-    drawn.stops.push(piece);
+    node.setAttribute("aria-label", piece.begun.map((mark) => describe(notice, mark)).join("; "));
   }
   return node;
 }
@@ -168,9 +203,9 @@ function hover(node) {
 /** Moves the one stop of the tab key, and the focus, to a mark. */
 function moveTo(stop) {
   if (!drawn.stops[stop]) return;
-  drawn.stops[drawn.at].node.tabIndex = -1;
+  nodeOf(drawn.stops[drawn.at]).tabIndex = -1;
   drawn.at = stop;
-  const { node } = drawn.stops[stop];
+  const node = nodeOf(drawn.stops[stop]);
   node.tabIndex = 0;
   node.focus({ preventScroll: true });
   node.scrollIntoView({ block: "nearest" });
@@ -190,16 +225,16 @@ function step(by, isMeant) {
 /** Shows the text at a place, and what is there. */
 function jump(at) {
   if (state.view !== "text") choose(state.notice, "text");
-  const first = drawn.pieces.findIndex((piece) => piece.node && piece.to > at[0]);
-  const piece = drawn.pieces[first] ?? drawn.pieces.findLast((piece) => piece.node);
-  if (!piece?.node) return;
-  piece.node.scrollIntoView({ block: "center" });
+  const first = drawn.pieces.findIndex((piece) => piece.row && piece.to > at[0]);
+  const piece = drawn.pieces[first] ?? drawn.pieces.findLast((piece) => piece.row);
+  if (!piece) return;
+  nodeOf(piece).scrollIntoView({ block: "center" });
   for (const node of document.querySelectorAll(".piece.flash")) node.classList.remove("flash");
   // The animation begins anew when the style has been computed without it.
   void piece.node.offsetWidth;
   let from = first;
   while (drawn.pieces[from] && drawn.pieces[from].from < Math.max(at[1], at[0] + 1)) {
-    drawn.pieces[from++].node?.classList.add("flash");
+    nodeOf(drawn.pieces[from++])?.classList.add("flash");
   }
   // The place itself, or the first stop in it.
   const stop = drawn.stops.findIndex((held) => held.from >= piece.from && held.from < at[1]);
@@ -222,18 +257,14 @@ function dressText() {
   const notice = current();
   text.classList.toggle("filtered", isFiltered());
   for (const group of Object.keys(LEGEND)) text.classList.toggle(`hide-${group}`, state.hidden.has(group));
-  for (const { node, marks } of drawn.pieces) {
-    if (!node) continue;
-    const kept = marks.some(({ kind, task }) => kind === "task" && matches(notice.tasks[task].units));
-    node.classList.toggle("kept", kept);
-    node.classList.toggle("hit", isFiltered() && marks.some((mark) => mark.kind === "unit" && isHit(notice, mark)));
-    node.classList.remove("corrected");
-  }
-  for (const { at } of correctionsOf(state.notice)) {
-    for (const { node, from, to } of drawn.pieces) {
-      if (node && from < at[1] && to > at[0]) node.classList.add("corrected");
-    }
-  }
+  for (const piece of drawn.pieces) if (piece.node) dressPiece(notice, piece);
+}
+
+function dressPiece(notice, { node, marks, from, to }) {
+  const kept = marks.some(({ kind, task }) => kind === "task" && matches(notice.tasks[task].units));
+  node.classList.toggle("kept", kept);
+  node.classList.toggle("hit", isFiltered() && marks.some((mark) => mark.kind === "unit" && isHit(notice, mark)));
+  node.classList.toggle("corrected", correctionsOf(state.notice).some(({ at }) => from < at[1] && to > at[0]));
 }
 
 function isHit(notice, mark) {
