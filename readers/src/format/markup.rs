@@ -1,5 +1,7 @@
 //! Whether a text is a page, or a text with a few tags left in it.
 
+use std::borrow::Cow;
+
 /// What a text of tags is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Markup {
@@ -40,6 +42,9 @@ fn behind_comments(text: &str) -> Option<&str> {
 /// Whether a text is the inside of a page rather than a text with a few tags left in it: it begins with an element, or one
 /// is closed or broken off in every [`APART`] bytes. The head of a page may open elements alone.
 fn is_full_of_tags(text: &str) -> bool {
+    let begins = text.strip_prefix('<').is_some_and(is_element);
+    let outside = if begins { Cow::Borrowed(text) } else { without_tables(text) };
+    let text = &*outside;
     let names = text.match_indices('<').map(|(at, _)| &text[at + 1..]);
     let (mut opened, mut closed, mut broken) = (0, 0, 0);
     for name in names {
@@ -51,9 +56,51 @@ fn is_full_of_tags(text: &str) -> bool {
             }
         }
     }
-    let begins = text.strip_prefix('<').is_some_and(is_element);
     let marks = closed + broken;
     begins && (closed > 0 || opened >= FEW) || marks >= FEW && marks * APART >= text.len()
+}
+
+/// A text without its tables: converters leave lines of bars whose cells hold `<br>`, and whole tables as HTML, in Markdown. What
+/// lies in one table all through is a page that the table places.
+fn without_tables(text: &str) -> Cow<'_, str> {
+    /// Lines beside the tables, at least.
+    const LINES: usize = 3;
+    let bars = |line: &&str| !line.trim_start().starts_with('|');
+    let mut rest = text;
+    let mut outside = String::new();
+    while let Some((before, table)) = opening(rest) {
+        let Some(end) = find_tag(table, "</table>") else { break };
+        outside.push_str(before);
+        rest = &table[end + "</table>".len()..];
+    }
+    outside.push_str(rest);
+    let told =
+        outside.lines().filter(|line| line.chars().any(char::is_alphabetic) && !line.contains('<')).count();
+    let outside = if told < LINES { text.to_owned() } else { outside };
+    match outside.lines().all(|line| bars(&line)) {
+        true => Cow::Owned(outside),
+        false => Cow::Owned(outside.lines().filter(bars).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+/// What stands before the next table, the tags of a page around it left out, and the table.
+fn opening(text: &str) -> Option<(&str, &str)> {
+    let at = find_tag(text, "<table")?;
+    let mut before = text[..at].trim_end();
+    for tag in ["<body>", "<html>"] {
+        before = before.strip_suffix(tag).unwrap_or(before);
+    }
+    Some((before, &text[at..]))
+}
+
+/// Where a tag stands, in letters of either case.
+fn find_tag(text: &str, tag: &str) -> Option<usize> {
+    let is = |at: &usize| {
+        text.as_bytes()[*at..]
+            .get(..tag.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(tag.as_bytes()))
+    };
+    text.match_indices('<').map(|(at, _)| at).find(is)
 }
 
 /// Bytes: paragraphs of notices have some 100 characters of three bytes, a page closes an element in each.
@@ -96,6 +143,7 @@ mod tests {
             "<?xml version=\"1.0\"?>\n<html xmlns=\"\">",
             "<div class=\"TRS\"><p>各市人民政府：</p></div>",
             "通知<br>各镇：<br/>一、<p>护林",
+            "通知\n<table><tr><td><p>各镇：</p><p>护林。</p></td></tr></table>",
             &"<div class=\"menu\">\n".repeat(100),
             &format!("关于试点的通知\n{}", paragraph.repeat(9)),
         ] {
@@ -113,6 +161,8 @@ mod tests {
             "关于试点的通知</p>\n</p>\n",
             "若 a</b，b</c，c</d，则 a 小。",
             "<<关于试点的通知>>",
+            "# 通知\n\n各镇：\n\n护林。\n\n<html><body><table><tr><td>1</td></tr></table></body></html>\n",
+            "通知\n| 任务 | 责任单位 |\n|---|---|\n| 护林 | 甲<br>乙<br>丙<br/>丁 |\n",
             &format!("通知</p></p></p>{}", "推进试点。".repeat(200)),
         ] {
             assert_eq!(markup(text), None, "{text}");
