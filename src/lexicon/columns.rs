@@ -15,6 +15,28 @@ pub(crate) static TOLD: Words = Words::new(&plain([
     "地区", "金额", "单价", "数量", "面积", "性质", "主题", "载体", "成效", "任务数", "单位", "部门", "机关",
 ]));
 
+/// Over organs, each with its duties beside it: `成员单位`, `部门（单位）`.
+pub(crate) static ORGANS: Words = Words::new(&plain([
+    "部门",
+    "单位",
+    "成员单位",
+    "组成单位",
+    "有关部门",
+    "有关单位",
+    "相关部门",
+    "相关单位",
+    "职能部门",
+    "部门单位",
+    "部门和单位",
+    "部门名称",
+    "单位名称",
+    "单位部门",
+]));
+
+/// How words end that stand over the duties of an organ: `主要职责`, `工作任务`.
+pub(crate) static DUTIES: Words =
+    Words::new(&plain(["职责", "任务", "职责分工", "任务分工", "工作分工", "责任分工"]));
+
 /// Over remarks.
 pub(crate) static NOTES: Words = Words::new(&plain(["备注", "说明"]));
 

@@ -1,5 +1,6 @@
 //! A row into a task: what is to be done, who answers, by when.
 
+use super::broken::pauses;
 use super::column::Column;
 use super::grid::Slot;
 use super::rows::Rows;
@@ -91,6 +92,11 @@ impl Rows<'_, '_> {
         let own = full.iter().find(|slot| slot.covers(column)).map(|slot| (*slot, Begins::Here));
         let above = || self.covering(column).map(|slot| (slot, Begins::Above));
         let (slot, begins) = own.or_else(above)?;
+        // 增开线路 over 工作任务 and 责任单位
+        let told = |at| matches!(self.columns.get(at), Some(Column::Text | Column::Number));
+        if (slot.column..slot.column + slot.colspan).any(told) {
+            return None;
+        }
         let given = begins == Begins::Here || slot.span.len() <= PASSED_ON_BYTES;
         (given && !is_nothing(&squeezed(self.slice(&slot)))).then_some((slot, begins))
     }
@@ -104,7 +110,9 @@ impl Rows<'_, '_> {
         let unsure = (0..self.columns.len()).any(parted);
         let role = if unsure { Role::Responsible } else { role };
         let stretch = self.source.stretch(slot.span);
-        let said = clause::cell(stretch.as_str(), role);
+        let pauses = pauses(self.source, slot.span);
+        let pauses: Vec<usize> = pauses.into_iter().map(|at| stretch.offset(at)).collect();
+        let said = clause::cell(stretch.as_str(), &pauses, role);
         for name in &said.units {
             let known = shape(&stretch.as_str()[name.name.clone()]) >= Shape::Weak;
             *if known { &mut self.known } else { &mut self.unknown } += 1;

@@ -1,7 +1,9 @@
 //! What the words over the columns of a table say: [`Column`], and whether the table is one of tasks.
 
 use crate::grammar::clause::{Topic, column_label};
-use crate::lexicon::columns::{CONTACTS, DEEDS, LICENCES, NOTES, NUMBERS, PERSONS, PRICES, SHARED_OUT, TOLD};
+use crate::lexicon::columns::{
+    CONTACTS, DEEDS, DUTIES, LICENCES, NOTES, NUMBERS, ORGANS, PERSONS, PRICES, SHARED_OUT, TOLD,
+};
 use crate::model::Role;
 use crate::page::metadata::is_key;
 use crate::text::character::squeezed;
@@ -28,8 +30,20 @@ pub(super) enum Column {
 pub(super) enum Head {
     /// The columns of a table of tasks.
     Tasks(Vec<Column>),
+    /// Those of a list of organs and their duties, if words stand below: `成员单位 主要职责`. Over figures such words stand too.
+    Duties(Vec<Column>),
     /// Columns of something else.
     Other,
+}
+
+impl Head {
+    /// The columns, where one names who answers.
+    pub(super) fn of_units(self) -> Option<Vec<Column>> {
+        match self {
+            Head::Tasks(columns) | Head::Duties(columns) => Some(columns),
+            Head::Other => None,
+        }
+    }
 }
 
 /// The longest word over a column, in bytes: twenty characters.
@@ -48,6 +62,9 @@ pub(super) fn head(words: &[String]) -> Option<Head> {
     let found: Vec<Option<Column>> = words.iter().map(|word| column(word)).collect();
     let known = found.iter().flatten().count();
     let mut columns: Vec<Column> = found.iter().map(|found| found.unwrap_or(Column::Text)).collect();
+    if let Some(columns) = duties(&words, &columns) {
+        return Some(Head::Duties(columns));
+    }
     let units = columns.iter().filter(|column| matches!(column, Column::Units(_))).count();
     let told = columns.iter().zip(&words).any(|(column, word)| *column == Column::Text && !word.is_empty());
     if units > 0 && told && known > 1 {
@@ -68,6 +85,21 @@ pub(super) fn head(words: &[String]) -> Option<Head> {
     // a page's own box of labels: 信息名称, 信息类别
     let labels = || words.iter().any(|word| is_key(word));
     (numbered && known > 1 || known > 2 && !labels()).then_some(Head::Other)
+}
+
+/// The columns of a list of organs with their duties behind them, if no other column names who answers.
+fn duties(words: &[String], columns: &[Column]) -> Option<Vec<Column>> {
+    let first = |word: &str| word.split(['（', '(', '/']).next().unwrap_or_default().len();
+    let organ = words.iter().position(|word| ORGANS.get(&word[..first(word)]).is_some())?;
+    let duty = organ + 1 + words[organ + 1..].iter().position(|word| DUTIES.end(word))?;
+    let unit = |at: usize| matches!(columns[at], Column::Units(_));
+    let named = (0..columns.len()).any(|at| at != organ && at != duty && unit(at));
+    if named || is_denied(words) {
+        return None;
+    }
+    let mut columns = columns.to_vec();
+    (columns[organ], columns[duty]) = (Column::Units(Role::Responsible), Column::Text);
+    Some(columns)
 }
 
 /// What a word over a column says; `None` if it is no word that stands there.
@@ -195,6 +227,23 @@ mod tests {
             "序号 审批事项 改革措施 责任单位",
         ] {
             assert!(matches!(read(line), Some(Head::Tasks(_))), "{line}");
+        }
+    }
+
+    #[test]
+    fn duties_stand_behind_their_organ() {
+        for (line, organ) in [
+            ("序号 成员单位 主要职责", 1),
+            ("部门（单位） 工作任务 完成时限", 0),
+            ("序号 部门 职责分工 备注", 1),
+        ] {
+            let Some(Head::Duties(columns)) = read(line) else { panic!("{line}") };
+            assert_eq!(columns[organ], Column::Units(Role::Responsible), "{line}");
+            assert_eq!(columns[organ + 1], Column::Text, "{line}");
+        }
+        for line in ["单位 联系人 电话", "部门 事项数 网办率", "姓名 单位 主要职责", "工作任务 单位 数量"]
+        {
+            assert!(!matches!(read(line), Some(Head::Duties(_))), "{line}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! Certain only where every so many lines the next number stands and every cell is of its column's kind: a merged, empty or broken
 //! cell shifts all that follow. Such a table is left unread, and told.
 
-use super::column::{Column, Head, head};
+use super::column::{Column, head};
 use super::grid::{Found, Merges, Row, Slot, trimmed};
 use super::lines::ends_table;
 use super::units::{is_nothing, is_units};
@@ -60,7 +60,7 @@ fn table(text: &str, at: usize) -> Option<Found> {
         }
     };
     let said: Vec<String> = words.iter().map(|word| squeezed(&text[word.range()])).collect();
-    let Some(Head::Tasks(columns)) = head(&said) else { return None };
+    let columns = head(&said)?.of_units()?;
     let whole = rows(text, first, lines.clone(), &columns);
     let mut rows = vec![slots(&words)];
     if let Some(whole) = whole {

@@ -1,6 +1,6 @@
 //! Lines of words over columns, which blanks part: `序号 工作任务 责任单位`.
 
-use super::column::{Column, Head, column, head};
+use super::column::{Column, column, head};
 use super::grid::{Row, Slot, fields};
 use super::units::is_units;
 use crate::text::boundary::{ceil, floor};
@@ -66,7 +66,7 @@ impl Cells {
     pub(super) fn of_head(text: &str, line: Span) -> Option<Self> {
         let fields = halved_words(text, spaced_words(text, fields(text, line)));
         let words: Vec<String> = fields.iter().map(|field| squeezed(&text[field.range()])).collect();
-        let Some(Head::Tasks(columns)) = head(&words) else { return None };
+        let columns = head(&words)?.of_units()?;
         // 牵头单位 省财政厅 配合单位 省商务厅
         let named = words.iter().any(|word| column(word).is_none() && is_units(word));
         let row = fields.into_iter().enumerate().map(|(at, span)| Slot::single(span, at)).collect();

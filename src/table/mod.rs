@@ -2,10 +2,13 @@
 //! that name who answers for what become sections and tasks.
 //!
 //! [`html`], [`pipes`], [`tabs`], [`drawn`] and [`flat`] find cells that the text parts; [`lines`] cuts rows whose cells single blanks part.
-//! [`column`] says what stands below a word, [`read`] and [`rows`] make rows sections, [`answer`] tasks.
+//! [`column`] says what stands below a word, [`read`] and [`rows`] make rows sections, [`answer`] tasks; [`broken`] tells the lines of a
+//! cell that part its names from those that break them. [`continued`] joins a table to the one before it that it goes on with.
 
 mod answer;
+mod broken;
 mod column;
+mod continued;
 mod cut;
 mod drawn;
 mod flat;
@@ -37,7 +40,7 @@ pub(crate) fn find(text: &str, given: &[Grid]) -> Vec<Found> {
         merges: grid::Merges::Known,
         mixed: Vec::new(),
     });
-    let mut found: Vec<Found> = given.filter(|found| grid::is_headed(text, &found.rows)).collect();
+    let mut found: Vec<Found> = given.collect();
     if memchr::memchr3(b'\t', b'|', b'<', text.as_bytes()).is_some() {
         found.extend(html::tables(text));
         found.extend(pipes::tables(text));
@@ -62,5 +65,5 @@ pub(crate) fn find(text: &str, given: &[Grid]) -> Vec<Found> {
         }
         stays
     });
-    found
+    continued::joined(text, found)
 }

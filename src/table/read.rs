@@ -1,9 +1,10 @@
 //! Tables into sections and tasks.
 
-use super::column::Head;
-use super::grid::{COLUMNS, Found, head_row};
+use super::column::{Column, Head};
+use super::grid::{COLUMNS, Found, Row, Slot, head_row};
 use super::rows::Rows;
 use crate::model::{Code, Findings, Section, Table, TableKind};
+use crate::text::character::is_han;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
@@ -28,8 +29,12 @@ pub(crate) fn read(source: &Source<'_>, found: &Found) -> Reading {
         findings,
         placed: false,
     };
-    let Some((at, Head::Tasks(columns))) = head_row(source.text, found.rows.iter()) else {
-        return other(TableKind::Other, Findings::default());
+    let (at, columns) = match head_row(source.text, found.rows.iter()) {
+        Some((at, Head::Tasks(columns))) => (at, columns),
+        Some((at, Head::Duties(columns))) if tells_duties(source, &found.rows[at + 1..], &columns) => {
+            (at, columns)
+        }
+        _ => return other(TableKind::Other, Findings::default()),
     };
     if found.is_too_wide() {
         let mut findings = Findings::default();
@@ -58,6 +63,19 @@ pub(crate) fn read(source: &Source<'_>, found: &Found) -> Reading {
     let sections = rows.tree.finish();
     table.pieces = beside(source, span, &sections);
     Reading { table, sections, findings, placed: false }
+}
+
+/// Whether the cells beside organs are sentences rather than figures and names, most of them.
+fn tells_duties(source: &Source<'_>, rows: &[Row], columns: &[Column]) -> bool {
+    /// In characters: a guess.
+    const SHORTEST: usize = 4;
+    let told = |slot: &&Slot| columns.get(slot.column) == Some(&Column::Text) && !slot.span.is_empty();
+    let (mut sentences, mut cells) = (0, 0);
+    for slot in rows.iter().flatten().filter(told) {
+        cells += 1;
+        sentences += usize::from(source.slice(slot.span).chars().filter(|c| is_han(*c)).count() >= SHORTEST);
+    }
+    sentences * 2 > cells
 }
 
 /// The finding about lines that are not read.

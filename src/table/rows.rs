@@ -146,12 +146,16 @@ impl<'s, 't> Rows<'s, 't> {
         let again = words.iter().filter(|word| self.heads.contains(word)).count();
         full.len() > 1 && again * 3 > full.len() * 2
             || words.concat() == self.heads.concat()
-            || matches!(head(&self::words(self.source.text, full)), Some(Head::Tasks(found)) if found == self.columns)
+            || head(&self::words(self.source.text, full))
+                .and_then(Head::of_units)
+                .is_some_and(|found| found == self.columns)
     }
 
-    /// `合计`
+    /// `合计`, `总分`
     fn is_sum(&self, full: &[Slot]) -> bool {
-        full.iter().take(2).any(|slot| matches!(&*squeezed(self.slice(slot)), "合计" | "小计" | "总计"))
+        full.iter()
+            .take(2)
+            .any(|slot| matches!(&*squeezed(self.slice(slot)), "合计" | "小计" | "总计" | "总分"))
     }
 
     /// The cell from a row above that reaches into this one at a column.
@@ -167,7 +171,9 @@ impl<'s, 't> Rows<'s, 't> {
             return Some((None, first));
         }
         if let [only] = full {
-            let wide = only.colspan + 1 >= self.columns.len();
+            // 县教育局 over two rows leaves one cell in the second
+            let shared = (0..self.columns.len()).any(|at| !only.covers(at) && self.covering(at).is_some());
+            let wide = only.colspan + 1 >= self.columns.len() && !shared;
             let alone = self.above.is_empty() && only.column == 0;
             // a number alone heads nothing
             let words = self.slice(only).chars().any(char::is_alphabetic);

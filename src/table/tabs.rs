@@ -1,7 +1,8 @@
 //! Lines whose cells are parted by tabs, below a line of words over columns.
 
-use super::column::{Column, Head};
+use super::column::Column;
 use super::grid::{Found, Merges, Row, Slot, head_row, trimmed};
+use super::marker::is_group_number;
 use super::units::{is_nothing, is_units};
 use crate::grammar::item_number::begins_item;
 use crate::page::furniture::is_furniture;
@@ -59,10 +60,7 @@ impl<'t> Run<'t> {
         if self.lines.len() < at + 2 {
             return None;
         }
-        let columns = match found {
-            Head::Tasks(columns) => columns,
-            Head::Other => Vec::new(),
-        };
+        let columns = found.of_units().unwrap_or_default();
         let mut rows = Vec::with_capacity(self.lines.len());
         let mut mixed = Vec::new();
         for (index, &line) in self.lines.iter().enumerate() {
@@ -102,7 +100,9 @@ fn fitted(text: &str, mut row: Row, columns: &[Column]) -> Option<Row> {
         let heading = begins_item(words) || !words.contains(['。', '，', '；']);
         return (heading || is_furniture(words)).then_some(row);
     }
-    if row.len() >= columns.len() {
+    // 一, 增开线路: heads the rows below
+    let group = columns[0] == Column::Number && is_group_number(&text[line.range()]);
+    if row.len() >= columns.len() || group && row.len() == 2 {
         return Some(row);
     }
     let lacking = columns.len() - row.len();

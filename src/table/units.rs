@@ -25,7 +25,7 @@ pub(super) fn is_units(words: &str) -> bool {
         return false;
     }
     let words = squeezed(words);
-    let clause = cell(&words, Role::Responsible);
+    let clause = cell(&words, &[], Role::Responsible);
     let shapes = || clause.units.iter().map(|unit| shape(&words[unit.name.clone()]));
     let known = shapes().all(|shape| shape >= Shape::Weak) && shapes().any(|shape| shape == Shape::Strong);
     known && beside(&words, &clause) <= BESIDE

@@ -46,9 +46,10 @@ use std::ops::Range;
 
 use crate::model::{ClauseForm, NoClause, Role};
 
-/// What the cell of a table of tasks says: `省审改办牵头`, `县水利局（牵头）、各镇政府等`; `role` is its column's.
-pub(crate) fn cell(text: &str, role: Role) -> Clause {
-    read::clause(read::read_cell(text, role), 0..text.len(), ClauseForm::Cell, Evidence::Said)
+/// What the cell of a table of tasks says: `省审改办牵头`, `县水利局（牵头）、各镇政府等`; `role` is its column's. At `pauses`, offsets
+/// in the order of the text, its list goes on without a mark: there a line of the cell ends.
+pub(crate) fn cell(text: &str, pauses: &[usize], role: Role) -> Clause {
+    read::clause(read::read_cell(text, pauses, role), 0..text.len(), ClauseForm::Cell, Evidence::Said)
 }
 
 /// The words of a time at the start of a cell: `2031年6月底前` of `2031年6月底前完成`.

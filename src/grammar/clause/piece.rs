@@ -50,15 +50,20 @@ impl Piece {
 
 const STOPS: [char; 4] = ['。', '；', ';', ' '];
 
-/// Gives the pieces of `text[range]` in order.
-pub(super) fn pieces(text: &str, range: Range<usize>, found: &mut impl FnMut(Piece)) {
+/// Gives the pieces of `text[range]` in order. `pauses` are the places, ascending, at which a list goes on without a mark.
+pub(super) fn pieces(text: &str, range: Range<usize>, pauses: &[usize], found: &mut impl FnMut(Piece)) {
     // a stop at the end parts nothing
     let range = range.start..range.start + text[range.clone()].trim_end_matches(STOPS).len();
     let mut level = 0i32;
     let mut before = Mark::Stop;
     let mut start = range.start;
     let mut next = range.start;
+    let mut pauses = pauses.iter().copied().skip_while(|&pause| pause <= range.start).peekable();
     while next < range.end {
+        if pauses.next_if(|&pause| pause <= next).is_some() && level == 0 && next > start {
+            found(Piece::of(text, start..next, before, Mark::Pause));
+            (before, start) = (Mark::Pause, next);
+        }
         // Han characters, three bytes each, part nothing.
         if (0xe4..=0xe9).contains(&text.as_bytes()[next]) {
             next += 3;
@@ -124,10 +129,17 @@ mod tests {
         ];
         for (text, want) in table {
             let mut got = Vec::new();
-            pieces(text, 0..text.len(), &mut |Piece { range, before, after, .. }| {
+            pieces(text, 0..text.len(), &[], &mut |Piece { range, before, after, .. }| {
                 got.push(format!("{before:?} {} {after:?}", &text[range]));
             });
             assert_eq!(got, *want, "{text}");
         }
+    }
+
+    #[test]
+    fn a_piece_ends_at_a_pause_without_a_mark() {
+        let mut got = Vec::new();
+        pieces("甲乙（丙丁）、戊", 0..24, &[3, 12, 21], &mut |piece| got.push(piece.range));
+        assert_eq!(got, [0..3, 3..18, 21..24]);
     }
 }

@@ -56,15 +56,15 @@ pub(crate) fn clause(reading: Reading, range: Range<usize>, form: ClauseForm, ev
 
 /// Reads `text[range]`, the inside of a bracket or a labelled stretch.
 pub(crate) fn read(text: &str, range: Range<usize>) -> Reading {
-    fold(text, range, Scope::new(None)).reading()
+    fold(text, range, &[], Scope::new(None)).reading()
 }
 
-/// Reads the cell of a table whose column says this role.
-pub(crate) fn read_cell(text: &str, role: Role) -> Reading {
-    fold(text, 0..text.len(), Scope::new(Some(Topic::Units(role)))).reading()
+/// Reads the cell of a table whose column says this role; its list goes on at `pauses` without a mark.
+pub(crate) fn read_cell(text: &str, pauses: &[usize], role: Role) -> Reading {
+    fold(text, 0..text.len(), pauses, Scope::new(Some(Topic::Units(role)))).reading()
 }
 
-fn fold(text: &str, range: Range<usize>, scope: Scope) -> Fold<'_> {
+fn fold<'t>(text: &'t str, range: Range<usize>, pauses: &[usize], scope: Scope) -> Fold<'t> {
     let mut fold = Fold {
         text,
         units: Units::new(text),
@@ -76,7 +76,7 @@ fn fold(text: &str, range: Range<usize>, scope: Scope) -> Fold<'_> {
         flaws: Vec::new(),
         signs: Signs::default(),
     };
-    pieces(text, range, &mut |piece| fold.piece(&piece));
+    pieces(text, range, pauses, &mut |piece| fold.piece(&piece));
     fold
 }
 
@@ -329,6 +329,6 @@ fn following(text: &str, range: &Range<usize>) -> Rule {
     }
     let start = range.start + (list.as_ptr() as usize - words.as_ptr() as usize);
     let end = list.find("不再").map_or(start + list.len(), |at| start + at);
-    let units = fold(text, start..end, Scope::new(None)).units.roll().units;
+    let units = fold(text, start..end, &[], Scope::new(None)).units.roll().units;
     if units.is_empty() { Rule::Other } else { Rule::AllFollowing(units) }
 }
