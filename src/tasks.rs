@@ -1,5 +1,6 @@
 //! 任务: the clauses found in each item's own text, the tasks they close, and what passes from one task to others.
 
+use std::collections::{BTreeMap, HashMap};
 use std::iter::Peekable;
 use std::mem::take;
 use std::ops::Range;
@@ -12,6 +13,7 @@ use crate::grammar::clause::said::{Clause, Evidence, Flaw, role_words};
 use crate::grammar::name::line::ends_as_organ;
 use crate::grammar::sentence::sentences;
 use crate::model::{Body, Citation, Code, Finding, Findings, Notice, Responsibility, Section, Task, Unit};
+use crate::text::character::is_han;
 use crate::text::mend::Stretch;
 use crate::text::source::Source;
 use crate::text::span::{Span, Text};
@@ -55,10 +57,32 @@ impl Tasks {
         }
     }
 
+    /// Reports a name that begins with a label whose colon was lost: `牵头单位市住建局`.
+    fn note_label(&mut self, unit: &Unit) {
+        const LABELS: &[&str] = &[
+            "责任单位",
+            "牵头单位",
+            "配合单位",
+            "协办单位",
+            "主办单位",
+            "责任部门",
+            "牵头部门",
+            "配合部门",
+            "参与单位",
+            "参加单位",
+        ];
+        let name = &unit.name;
+        if LABELS.iter().any(|label| name.strip_prefix(label).is_some_and(ends_as_organ)) {
+            let message = format!("found 「{name}」 in a list of units, expected an organisation");
+            self.findings.report(Code::DoubtfulUnit, unit.span, message);
+        }
+    }
+
     /// Hands over the findings; takes the tasks back if all that was found are a few bare lists.
     pub(crate) fn close(mut self, source: &Source<'_>, notice: &mut Notice, gathered: &mut Gathered) {
         if self.said || self.bare >= BARE_LISTS {
             self.report_cut_names(source, notice);
+            self.report_lost_characters(notice);
             gathered.findings.append(self.findings);
             gathered.dropped_blanks = self.dropped_blanks;
         } else if self.bare > 0 {
@@ -95,6 +119,46 @@ impl Tasks {
             }
         }
         self.findings.take_back(Code::DoubtfulUnit, &places);
+    }
+}
+
+/// Characters that make another organ's name of one, 县公安分局 beside 县公安局, or the same: 自然资源和规划局.
+const OWN_KINDS: [char; 6] = ['分', '总', '副', '各', '和', '与'];
+
+impl Tasks {
+    /// Reports names that stand once and lack one character of a name that stands more often: `市农业农委`.
+    fn report_lost_characters(&mut self, notice: &Notice) {
+        /// In bytes: five characters to thirty. Of two shorter ones neither may be wrong.
+        const LENGTHS: std::ops::RangeInclusive<usize> = 15..=90;
+        let units = || {
+            let tasks = notice.tasks().filter_map(|(_, task)| task.responsibility.as_ref());
+            tasks.flat_map(|clause| &clause.units).filter(|unit| LENGTHS.contains(&unit.name.len()))
+        };
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        units().for_each(|unit| *counts.entry(&unit.name).or_default() += 1);
+        let single = |name: &str| counts.get(name) == Some(&1);
+        // each name without one of its characters, but the first and the last
+        let mut lacking: HashMap<String, &str> = HashMap::new();
+        for name in counts.iter().filter(|(_, count)| **count > 1).map(|(name, _)| *name) {
+            let mut inner = name.char_indices().skip(1).peekable();
+            while let Some((at, c)) = inner.next().filter(|_| inner.peek().is_some()) {
+                let short = format!("{}{}", &name[..at], &name[at + c.len_utf8()..]);
+                if is_han(c) && !OWN_KINDS.contains(&c) && single(&short) {
+                    lacking.insert(short, name);
+                }
+            }
+        }
+        if lacking.is_empty() {
+            return;
+        }
+        for unit in units() {
+            let Some(longer) = lacking.get(unit.name.as_str()) else { continue };
+            let name = &unit.name;
+            let message =
+                format!("found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice");
+            let finding = Finding::new(Code::DoubtfulUnitName, unit.span, message);
+            self.findings.add(finding.expected(longer));
+        }
     }
 }
 
@@ -272,6 +336,7 @@ impl Build<'_, '_> {
         for unit in &units {
             self.mended(unit);
             self.tasks.note_name(unit);
+            self.tasks.note_label(unit);
         }
         Responsibility {
             text: stretch.as_str()[range].to_owned(),
@@ -318,6 +383,13 @@ impl Build<'_, '_> {
                         &text[range.clone()]
                     );
                     (Code::DoubtfulUnit, stretch.span(range.clone()), message)
+                }
+                Flaw::RoleUnsure(range) => {
+                    let message = format!(
+                        "found 「{}」 behind 会同 and a comma, expected those who help or those who answer; read as support",
+                        &text[range.clone()]
+                    );
+                    (Code::RoleUnsure, stretch.span(range.clone()), message)
                 }
                 Flaw::UnknownLabel(range) => {
                     let message = format!(

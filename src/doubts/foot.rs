@@ -8,7 +8,7 @@ use crate::model::Code;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::span::{Span, Text};
-use crate::text::words::begins;
+use crate::text::words::{begins, lacks_one};
 
 /// Bytes at the end of the notice in which a signature stands: five hundred characters, a guess.
 const REACH: usize = 1500;
@@ -18,6 +18,26 @@ const MASKS: [char; 8] = ['（', '(', '《', '×', 'X', '*', '○', '□'];
 
 /// The longest line that may be a signature, in bytes: forty characters, a guess.
 const LONGEST: usize = 120;
+
+/// Whether a word between blanks looks like a signature: `交通运输部安委会`.
+fn signs(word: &str) -> bool {
+    /// In bytes: four to twenty characters.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 12..=60;
+    LENGTHS.contains(&word.len())
+        && word.ends_with(['会', '部', '厅', '局', '委', '办', '府', '院', '室'])
+        && word.chars().all(is_han)
+}
+
+/// Whether a line is a day without its 日: `（2031年2月25）`.
+fn is_cut_day(line: &str) -> bool {
+    let words = line.trim_matches(|c| is_blank(c) || matches!(c, '（' | '）' | '(' | ')'));
+    let number = |digits: &str, length: std::ops::RangeInclusive<usize>| {
+        length.contains(&digits.chars().count()) && digits.chars().all(numeral::is_digit)
+    };
+    let Some((year, rest)) = words.split_once('年') else { return false };
+    rest.split_once('月')
+        .is_some_and(|(month, day)| number(year, 4..=4) && number(month, 1..=2) && number(day, 1..=2))
+}
 
 impl Doubts<'_, '_> {
     /// A notice without a day while one stands as signatures have it; a day that another one at the end, or the year of the
@@ -38,7 +58,7 @@ impl Doubts<'_, '_> {
         if header.dated.is_some() || !signed {
             return;
         }
-        let Some(day) = self.like_signature_day() else { return };
+        let Some(day) = self.like_signature_day().or_else(|| self.cut_day()) else { return };
         let message = format!("found no date, but 「{}」 looks like one", self.quoted(day));
         self.report(Code::MissedDate, day, message);
     }
@@ -54,12 +74,24 @@ impl Doubts<'_, '_> {
             let behind = behind[..behind.find('\n').unwrap_or(behind.len())].trim_matches(is_blank);
             let closes =
                 behind.is_empty() || behind.starts_with(['（', '(']) || begins(behind, &["附件", "印发"]);
-            let named =
-                line.trim_matches(is_blank).is_empty() || ends_as_organ(line.trim_end_matches(is_blank));
+            let line = line.trim_matches(is_blank);
+            // 7号） 交通运输部安委会
+            let last = line.rsplit(is_blank).next().unwrap_or(line);
+            let named = line.is_empty() || ends_as_organ(line) || last.len() < line.len() && signs(last);
             day.is_some() && closes && named
         };
         let day = dates(text).into_iter().rev().find(stands)?.0;
         Some(Span::new(from + day.start, from + day.end))
+    }
+
+    /// A day that lost its 日 in brackets or alone on its line, behind the title or at the end: `（2031年2月25）`.
+    fn cut_day(&self) -> Option<Span> {
+        /// Lines behind the head in which a day stands: a guess.
+        const NEAR: usize = 3;
+        let head = self.source.lines(Span::new(self.head_end().min(self.end), self.end)).take(NEAR);
+        let foot = self.source.lines(Span::new(self.source.floor(self.end.saturating_sub(REACH)), self.end));
+        let day = |line: Span| is_cut_day(self.source.stretch(line).as_str()).then_some(line);
+        head.chain(foot.rev().take(NEAR * 2)).find_map(day)
     }
 
     /// A day without signatories while an organ stands beside it; a signatory whose name is cut or goes back too far.
@@ -132,6 +164,9 @@ impl Doubts<'_, '_> {
         let words = name.value.as_str();
         if words == issuer {
             return None;
+        }
+        if lacks_one(words, issuer) {
+            return Some("expected the whole name of the title's issuer");
         }
         if let Some(before) = words.strip_suffix(issuer) {
             const PLACES: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '国', '自'];

@@ -6,7 +6,7 @@ use crate::grammar::title::title_strength;
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::model::{Code, Title};
 use crate::text::boundary::{ceil, floor};
-use crate::text::character::is_han;
+use crate::text::character::{is_blank, is_han};
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins, holds};
 
@@ -183,7 +183,9 @@ fn odd_title(title: &Title, addressed: bool) -> Option<&'static str> {
     let goes_on = outside.match_indices('的').any(|(at, of)| {
         let behind = &outside[at + of.len()..];
         ABOUT.iter().filter_map(|genre| behind.strip_prefix(genre)).any(|rest| {
-            rest.starts_with(is_han)
+            // …的通知-翠湖市人民政府
+            let page = rest.starts_with(['-', '_', '|']) && rest[1..].starts_with(is_han);
+            page || rest.starts_with(is_han)
                 && !begins(
                     rest,
                     &["的", "精神", "要求", "中", "》", "书", "和", "等", "若干", "有关", "实施"],
@@ -208,6 +210,12 @@ fn without_marks(text: &str) -> String {
     kept
 }
 
+/// Whether 各 may follow: `省直各单位`, `在京各部门`; 防汛抗灾各省 hold words of the page.
+fn may_stand_before_all(words: &str) -> bool {
+    const WORDS: &str = "直属府委厅局区市省县州盟旗部院会辖在驻内外及和与级团司行央国社所校镇乡道门位业构关办协作系统网营站点心学组议京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤川青藏琼宁）)、，,；;";
+    words.chars().next_back().is_some_and(|c| WORDS.contains(c) || is_blank(c) || !is_han(c))
+}
+
 /// Whether a recipient holds what no name does.
 fn is_odd_recipient(name: &str) -> bool {
     /// In characters: a guess.
@@ -219,4 +227,6 @@ fn is_odd_recipient(name: &str) -> bool {
         || name.starts_with(['的', '和', '及', '与', '）', ')'])
         || holds(head, WORDS)
         || organisations(name).is_none() && name.contains('的')
+        || begins(name, &["会国", "会各", "构", "门，", "位，"])
+        || name.find('各').is_some_and(|at| at > 0 && !may_stand_before_all(&name[..at]))
 }

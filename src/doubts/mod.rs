@@ -4,8 +4,10 @@
 //! Which elements a genre has: 党政机关公文处理工作条例, articles 8 and 9.
 
 mod foot;
+mod garbled;
 mod head;
 mod number;
+mod table;
 
 use crate::gathered::Gathered;
 use crate::model::{Code, Document, Findings, Genre, Notice, Severity};
@@ -25,6 +27,8 @@ pub(crate) fn doubts(source: &Source<'_>, notice: &Notice, gathered: &mut Gather
     doubts.recipients();
     doubts.date();
     doubts.signature();
+    doubts.garbled();
+    doubts.table();
 }
 
 /// The doubts about a notice while they are gathered.

@@ -20,8 +20,13 @@ impl Doubts<'_, '_> {
         let labelled = || self.notice.metadata.iter().find_map(|label| label.doc_number.as_ref());
         if let Some(number) = own.or_else(labelled) {
             let short = number.agency_code.as_ref().is_some_and(|code| code.chars().nth(1).is_none());
-            let damaged =
-                own.is_none() && document_number(&number.text).is_some_and(|(number, _)| number.damaged);
+            // 苏府规字20231号
+            let digits = number.serial.to_string();
+            let yearly = number.year.is_none()
+                && digits.len() > 4
+                && (digits.starts_with("19") || digits.starts_with("20"));
+            let damaged = yearly
+                || own.is_none() && document_number(&number.text).is_some_and(|(number, _)| number.damaged);
             if damaged || short {
                 let message = format!(
                     "found document number 「{number}」, expected an agency's code and a year in brackets such as 〔2024〕"

@@ -86,3 +86,35 @@ fn a_list_that_was_read_as_text_is_told() {
     let text = "一、要求。包括（一）甲方与（二）乙方与（三）丙方与（四）丁方与（五）戊方。\n二、其他。";
     assert_eq!(warnings(text), [Code::DroppedNumbers]);
 }
+
+#[test]
+fn letters_of_a_font_are_told() {
+    for text in [
+        WHOLE.replace("按时清点", "按时\u{e123}点"),
+        WHOLE.replace("按时清点", "按时\u{fffd}\u{fffd}点"),
+        WHOLE.replace("储备物资", "储备\u{1e5}资"),
+    ] {
+        assert_eq!(warnings(&text), [Code::GarbledText], "{text}");
+    }
+    assert_eq!(warnings(&WHOLE.replace("一、按时", "1\u{e010}按时")), []);
+}
+
+#[test]
+fn a_day_without_its_last_character_is_told() {
+    assert_eq!(warnings(&WHOLE.replace("2月25日", "2月25")), [Code::MissedDate]);
+    let titled = WHOLE
+        .replace("翠政发〔2031〕5号\n", "翠政发〔2031〕5号\n（2031年2月25）\n")
+        .replace("\n2031年2月25日", "");
+    assert!(warnings(&titled).contains(&Code::MissedDate), "{:?}", warnings(&titled));
+}
+
+#[test]
+fn a_table_whose_lines_were_lost_is_told() {
+    let text = WHOLE.replace(
+        "一、按时清点。",
+        "一、按时清点。序号 工作任务 责任单位 完成时限 1 清点 市财政局 月底前 2 造册 市民政局 年底前",
+    );
+    assert_eq!(warnings(&text), [Code::TableUnread]);
+    let named = WHOLE.replace("按时清点", "按序号内容报送责任单位，逐项清点");
+    assert_eq!(warnings(&named), []);
+}

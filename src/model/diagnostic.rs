@@ -239,7 +239,7 @@ codes! {
     RepeatedNumber = "repeated-number", Warning;
     /// A number without a mark behind it was taken for an item's: `3坚持绿色养殖。` behind `2.`.
     UnmarkedNumber = "unmarked-number", Warning;
-    /// A unit's name is one suffix away from a name used elsewhere in the notice: `省住房城乡建设`.
+    /// A unit's name lacks one character of a name used elsewhere in the notice: `省住房城乡建设`, `市农业农委`.
     DoubtfulUnitName = "doubtful-unit-name", Warning;
     /// A clause names something that does not look like an organisation, or has units under a label that says no role, which
     /// are left out.
@@ -251,14 +251,15 @@ codes! {
     StandingRemark = "standing-remark", Note;
     /// A remark gives units to other tasks: `以下均需各市州人民政府落实`.
     InheritedUnits = "inherited-units", Note;
-    /// The cells of a table of tasks are mixed, line by line or column by column: nothing was read in these lines.
+    /// The cells of a table of tasks are mixed, line by line or column by column, or its lines were lost: nothing was read there.
     TableUnread = "table-unread", Warning;
     /// A cell that names units is merged over rows; each of them has its units.
     MergedCell = "merged-cell", Note;
     /// A row has no units, or no number, below one that has, and the text cannot tell whether a cell is merged or empty; or a
     /// merged cell is so long that only its first row has its units.
     MergedCellUnsure = "merged-cell-unsure", Warning;
-    /// A row has one cell of units where its table has two columns for them: their role is not known.
+    /// A row has one cell of units where its table has two columns for them, or a list behind 会同 says 按职责分工负责 of itself: the
+    /// role is not sure.
     RoleUnsure = "role-unsure", Warning;
     /// A title ends in no known genre, `关于…的建议`, or is cut or goes on too far: it holds a sentence, says nothing with 关于, or
     /// words stand behind its genre.
@@ -280,6 +281,8 @@ codes! {
     MissedSignature = "missed-signature", Warning;
     /// A signatory is no organ's name or official, or is cut beside the issuer that the title names: `青州省财政`.
     DoubtfulSignature = "doubtful-signature", Warning;
+    /// Letters of a font's own codes, or those that stand for none, between Chinese ones: what they show is lost.
+    GarbledText = "garbled-text", Warning;
     /// A date that names no day of the calendar.
     InvalidDate = "invalid-date", Warning;
     /// The document's number is damaged: `全绿字20176号`.

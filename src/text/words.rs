@@ -402,6 +402,14 @@ const fn three(bytes: &[u8], at: usize) -> u32 {
     bytes[at] as u32 | (bytes[at + 1] as u32) << 8 | (bytes[at + 2] as u32) << 16
 }
 
+/// Whether `short` is `long` without one character inside it: neither the first nor the last.
+pub(crate) fn lacks_one(short: &str, long: &str) -> bool {
+    let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
+    let at = super::boundary::floor(long, same);
+    let Some(lost) = long[at..].chars().next() else { return false };
+    at > 0 && at < short.len() && long[at + lost.len_utf8()..] == short[at..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

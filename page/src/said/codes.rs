@@ -42,6 +42,7 @@ pub(super) const CODES: &[(Code, &str)] = &[
     (Code::DoubtfulDate, "成文日期存疑"),
     (Code::MissedSignature, "疑漏署名"),
     (Code::DoubtfulSignature, "署名存疑"),
+    (Code::GarbledText, "文字错乱"),
     (Code::InvalidDate, "日期无效"),
     (Code::DamagedNumber, "发文字号残损"),
     (Code::UnparsedText, "未识别的文字"),

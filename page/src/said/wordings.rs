@@ -127,6 +127,14 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
         "found one cell of units below two columns, expected one a column; read as responsible",
         "两列单位之下只有一格，应每列一格；按负责读取",
     ),
+    (
+        "found the words over the columns of a table of tasks whose lines were lost, left it unread",
+        "任务表格的表头连在一行之中，换行已丢失，未读取",
+    ),
+    (
+        "found 「{}」 behind 会同 and a comma, expected those who help or those who answer; read as support",
+        "会同与逗号之后的「{0}」或为配合，或为负责；按配合读取",
+    ),
     // Head and foot
     ("found title 「{}」, {}", "标题「{0}」{1+}"),
     ("expected a genre such as 通知 at its end", "末尾应有通知一类的文种"),
@@ -159,6 +167,14 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
     ("expected no more than the title's issuer", "多于标题中的发文机关"),
     ("expected the whole name of the title's issuer", "少于标题中的发文机关"),
     ("found no signatory, but 「{}」 looks like one", "没有署名，但「{0}」像署名"),
+    (
+        "found letter U+{} among Chinese ones, expected perhaps another that was lost",
+        "汉字之间有字符 U+{0}，原字或已丢失",
+    ),
+    (
+        "found {} letters of no script among Chinese ones, expected others that were lost; this is the first, U+{}",
+        "汉字之间有 {0} 个无意义的字符，原字已丢失；这是第一处，U+{1}",
+    ),
     ("found text that fits no element, beginning 「{}」", "一段文字不归入任何要素，开头为「{0}」"),
     // Files that cannot be read
     (

@@ -75,6 +75,7 @@ fn fold<'t>(text: &'t str, range: Range<usize>, pauses: &[usize], scope: Scope) 
         remarks: Vec::new(),
         flaws: Vec::new(),
         signs: Signs::default(),
+        helpers: Helpers::None,
     };
     pieces(text, range, pauses, &mut |piece| fold.piece(&piece));
     fold
@@ -93,6 +94,17 @@ struct Fold<'t> {
     /// Labels that say no role.
     flaws: Vec<Flaw>,
     signs: Signs,
+    helpers: Helpers,
+}
+
+/// Who stands behind 会同.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Helpers {
+    None,
+    /// The list right behind it.
+    Listed,
+    /// A comma ended that list.
+    Ended,
 }
 
 /// What goes on over `、`.
@@ -120,6 +132,11 @@ impl Fold<'_> {
     /// The mark behind a piece ends what it ends.
     fn mark(&mut self, piece: &Piece) {
         let (mark, end) = (piece.after, piece.range.end);
+        self.helpers = match mark {
+            Mark::Comma if self.helpers != Helpers::None => Helpers::Ended,
+            Mark::Semicolon | Mark::Stop | Mark::End => Helpers::None,
+            _ => self.helpers,
+        };
         if mark != Mark::Pause {
             self.units.release(piece, self.scope);
             self.units.end_run(mark, end, self.scope);
@@ -211,6 +228,7 @@ impl Fold<'_> {
                 self.units.give(Role::Lead);
                 self.units.say(role, words);
                 self.scope.help();
+                self.helpers = Helpers::Listed;
             }
             Part::Verb { role, words } => {
                 self.signs.inside += 1;
@@ -218,6 +236,13 @@ impl Fold<'_> {
             }
             Part::Phrase { role, words } => {
                 self.signs.closing += 1;
+                if role == Role::Responsible
+                    && self.helpers == Helpers::Ended
+                    && words.start > piece.range.start
+                {
+                    self.flaws.push(Flaw::RoleUnsure(piece.range.clone()));
+                }
+                self.helpers = Helpers::None;
                 self.verb(self.scope.closing(role), words, piece);
             }
         }

@@ -97,6 +97,8 @@ pub(crate) enum Flaw {
     Unopened,
     /// Names something that does not look like an organisation.
     DoubtfulUnit(Range<usize>),
+    /// Names behind 会同 and a comma, of whom their own words say that they answer: `，省商务厅按职责分工负责`.
+    RoleUnsure(Range<usize>),
     /// Has units under a label that says no role.
     UnknownLabel(Range<usize>),
 }

@@ -91,3 +91,17 @@ fn hostile_text_gives_nothing_and_ends() {
         clauses(&format!("推进改革。（省财政厅{}负责）", piece.repeat(20_000)), &[0]);
     }
 }
+
+#[test]
+fn a_list_behind_a_comma_that_says_its_own_role_is_not_sure_behind_those_who_help() {
+    let flaws = |text: &str| clauses(text, &[0])[0].flaws.clone();
+    let text = "种树。（市水利局会同市财政局，市商务局、市林业局按职责分工负责）";
+    let at = text.find("市林业局").unwrap();
+    assert_eq!(flaws(text), [Flaw::RoleUnsure(at..at + "市林业局按职责分工负责".len())]);
+    for sure in [
+        "种树。（市水利局会同市财政局、市商务局按职责分工负责）",
+        "种树。（市水利局会同市财政局，市商务局配合）",
+    ] {
+        assert_eq!(flaws(sure), [], "{sure}");
+    }
+}
