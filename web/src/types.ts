@@ -83,7 +83,7 @@ export interface Closing {
 }
 
 /** The kinds of findings, with names that stay. */
-export type Code = "joined-line" | "dropped-blank" | "compatibility-character" | "lost-break" | "invisible-character" | "mixed-brackets" | "page-line" | "page-markup" | "page-number" | "unclosed-bracket" | "number-out-of-order" | "dropped-numbers" | "doubtful-item" | "repeated-number" | "unmarked-number" | "doubtful-unit-name" | "doubtful-unit" | "clause-without-text" | "standing-remark" | "inherited-units" | "table-unread" | "merged-cell" | "merged-cell-unsure" | "role-unsure" | "doubtful-title" | "missed-title" | "missed-number" | "missed-recipients" | "doubtful-recipients" | "missed-date" | "doubtful-date" | "missed-signature" | "doubtful-signature" | "invalid-date" | "damaged-number" | "unparsed-text";
+export type Code = "joined-line" | "dropped-blank" | "compatibility-character" | "lost-break" | "invisible-character" | "mixed-brackets" | "page-line" | "page-markup" | "page-number" | "unclosed-bracket" | "number-out-of-order" | "dropped-numbers" | "doubtful-item" | "repeated-number" | "unmarked-number" | "doubtful-unit-name" | "doubtful-unit" | "clause-without-text" | "standing-remark" | "inherited-units" | "table-unread" | "merged-cell" | "merged-cell-unsure" | "role-unsure" | "doubtful-title" | "missed-title" | "missed-number" | "missed-recipients" | "doubtful-recipients" | "missed-date" | "doubtful-date" | "missed-signature" | "doubtful-signature" | "garbled-text" | "invalid-date" | "damaged-number" | "unparsed-text";
 
 /** A calendar day: `2024-05-10`. */
 export type Day = string;
