@@ -71,6 +71,7 @@ fn texts_that_broke_a_law_keep_it() {
         "1 \u{e010}",
         "发文机关：青州省教育厅\n成文日期：2024年3月6日\n发文字号：\u{17}\u{5}",
         "*,,,,,,,,*翠湖责）\n\n二、划定保护范围。",
+        "冯境保护部2016年2月2日|",
         seal,
     ];
     hold_each("mended", texts.into_iter().map(str::to_owned));

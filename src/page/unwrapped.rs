@@ -51,8 +51,7 @@ fn width(text: &str) -> Option<usize> {
         if line.len() > WIDTHS.end() * 4 || line.contains(['\t', '|']) {
             return None;
         }
-        let length = length(line);
-        // nor does a byte order mark make a line
+        let length = line.chars().count();
         if length == 0 {
             continue;
         }
@@ -65,11 +64,6 @@ fn width(text: &str) -> Option<usize> {
         }
     }
     (lines >= LINES && full * 2 >= lines && WIDTHS.contains(&width)).then_some(width)
-}
-
-/// The line's characters; a byte order mark shows nothing.
-fn length(line: &str) -> usize {
-    line.trim_start_matches('\u{feff}').chars().count()
 }
 
 /// The character that ends at `end`.
@@ -85,7 +79,7 @@ fn breaks(text: &str, width: usize) -> Vec<Span> {
         let line = &text[text[..at].rfind('\n').map_or(0, |before| before + 1)..at];
         let next = &text[at + 1..];
         let begins = next.is_empty() || next.starts_with(is_blank) || has_end(line) && begins_item(next);
-        if !begins && length(line) == width {
+        if !begins && line.chars().count() == width {
             found.push(Span::new(at, at + 1));
         }
     }
@@ -108,14 +102,6 @@ mod tests {
         let characters: Vec<char> = text.chars().collect();
         let broken: Vec<String> = characters.chunks(18).map(|line| line.iter().collect()).collect();
         assert_eq!(Unwrapped::of(&broken.join("\n")).edited.text, text);
-    }
-
-    #[test]
-    fn a_byte_order_mark_makes_no_line() {
-        let text = format!("\n{}", "各单位应当在规定的期限以内清点物资\n".repeat(LINES - 1));
-        for text in [text.clone(), format!("\u{feff}{text}")] {
-            assert_eq!(Unwrapped::of(&text).edited.text, text);
-        }
     }
 
     #[test]

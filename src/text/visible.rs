@@ -1,5 +1,6 @@
 //! What a reader sees of a text: lines that end in `\n`, and no character that shows nothing.
 //!
+//! A byte order mark before the first character that shows is no part of the text; elsewhere it is a blank.
 //! Line ends are `\n`, `\r\n`, `\r`, U+0085, U+2028 and U+2029. Characters that show nothing and part no words (controls, the
 //! soft hyphen, joiners, marks of direction, tags, variation selectors) are left out: `省财<U+00AD>政厅` is 省财政厅.
 //! This is read here, before anything counts; later stages know neither, and their places are brought home at the end.
@@ -23,6 +24,7 @@ impl<'t> Visible<'t> {
         let mut invisible = None;
         let edits = odd(original).map(|(span, odd)| match odd {
             Odd::LineEnd => (span, Some('\n')),
+            Odd::ByteOrderMark => (span, None),
             Odd::Invisible => {
                 let (first, count) = invisible.unwrap_or((span, 0));
                 invisible = Some((first, count + 1));
@@ -44,14 +46,20 @@ impl<'t> Visible<'t> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Odd {
     LineEnd,
+    ByteOrderMark,
     Invisible,
 }
 
-/// The line ends other than `\n` and the characters that show nothing, in the order of the text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The line ends other than `\n`, a byte order mark and the characters that show nothing, in the order of the text.
 fn odd(text: &str) -> impl Iterator<Item = (Span, Odd)> + '_ {
     let bytes = text.as_bytes();
-    let mut at = if may_hold_odd(bytes) { 0 } else { bytes.len() };
-    let mut scan = ODD.scan(bytes);
+    let shown = text.trim_start_matches(|c| c == BYTE_ORDER_MARK || is_invisible(c));
+    let head = bytes.len() - shown.len();
+    let end = if may_hold_odd(bytes) { bytes.len() } else { head };
+    let mut at = 0;
+    let mut scan = ODD.scan(&bytes[..end]);
     std::iter::from_fn(move || {
         loop {
             let start = scan.next(at)?;
@@ -60,7 +68,11 @@ fn odd(text: &str) -> impl Iterator<Item = (Span, Odd)> + '_ {
                 Some(len) => (len, Some(Odd::LineEnd)),
                 None => {
                     let c = rest.chars().next()?;
-                    (c.len_utf8(), is_invisible(c).then_some(Odd::Invisible))
+                    let odd = match c {
+                        BYTE_ORDER_MARK if start < head => Some(Odd::ByteOrderMark),
+                        c => is_invisible(c).then_some(Odd::Invisible),
+                    };
+                    (c.len_utf8(), odd)
                 }
             };
             at = start + len;
@@ -149,6 +161,14 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_before_what_shows_is_left_out() {
+        assert_seen("\u{feff}省\u{feff}厅", "省\u{feff}厅");
+        assert_seen("\u{ad}\u{feff}\u{feff}\0省", "省");
+        assert_seen("\n\u{feff}省\0", "\n\u{feff}省");
+        assert_eq!(Visible::of("\u{feff}省").invisible(), None);
+    }
+
+    #[test]
     fn a_document_without_elements_stays_nowhere() {
         assert_eq!(crate::parse("\0发布日期：2024-05-10").notice().document.span, Span::default());
     }
@@ -166,6 +186,7 @@ mod tests {
         for c in (0..=0xe_1000).filter_map(char::from_u32) {
             let odd = is_invisible(c) || c != '\n' && line_end(&c.to_string()).is_some();
             for text in [c.to_string(), format!("省{c}"), format!("{c}厅局")] {
+                let odd = odd || c == BYTE_ORDER_MARK && text.starts_with(c);
                 assert_eq!(Visible::of(&text).edited.text != text, odd, "{c:?}");
             }
         }
