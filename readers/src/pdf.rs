@@ -1,6 +1,7 @@
 //! PDF files with a text layer: their characters put into lines by their places. What stands in columns beside each other
 //! is read across; grids are not made, since lines around cells are drawings.
 
+mod damage;
 mod nesting;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use crate::draft::{Block, Draft};
 use crate::guard::guarded;
 use crate::lines::{Glyph, lines};
 use crate::pages::without_furniture;
+use crate::pdf::damage::{TooMuch, damage};
 use crate::pdf::nesting::{DEPTH, nesting};
 use crate::{Finding, Format, Limits, Options, Read, Unread};
 
@@ -31,10 +33,14 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
 fn document(bytes: Vec<u8>, limit: usize) -> Result<Read, Unread> {
     let damaged =
         |error: pdf_oxide::Error| Unread::Damaged { what: Format::Pdf.name(), reason: first_line(&error) };
-    let document = PdfDocument::from_bytes(bytes).map_err(damaged)?;
+    // the reader takes the bytes
+    let document = PdfDocument::from_bytes(bytes.clone()).map_err(damaged)?;
     if document.is_encrypted() && !document.authenticate(b"").unwrap_or(false) {
         return Err(Unread::Encrypted);
     }
+    let broken = damage(&bytes, document.is_encrypted(), limit);
+    let broken = broken.map_err(|TooMuch| Unread::TooLarge { limit })?;
+    drop(bytes);
     let count = document.page_count().map_err(damaged)?;
     let mut read = Read::new(Format::Pdf);
     let mut pages = vec![];
@@ -49,8 +55,15 @@ fn document(bytes: Vec<u8>, limit: usize) -> Result<Read, Unread> {
         }
     }
     if pages.iter().all(Vec::is_empty) {
-        return Err(if count == 0 { Unread::NoText(Format::Pdf) } else { Unread::Scanned { pages: count } });
+        return Err(match broken {
+            Some(broken) => Unread::Damaged { what: Format::Pdf.name(), reason: broken.message },
+            None if count == 0 => Unread::NoText(Format::Pdf),
+            None => Unread::Scanned { pages: count },
+        });
     }
+    read.findings.extend(broken);
+    let empty = (0..count).filter(|page| pages[*page].is_empty());
+    read.findings.extend(without_text(empty.map(|page| (page, is_blank(&document, page))), count));
     read.findings.extend(doubts(characters, unknown, slanted));
     let mut draft = Draft::new(limit);
     for line in without_furniture(&pages, &mut read.findings) {
@@ -62,6 +75,46 @@ fn document(bytes: Vec<u8>, limit: usize) -> Result<Read, Unread> {
 
 fn first_line(error: &pdf_oxide::Error) -> String {
     error.to_string().lines().next().unwrap_or_default().to_owned()
+}
+
+/// Whether a page shows nothing for sure: what it draws can be read, and is nothing.
+fn is_blank(document: &PdfDocument, page: usize) -> bool {
+    /// Operators that show something: text, lines and areas, pictures and forms.
+    const SHOWS: [&[u8]; 18] = [
+        b"Tj", b"TJ", b"'", b"\"", b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do",
+        b"BI", b"ID", b"EI",
+    ];
+    let content = document.get_page_content_data(page);
+    content.is_ok_and(|content| {
+        let mut words = content.split(|byte| byte.is_ascii_whitespace() || b"[]()<>/".contains(byte));
+        !words.any(|word| SHOWS.contains(&word))
+    })
+}
+
+/// Pages without text beside pages with text, counted from 0, and whether they are blank.
+fn without_text(pages: impl Iterator<Item = (usize, bool)>, count: usize) -> Vec<Finding> {
+    /// A line is to be read.
+    const NAMED: usize = 10;
+    let (blank, drawn): (Vec<_>, Vec<_>) = pages.partition(|(_, is_blank)| *is_blank);
+    let named = |pages: &[(usize, bool)]| {
+        let more = if pages.len() > NAMED { " …" } else { "" };
+        let numbers = pages.iter().take(NAMED).map(|(page, _)| (page + 1).to_string());
+        numbers.collect::<Vec<_>>().join(", ") + more
+    };
+    let mut findings = vec![];
+    if !drawn.is_empty() {
+        let (number, pages) = (drawn.len(), named(&drawn));
+        let message = format!(
+            "{number} of {count} pages have pictures or drawings and no text (page {pages}): run OCR if they are scans"
+        );
+        findings.push(Finding::warning("page-without-text", message));
+    }
+    if !blank.is_empty() {
+        let (number, pages) = (blank.len(), named(&blank));
+        let message = format!("{number} of {count} pages are blank (page {pages})");
+        findings.push(Finding::note("blank-page", message));
+    }
+    findings
 }
 
 fn doubts(characters: usize, unknown: usize, slanted: usize) -> Vec<Finding> {

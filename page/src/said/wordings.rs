@@ -305,6 +305,16 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
         "{1} 个字符中有 {0} 个的字体未说明是何字：如数量较多，请做文字识别",
     ),
     ("{} characters that stand aslant are left out", "略去斜排的 {0} 个字符"),
+    ("the file is cut off before its end: the text may have gaps", "文件不完整，末尾缺失：文字可能有遗漏"),
+    (
+        "{} of {} streams of the file are damaged: the text may have gaps",
+        "文件的 {1} 个数据流中有 {0} 个损坏：文字可能有遗漏",
+    ),
+    (
+        "{} of {} pages have pictures or drawings and no text (page {}): run OCR if they are scans",
+        "{1} 页中有 {0} 页只有图像而无文字（第 {2} 页）：如为扫描件，请做文字识别",
+    ),
+    ("{} of {} pages are blank (page {})", "{1} 页中有 {0} 页空白（第 {2} 页）"),
     (
         "{} lines with page numbers or heads that the pages repeat are left out",
         "略去 {0} 行页码或各页重复的页眉",

@@ -1,5 +1,6 @@
-use super::made::{chinese, pdf, shown, utf_16};
+use super::made::{chinese, packed_chinese, pdf, shown, utf_16};
 use super::*;
+use crate::Weight;
 
 fn read_of(bytes: &[u8]) -> Result<Read, Unread> {
     crate::read(bytes, &Options::default())
@@ -54,6 +55,57 @@ fn scans_and_locked_files_are_named() {
     assert!(read_of(&none).is_err());
     let unread = read_of(b"%PDF-1.7\nnothing").unwrap_err();
     assert!(unread.to_string().starts_with("damaged pdf: "), "{unread}");
+}
+
+/// Two pages whose content is packed.
+fn packed() -> Vec<u8> {
+    let line = |y: u32, text: &str| shown(90, y, &utf_16(text));
+    let page = |from: u32| {
+        (0..12).map(move |at| line(760 - at * 30, &format!("第{}条巡山护林，不留死角", from + at)))
+    };
+    packed_chinese("UniGB-UCS2-H", &[page(1).collect(), page(13).collect()])
+}
+
+#[test]
+fn damage_inside_streams_and_files_cut_off_are_told() {
+    let whole = packed();
+    let Read { text, findings, .. } = read_of(&whole).unwrap();
+    assert!(text.contains("第24条") && findings.is_empty(), "{findings:?}");
+    let told = |bytes: &[u8]| match read_of(bytes) {
+        Ok(read) => read.text == text || read.findings.iter().any(|found| found.code == "damaged-file"),
+        Err(_) => true,
+    };
+    for end in (b"%PDF-1.4".len()..whole.len()).step_by(3) {
+        assert!(told(&whole[..end]), "cut at {end}");
+    }
+    let streams = memchr::memmem::find_iter(&whole, b">>\nstream\n")
+        .zip(memchr::memmem::find_iter(&whole, b"endstream"));
+    for (start, end) in streams.map(|(start, end)| (start + 10, end)) {
+        for at in (start..end).step_by(2) {
+            let mut flipped = whole.clone();
+            flipped[at] ^= 0x10;
+            assert!(told(&flipped), "flipped at {at}");
+            let without = [&whole[..at], &whole[(at + 9).min(end)..]].concat();
+            assert!(told(&without), "nine bytes out at {at}");
+        }
+    }
+    let plain = chinese(
+        "UniGB-UCS2-H",
+        &[shown(90, 700, &utf_16("一、巡山")) + &shown(90, 600, &utf_16("二、挂牌"))],
+    );
+    let at = memchr::memmem::find(&plain, b"BT").unwrap();
+    let read = read_of(&[&plain[..at], &plain[at + 30..]].concat()).unwrap();
+    assert_eq!(read.findings[0].message, "1 of 1 streams of the file are damaged: the text may have gaps");
+}
+
+#[test]
+fn pages_without_text_among_others_are_told() {
+    let text = |text: &str| shown(90, 700, &utf_16(text));
+    let pages = [text("一、巡山"), "q 0 0 100 100 re f Q".to_owned(), "q Q".to_owned(), text("二、挂牌")];
+    let read = read_of(&chinese("UniGB-UCS2-H", &pages)).unwrap();
+    let found: Vec<_> = read.findings.iter().map(|found| (&*found.code, found.weight)).collect();
+    assert_eq!(found, [("page-without-text", Weight::Warning), ("blank-page", Weight::Note)]);
+    assert!(read.findings[1].message.starts_with("1 of 4 pages are blank (page 3)"), "{read:?}");
 }
 
 #[test]
