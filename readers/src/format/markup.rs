@@ -72,6 +72,9 @@ fn without_tables(text: &str) -> Cow<'_, str> {
         let Some(end) = find_tag(table, "</table>") else { break };
         outside.push_str(before);
         rest = &table[end + "</table>".len()..];
+        for tag in ["</body>", "</html>"] {
+            rest = rest.strip_prefix(tag).unwrap_or(rest);
+        }
     }
     outside.push_str(rest);
     let told =
@@ -161,7 +164,10 @@ mod tests {
             "关于试点的通知</p>\n</p>\n",
             "若 a</b，b</c，c</d，则 a 小。",
             "<<关于试点的通知>>",
-            "# 通知\n\n各镇：\n\n护林。\n\n<html><body><table><tr><td>1</td></tr></table></body></html>\n",
+            &format!(
+                "# 通知\n\n各镇：\n\n护林。\n\n{}",
+                "<html><body><table><tr><td>1</td></tr></table></body></html>\n".repeat(3)
+            ),
             "通知\n| 任务 | 责任单位 |\n|---|---|\n| 护林 | 甲<br>乙<br>丙<br/>丁 |\n",
             &format!("通知</p></p></p>{}", "推进试点。".repeat(200)),
         ] {
