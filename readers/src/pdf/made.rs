@@ -1,7 +1,5 @@
 //! PDF files that tests make.
 
-use std::io::Write;
-
 /// A PDF of objects, numbered from 1; the first is the catalogue.
 pub(crate) fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.4\n".to_vec();
@@ -27,26 +25,13 @@ pub(crate) fn stream(content: &str) -> Vec<u8> {
     format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()).into_bytes()
 }
 
-/// The same, packed.
-fn packed_stream(content: &str) -> Vec<u8> {
-    let mut packing = flate2::write::ZlibEncoder::new(vec![], flate2::Compression::best());
-    packing.write_all(content.as_bytes()).unwrap();
-    let packed = packing.finish().unwrap();
-    let head = format!("<< /Length {} /Filter /FlateDecode >>\nstream\n", packed.len());
-    [head.as_bytes(), &packed, b"\nendstream"].concat()
-}
-
 /// Pages with a font of Adobe-GB1 that is not embedded, has no table to Unicode, and is encoded by `map`.
 pub(crate) fn chinese(map: &str, pages: &[String]) -> Vec<u8> {
     pages_of(map, pages.iter().map(|page| stream(page)).collect())
 }
 
-/// The same, packed.
-pub(crate) fn packed_chinese(map: &str, pages: &[String]) -> Vec<u8> {
-    pages_of(map, pages.iter().map(|page| packed_stream(page)).collect())
-}
-
-fn pages_of(map: &str, pages: Vec<Vec<u8>>) -> Vec<u8> {
+/// Such pages whose content is a stream of any kind.
+pub(crate) fn pages_of(map: &str, pages: Vec<Vec<u8>>) -> Vec<u8> {
     let kids = (0..pages.len()).map(|page| format!("{} 0 R", 5 + page * 2)).collect::<Vec<_>>().join(" ");
     let mut objects = vec![
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),

@@ -1,4 +1,6 @@
-use super::made::{chinese, packed_chinese, pdf, shown, utf_16};
+use std::io::Write;
+
+use super::made::{chinese, pages_of, pdf, shown, utf_16};
 use super::*;
 use crate::Weight;
 
@@ -57,13 +59,25 @@ fn scans_and_locked_files_are_named() {
     assert!(unread.to_string().starts_with("damaged pdf: "), "{unread}");
 }
 
+/// A stream of a PDF, packed.
+fn packed_stream(content: &str) -> Vec<u8> {
+    let mut packing = flate2::write::ZlibEncoder::new(vec![], flate2::Compression::best());
+    packing.write_all(content.as_bytes()).unwrap();
+    let packed = packing.finish().unwrap();
+    let head = format!("<< /Length {} /Filter /FlateDecode >>\nstream\n", packed.len());
+    [head.as_bytes(), &packed, b"\nendstream"].concat()
+}
+
 /// Two pages whose content is packed.
 fn packed() -> Vec<u8> {
     let line = |y: u32, text: &str| shown(90, y, &utf_16(text));
     let page = |from: u32| {
         (0..12).map(move |at| line(760 - at * 30, &format!("第{}条巡山护林，不留死角", from + at)))
     };
-    packed_chinese("UniGB-UCS2-H", &[page(1).collect(), page(13).collect()])
+    pages_of(
+        "UniGB-UCS2-H",
+        [page(1), page(13)].map(|page| packed_stream(&page.collect::<String>())).to_vec(),
+    )
 }
 
 #[test]
