@@ -1,6 +1,7 @@
 //! From the PATHs of the command line to the texts that they name, in order.
 
 mod folder;
+mod own;
 mod pattern;
 mod records;
 mod skipped;

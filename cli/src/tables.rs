@@ -22,16 +22,16 @@ use crate::run::{Again, each_told};
 use crate::status::Status;
 use crate::tables::files::{Files, finish};
 pub(crate) use crate::tables::output::{ByteOrderMark, Form, Layer};
-use crate::tables::output::{Output, Piece, is_table};
+use crate::tables::output::{Output, Piece};
 use crate::tables::record::{Entry, Record};
 use crate::tables::summary::Counts;
 
 /// The name of what explains the columns.
 const CODEBOOK: &str = "codebook.md";
 
-/// Whether a run writes a file of this name.
-pub(crate) fn is_ours(name: &str) -> bool {
-    name == record::NAME || name == CODEBOOK || is_table(name)
+/// Whether a text begins as the codebook does.
+pub(crate) fn codebook_begins(text: &str) -> bool {
+    text.starts_with(gongwen_tables::CODEBOOK_TITLE)
 }
 
 /// Writes the tables of the texts into the folder `out`, with their codebook and a record of the run: all of it when all is

@@ -142,6 +142,56 @@ fn what_a_run_writes_into_the_folder_it_reads_is_no_notice() {
     }
 }
 
+/// A series of networks has names that no command line says; the others may have been moved or renamed.
+#[test]
+fn what_earlier_runs_wrote_is_no_notice_under_any_name() {
+    let place = Place::new();
+    place.write(
+        "in/a.txt",
+        "关于护林的通知\n各镇人民政府：\n一、加强巡山。（县林业局负责）\n翠湖县人民政府\n2024年3月6日\n",
+    );
+    place.write("in/crawl.csv", "id,title,text\n1,护林,关于护林的通知\n");
+    let run = |args: &[&str]| {
+        let run = place.run(args);
+        assert_eq!(run.status, Some(0), "{args:?}: {}", run.stderr);
+        run
+    };
+    for out in
+        ["in/net.csv", "in/net.matrix.csv", "in/net.svg", "in/net.graphml", "in/net.gexf", "in/net.net"]
+    {
+        run(&["network", "in", "--edges", "two-mode", "--by", "year", "--out", out]);
+        run(&["network", "in", "--edges", "cites", "--out", out]);
+    }
+    for format in ["csv", "jsonl", "xlsx", "parquet"] {
+        run(&["tables", "in", "--resolve", "--out", &format!("{format}/"), "--format", format]);
+        for entry in std::fs::read_dir(place.path(format)).unwrap() {
+            let entry = entry.unwrap();
+            let path = entry.path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            // a table without rows is empty in JSON Lines, and nothing tells it under another name
+            if entry.metadata().unwrap().len() > 0 {
+                std::fs::copy(&path, place.path(&format!("in/{format}-{name}"))).unwrap();
+            }
+        }
+    }
+    run(&["coding", "in", "--out", "in/codes.xlsx"]);
+    run(&["review", "in", "--out", "in/page.html"]);
+    for (name, args) in [
+        ("all.jsonl", &["json", "--lines", "in"][..]),
+        ("all.json", &["json", "in"]),
+        ("found.json", &["check", "--notes", "--format", "json", "in"]),
+        ("hits.jsonl", &["search", "in", "--format", "jsonl", "--unit", "县林业局"]),
+        ("lost.json", &["compare", "csv", "csv", "--format", "json"]),
+    ] {
+        let run = place.run(args);
+        assert!(run.status < Some(2), "{args:?}: {}", run.stderr);
+        place.write(&format!("in/{name}"), &run.stdout);
+    }
+    let run = run(&["json", "--lines", "-v", "in"]);
+    assert_eq!(docs(&run), ["a.txt", "crawl.csv#1"], "{}", run.stderr);
+    assert!(run.said().contains(&"in/net-2024.nodes.csv: not read: gongwen wrote it"), "{}", run.stderr);
+}
+
 #[cfg(unix)]
 #[test]
 fn the_file_behind_standard_output_is_no_notice() {

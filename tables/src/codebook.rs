@@ -6,7 +6,7 @@ use crate::{Column, ColumnType, Layout};
 
 /// The codebook as Markdown: every table with its columns, their types, meaning and values, in English and Chinese.
 pub fn codebook(layout: &Layout) -> String {
-    let mut text = String::from(HEAD);
+    let mut text = String::from(CODEBOOK_TITLE) + HEAD;
     for (table, columns) in layout.tables() {
         let (english, chinese) = table.meaning();
         // Writing to a String cannot fail.
@@ -38,8 +38,10 @@ fn escaped(cell: &str) -> String {
     cell.replace('\\', "\\\\").replace('|', "\\|").replace(['\n', '\r'], " ")
 }
 
-const HEAD: &str = "\
-# Codebook 编码表
+/// The first line of the codebook.
+pub const CODEBOOK_TITLE: &str = "# Codebook 编码表";
+
+const HEAD: &str = "
 
 One row a thing; a cell is empty where the notice does not say it. Places are byte offsets into the notice's text as UTF-8. \
 Lists are lists in Parquet and JSON Lines; in CSV and the workbook they are joined by `|`.

@@ -53,7 +53,7 @@ pub use aligned::AlignedRows;
 #[cfg(feature = "arrow")]
 pub use arrow::{ArrowRows, schema};
 pub use cell::{Cell, List};
-pub use codebook::codebook;
+pub use codebook::{CODEBOOK_TITLE, codebook};
 #[cfg(feature = "xlsx")]
 pub use coding::CodingSheet;
 pub use coding::{Codable, CodingUnit, codables};

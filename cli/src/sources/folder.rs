@@ -13,10 +13,11 @@ use crate::arguments::Voice;
 use crate::input::Unread;
 use crate::journal;
 use crate::messages::{foreign, no_notice_in_folder, no_notice_in_folder_of, system};
+use crate::sources::own::is_own;
 use crate::sources::skipped::{Kind, Skipped, Tally};
 use crate::sources::written::{Identity, Written, identity};
 use crate::sources::{Found, Naming, Source, spelled};
-use crate::tables::{is_ours, record};
+use crate::tables::files::is_temporary as is_unfinished;
 
 /// A walk through a folder: its texts in the order of their names, and at the end what was left out.
 ///
@@ -65,7 +66,7 @@ impl Folder {
             self.skip(path, if written { Kind::Written } else { Kind::Folder })
         } else if !kind.is_file() {
             self.skip(path, Kind::Special)
-        } else if is_written(path) || self.written.holds(path) {
+        } else if self.written.holds(path) || is_unfinished(path) || is_own(path) {
             self.skip(path, Kind::Written)
         } else {
             match is_notice(path) {
@@ -187,12 +188,6 @@ fn is_document(path: &Path) -> io::Result<bool> {
     let mut head = vec![];
     File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
     Ok(Format::of(&head).is_ok_and(|format| format != Format::Text))
-}
-
-/// Whether a file is what `gongwen tables` wrote there: its record, or what stands beside it.
-fn is_written(path: &Path) -> bool {
-    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    is_ours(name) && path.parent().is_some_and(record::is_in)
 }
 
 /// What Office leaves beside a document that is open: `~$通知.docx`.

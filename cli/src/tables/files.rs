@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::messages::{about, another_run, no_file_name};
 use crate::output::at;
-use crate::tables::temporary::{Temporary, clear};
+use crate::tables::temporary::{self, Temporary, clear};
 
 /// The files of a run while they are written, under temporary names.
 #[derive(Debug)]
@@ -133,6 +133,11 @@ impl Files {
         self.temporary.publish()?;
         sync_names(&self.folder)
     }
+}
+
+/// Whether a file is one that a run is writing, or has left unfinished.
+pub(crate) fn is_temporary(path: &Path) -> bool {
+    path.file_name().and_then(OsStr::to_str).is_some_and(temporary::is_temporary)
 }
 
 /// Sees to it that all bytes of a file are safely on the volume.

@@ -17,12 +17,6 @@ use crate::tables::files::{Files, Place};
 /// The workbook's name.
 const WORKBOOK: &str = "tables.xlsx";
 
-/// Whether a run writes a file of this name, other than its record.
-pub(crate) fn is_table(name: &str) -> bool {
-    let form = name.rsplit_once('.').filter(|(_, ending)| ["csv", "jsonl", "parquet"].contains(ending));
-    name == WORKBOOK || form.is_some_and(|(stem, _)| Table::ALL.iter().any(|table| table.name() == stem))
-}
-
 /// What the tables are written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {

@@ -116,7 +116,7 @@ pub(crate) fn clear(folder: &Path) -> io::Result<()> {
 }
 
 /// `.tasks.csv.4711-0.tmp`, as [`beside`] makes them.
-fn is_temporary(name: &str) -> bool {
+pub(super) fn is_temporary(name: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let numbered = name.strip_prefix('.').and_then(|name| name.strip_suffix(".tmp")?.rsplit_once('.'));
     let numbers = numbered.and_then(|(_, numbers)| numbers.split_once('-'));
