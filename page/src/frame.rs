@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::said::codes;
+
 /// The frame, with `{{policy}}`, `{{style}}`, `{{input}}`, `{{notices}}` and `{{script}}` where they belong.
 const FRAME: &str = include_str!("view/page.html");
 
@@ -86,7 +88,13 @@ impl Frame {
 }
 
 fn program(beginning: &str) -> String {
-    format!("\"use strict\";\n(() => {{\n{}\n{beginning}}})();\n", SCRIPTS.join("\n"))
+    format!("\"use strict\";\n(() => {{\n{}\n{}{beginning}}})();\n", SCRIPTS.join("\n"), chinese_codes())
+}
+
+/// What kinds of findings are called in Chinese, for the catalogue.
+fn chinese_codes() -> String {
+    let names = codes().map(|(code, chinese)| format!("  \"code:{}\": \"{chinese}\",\n", code.name()));
+    format!("Object.assign(CHINESE, {{\n{}}});\n", names.collect::<String>())
 }
 
 /// `sha256-…`, as a policy names a script or a style.
@@ -134,9 +142,11 @@ mod tests {
     #[test]
     fn every_finding_and_element_has_a_name_in_both_languages() {
         let catalogue = SCRIPTS[1];
+        let chinese = chinese_codes();
         for code in Code::ALL {
             let entry = format!("\"code:{}\":", code.name());
-            assert_eq!(catalogue.matches(&entry).count(), 2, "{entry}");
+            assert_eq!(catalogue.matches(&entry).count(), 1, "the English name alone: {entry}");
+            assert_eq!(chinese.matches(&entry).count(), 1, "{entry}");
         }
         // The kinds stand there alone, one a line: `Title = "title";`.
         let kinds = include_str!("../../src/model/elements.rs").lines();

@@ -10,7 +10,7 @@ mod codes;
 mod tests;
 mod wordings;
 
-use gongwen::Diagnostic;
+use gongwen::{Code, Diagnostic};
 use serde::Serialize;
 
 /// A sentence in both languages. As JSON it is an object, `{"english": …, "chinese": …}`.
@@ -28,6 +28,11 @@ pub fn finding(finding: &Diagnostic) -> Said {
     let english = finding.message.clone();
     let chinese = translated(&english).unwrap_or_else(|| codes::code(finding.code).to_owned());
     Said { english, chinese }
+}
+
+/// What each kind of finding is called in Chinese.
+pub(crate) fn codes() -> impl Iterator<Item = (Code, &'static str)> {
+    codes::CODES.iter().copied()
 }
 
 /// What a library says. A sentence that is not known stays in English behind 原文.
