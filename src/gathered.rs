@@ -55,7 +55,7 @@ impl Merged {
 
 /// Units that a remark or a clause may pass on: more are not spread over other tasks, so that time and memory stay
 /// bounded by the text. The longest list seen that passes on holds 4.
-pub(crate) const PASSED_ON: usize = 64;
+pub(crate) const PASSED_ON_UNITS: usize = 64;
 
 /// Units that remarks give to every task from here on.
 #[derive(Debug, Default)]
@@ -67,7 +67,7 @@ impl Standing {
         let span = stretch.span(remark.range.clone());
         let words = &stretch.as_str()[remark.range.clone()];
         let (code, effect) = match &remark.rule {
-            Rule::AllFollowing(names) if names.len() + self.0.len() > PASSED_ON => {
+            Rule::AllFollowing(names) if names.len() + self.0.len() > PASSED_ON_UNITS => {
                 (Code::InheritedUnits, "too many units to give them to the tasks that follow: gave none")
             }
             Rule::AllFollowing(names) => {

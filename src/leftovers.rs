@@ -7,7 +7,7 @@ use crate::text::source::Source;
 use crate::text::span::{Span, join_touching};
 
 /// The longest run of signs in bytes that belongs to the element beside it.
-const LONGEST_MARK: usize = 12;
+const MARK_BYTES: usize = 12;
 
 /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
 pub(crate) fn leftovers(gathered: &mut Gathered, source: &Source<'_>, notice: &mut Notice) {
@@ -32,7 +32,7 @@ pub(crate) fn leftovers(gathered: &mut Gathered, source: &Source<'_>, notice: &m
             match words {
                 true => unparsed.push(gap),
                 // a wall of signs is a rule, and signs that stand beside no value belong to the page
-                false if gap.len() > LONGEST_MARK || !(behind_value || is_value) => furniture.push(gap),
+                false if gap.len() > MARK_BYTES || !(behind_value || is_value) => furniture.push(gap),
                 false => marks.push(gap),
             }
         }

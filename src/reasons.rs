@@ -12,7 +12,7 @@ use crate::text::source::Source;
 use crate::text::span::{Span, Text};
 
 /// Numbers that are held against other readings at a time: each costs as much as the search for all.
-const MOST: usize = 32;
+const MOST_NUMBERS: usize = 32;
 
 /// The reasons for a stretch, in the order of the text; `source` is read apart from its tables.
 pub(crate) fn reasons(source: &Source<'_>, notice: &Notice, gathered: &Gathered, asked: Span) -> Vec<Reason> {
@@ -100,12 +100,12 @@ impl Reasons<'_, '_> {
         let meant = |candidate: &Candidate| self.meets(candidate.span());
         let first = candidates.iter().position(meant).unwrap_or(candidates.len());
         let count = candidates[first..].iter().take_while(|candidate| meant(candidate)).count();
-        for at in first..first + count.min(MOST) {
+        for at in first..first + count.min(MOST_NUMBERS) {
             let choice = choice(&candidates, &items, at);
             self.add(Why::Marker(choice), candidates[at].span());
         }
-        if let Some(more @ 1..) = count.checked_sub(MOST) {
-            self.add(Why::More(more), candidates[first + MOST].span());
+        if let Some(more @ 1..) = count.checked_sub(MOST_NUMBERS) {
+            self.add(Why::More(more), candidates[first + MOST_NUMBERS].span());
         }
     }
 

@@ -6,7 +6,7 @@ use std::mem::take;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use crate::gathered::{Gathered, Merged, PASSED_ON, Standing};
+use crate::gathered::{Gathered, Merged, PASSED_ON_UNITS, Standing};
 use crate::grammar::citation::{Cited, citations};
 use crate::grammar::clause::clauses;
 use crate::grammar::clause::said::{Clause, Evidence, Flaw, role_words};
@@ -129,10 +129,10 @@ impl Tasks {
     /// Reports names that stand once and lack one character of a name that stands more often: `市农业农委`.
     fn report_lost_characters(&mut self, notice: &Notice) {
         /// In bytes: five characters to thirty. Of two shorter ones neither may be wrong.
-        const LENGTHS: std::ops::RangeInclusive<usize> = 15..=90;
+        const LENGTH_BYTES: std::ops::RangeInclusive<usize> = 15..=90;
         let units = || {
             let tasks = notice.tasks().filter_map(|(_, task)| task.responsibility.as_ref());
-            tasks.flat_map(|clause| &clause.units).filter(|unit| LENGTHS.contains(&unit.name.len()))
+            tasks.flat_map(|clause| &clause.units).filter(|unit| LENGTH_BYTES.contains(&unit.name.len()))
         };
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         units().for_each(|unit| *counts.entry(&unit.name).or_default() += 1);
@@ -272,7 +272,7 @@ impl Build<'_, '_> {
             return;
         }
         let below: Vec<Unit> = match section.tasks.last().and_then(|task| task.responsibility.as_ref()) {
-            Some(clause) if clause.units.len() <= PASSED_ON => clause.units.clone(),
+            Some(clause) if clause.units.len() <= PASSED_ON_UNITS => clause.units.clone(),
             Some(clause) => {
                 let message = "too many units to give them to the items below: gave none";
                 self.tasks.findings.report(Code::InheritedUnits, clause.span, message);

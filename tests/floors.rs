@@ -3,9 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod library;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+
+use library::{root, rust_files, without_tests};
 
 /// The rooms from the roof to the ground; rooms of one floor know nothing of each other.
 const FLOORS: &[&[&str]] = &[
@@ -35,17 +37,16 @@ struct Library {
 
 impl Library {
     fn read() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let root = root();
         let mut files = BTreeMap::new();
-        for path in rust_files(&root) {
-            let text = fs::read_to_string(&path).expect("a file of the library");
+        for (path, text) in rust_files(&root) {
             let name = path.strip_prefix(&root).expect("a path below src").with_extension("");
             let mut module: Module = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
             if module.last().is_some_and(|last| last == "mod" || last == "lib") {
                 module.pop();
             }
             if !module.iter().any(|part| part == "tests") {
-                files.insert(module, without_tests(&text));
+                files.insert(module, code(&text));
             }
         }
         Library { files }
@@ -89,23 +90,9 @@ impl Library {
     }
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder of the library") {
-        let path = entry.expect("an entry of a folder").path();
-        if path.is_dir() {
-            found.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|kind| kind == "rs") {
-            found.push(path);
-        }
-    }
-    found
-}
-
-/// A file without its unit tests and comments.
-fn without_tests(text: &str) -> String {
-    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-    let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+/// The code of a file, without its unit tests and comments.
+fn code(text: &str) -> String {
+    let lines = without_tests(text).lines().map(|line| line.split("//").next().unwrap_or_default());
     lines.collect::<Vec<_>>().join("\n")
 }
 

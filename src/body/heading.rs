@@ -1,6 +1,6 @@
 //! The heading of an item: on a line of its own, run in before its text, or torn by a line's end.
 
-use super::paragraph::{LONGEST_LABEL, is_figure, paragraph_spans};
+use super::paragraph::{LABEL_BYTES, is_figure, paragraph_spans};
 use crate::gathered::Gathered;
 use crate::model::{MarkerStyle, Section};
 use crate::outline::candidate::Candidate;
@@ -14,17 +14,17 @@ use crate::text::span::{Span, Text};
 use crate::text::words::{COLONS, Words, begins, ends, plain};
 
 /// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
-const RUN_IN: usize = 120;
+const RUN_IN_BYTES: usize = 120;
 /// The longest part of a run-in heading of several in bytes.
-const SLOGAN: usize = 24;
+const SLOGAN_BYTES: usize = 24;
 /// The longest heading on a line of its own in bytes.
-const OWN_LINE: usize = 180;
+const OWN_LINE_BYTES: usize = 180;
 /// The longest caption in round brackets in bytes: `第二条（适用范围）`.
-const CAPTION: usize = 45;
+const CAPTION_BYTES: usize = 45;
 /// The longest clause behind a heading on its line in bytes: 20 units.
-const LONGEST_CLAUSE: usize = 480;
+const CLAUSE_BYTES: usize = 480;
 /// The longest heading that is a sentence on a line of its own in bytes.
-const OWN_SENTENCE: usize = 90;
+const OWN_SENTENCE_BYTES: usize = 90;
 
 /// What stands behind an item's own text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,11 +52,10 @@ pub(super) fn heading(
     let words = paragraph.as_str();
     let len = match marker.numbering.style {
         MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::SectionOfChapter => {
-            Some(words.len()).filter(|&len| len <= OWN_LINE)
+            Some(words.len()).filter(|&len| len <= OWN_LINE_BYTES)
         }
-        MarkerStyle::Article => {
-            caption(words, '【', '】').or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION))
-        }
+        MarkerStyle::Article => caption(words, '【', '】')
+            .or_else(|| caption(words, '（', '）').filter(|&len| len <= CAPTION_BYTES)),
         _ => headed(words, before_clause(words), own_line).or_else(|| run_in(words)).or_else(|| {
             // behind the last item of all the document may close
             let before = if next == Next::End { None } else { before_clause(words) };
@@ -192,8 +191,9 @@ const PARTICLES: &[&str] = &["在", "对", "从", "将", "把", "的", "和", "�
 
 /// Whether words want an object: a few that end in such a verb (longer ones may be a heading), or a particle at their end.
 fn is_unfinished(words: &str) -> bool {
-    const FEW: usize = 12;
-    ends(words, PARTICLES) || words.len() <= FEW && ends(words, VERBS) && words != "组织实施"
+    /// Four characters: a guess.
+    const FEW_BYTES: usize = 12;
+    ends(words, PARTICLES) || words.len() <= FEW_BYTES && ends(words, VERBS) && words != "组织实施"
 }
 
 /// Whether words are a verb and nothing else.
@@ -203,8 +203,9 @@ fn is_verb(words: &str) -> bool {
 
 /// Whether a bracket stands inside a sentence that goes on: `（州）重大项目推进会`.
 fn is_inserted(text: &str) -> bool {
-    const LONGEST: usize = 60;
-    let close = text.find(['）', ')']).filter(|&at| at <= LONGEST);
+    /// Twenty characters: a guess.
+    const LONGEST_BYTES: usize = 60;
+    let close = text.find(['）', ')']).filter(|&at| at <= LONGEST_BYTES);
     close.is_some_and(|at| {
         let empty = text[..at].trim_start_matches(['（', '(']).is_empty();
         !empty && text[at..].chars().nth(1).is_some_and(|c| is_han(c) || c == '、')
@@ -220,7 +221,7 @@ fn headed(words: &str, before: Option<&str>, judge: fn(&str) -> Option<usize>) -
 /// What stands before the clause in brackets at the end of a paragraph.
 fn before_clause(words: &str) -> Option<&str> {
     static SAY_SO: Words = Words::new(&plain(["责任单位", "配合单位", "责任部门", "负责", "牵头"]));
-    if words.len() > OWN_LINE + LONGEST_CLAUSE || !words.ends_with(['）', ')']) {
+    if words.len() > OWN_LINE_BYTES + CLAUSE_BYTES || !words.ends_with(['）', ')']) {
         return None;
     }
     // no heading goes on behind a sentence
@@ -240,12 +241,12 @@ const CLOSINGS: &[&str] = &["本", "特此", "以上", "此", "感谢", "”"];
 /// `【背景与目的】`, and `（目的和依据）` on its own line.
 fn caption(paragraph: &str, open: char, end: char) -> Option<usize> {
     let close = paragraph.strip_prefix(open)?.find(end)?;
-    (close < RUN_IN).then_some(close + open.len_utf8() + end.len_utf8())
+    (close < RUN_IN_BYTES).then_some(close + open.len_utf8() + end.len_utf8())
 }
 
 /// A paragraph without a sentence's end is a heading on a line of its own.
 fn own_line(paragraph: &str) -> Option<usize> {
-    if paragraph.len() > OWN_LINE {
+    if paragraph.len() > OWN_LINE_BYTES {
         return None;
     }
     let ended = paragraph.ends_with(['：', ':', '，', '、']) || paragraph.contains(['。', '；', ';', '！']);
@@ -254,7 +255,7 @@ fn own_line(paragraph: &str) -> Option<usize> {
 
 /// `（一）活动时间。` alone on its line, its text on the next.
 fn own_sentence(paragraph: &str) -> Option<usize> {
-    if paragraph.len() > OWN_SENTENCE {
+    if paragraph.len() > OWN_SENTENCE_BYTES {
         return None;
     }
     let one = paragraph.find('。').is_some_and(|stop| stop + '。'.len_utf8() == paragraph.len());
@@ -269,7 +270,7 @@ fn before_wide_blank(source: &Source<'_>, paragraph: Span) -> Span {
         return paragraph;
     }
     let slice = source.slice(paragraph);
-    let head = &slice[..floor(slice, RUN_IN + '\u{3000}'.len_utf8())];
+    let head = &slice[..floor(slice, RUN_IN_BYTES + '\u{3000}'.len_utf8())];
     let mut wide = head.match_indices('\u{3000}');
     match wide.find(|(at, blank)| slice[at + blank.len()..].starts_with('\u{3000}')) {
         Some((at, _)) => Span::new(paragraph.start, paragraph.start + at),
@@ -293,9 +294,9 @@ fn before_blank(source: &Source<'_>, paragraph: Span, blank: usize) -> Span {
 
 /// A short first sentence with more behind it is a heading that is run in.
 fn run_in(paragraph: &str) -> Option<usize> {
-    let stop = paragraph[..floor(paragraph, RUN_IN)].find('。')? + '。'.len_utf8();
+    let stop = paragraph[..floor(paragraph, RUN_IN_BYTES)].find('。')? + '。'.len_utf8();
     let stop = paragraph.len() - paragraph[stop..].trim_start_matches('”').len();
-    if stop > RUN_IN {
+    if stop > RUN_IN_BYTES {
         return None;
     }
     let sentence = &paragraph[..stop];
@@ -308,7 +309,7 @@ fn run_in(paragraph: &str) -> Option<usize> {
 /// `明确职责，加强配合，形成机制。`: two or three commas, a few characters between them.
 fn is_slogan(sentence: &str) -> bool {
     let parts = || sentence.trim_end_matches('。').split(['，', ',']);
-    parts().count() <= 4 && parts().all(|part| part.len() <= SLOGAN)
+    parts().count() <= 4 && parts().all(|part| part.len() <= SLOGAN_BYTES)
 }
 
 /// Whether nothing but a clause stands behind an item's only sentence, in brackets or behind a label.
@@ -317,7 +318,7 @@ fn is_clause_alone(rest: &str) -> bool {
         let close = inside.rfind(['）', ')', '〕', '］', ']', '】']);
         return close.is_none_or(|at| !inside[at..].contains(is_han));
     }
-    let head = &rest[..floor(rest, LONGEST_LABEL)];
+    let head = &rest[..floor(rest, LABEL_BYTES)];
     let label = head.find(COLONS).map(|colon| &head[..colon]);
     label.is_some_and(|label| ends(label, &["单位", "部门", "时限", "责任人", "机构"]))
 }

@@ -17,7 +17,7 @@ use crate::text::span::{Span, Text};
 use crate::text::words::{COLONS, begins, ends};
 
 /// The longest label of a clause behind an item's only sentence in bytes, its colon included: `牵头单位及配合部门：`.
-pub(super) const LONGEST_LABEL: usize = 33;
+pub(super) const LABEL_BYTES: usize = 33;
 
 /// Lines for each of which a paragraph has room, at most: of more, the paragraphs are counted first. A guess.
 const MANY_LINES: usize = 64;
@@ -172,7 +172,8 @@ impl<'t> Seam<'t> {
     /// Whether the line before was broken by its width, though its length alone does not say so: an article has no heading of
     /// that length, and where paragraphs are indented the rest of one is not.
     fn wraps(&self) -> bool {
-        const SHORTEST: usize = 60;
+        /// Twenty characters: a guess. Shorter lines are captions more often than rests.
+        const SHORTEST_BYTES: usize = 60;
         let article = || {
             let head = &self.item[..floor(self.item, 30)];
             // a formula has no comma
@@ -181,7 +182,7 @@ impl<'t> Seam<'t> {
         };
         let hanging = || {
             let flush = self.gap.ends_with('\n') && self.gap.matches('\n').count() == 1;
-            self.indented && flush && self.line.len() >= SHORTEST && is_full(self.line, self.width)
+            self.indented && flush && self.line.len() >= SHORTEST_BYTES && is_full(self.line, self.width)
         };
         !has_end(self.line) && (article() || hanging())
     }
@@ -206,7 +207,7 @@ impl<'t> Seam<'t> {
 
     /// Whether the paragraph begins with who is responsible: `责任单位：省财政厅`.
     fn lists(&self) -> bool {
-        let head = &self.first[..floor(self.first, LONGEST_LABEL)];
+        let head = &self.first[..floor(self.first, LABEL_BYTES)];
         head.split_once(COLONS).is_some_and(|(label, _)| ends(label, &["单位", "部门"]))
     }
 
@@ -260,15 +261,17 @@ impl<'t> Seam<'t> {
 
 /// `2021`, `0:00`, `70%`, `2018~2020`
 pub(super) fn is_figure(line: &str) -> bool {
-    const LONGEST: usize = 16;
+    /// As much as two years and a joint take: `2018年～2020年`.
+    const LONGEST_BYTES: usize = 16;
     let part = |c: char| numeral::is_digit(c) || ".,:%％~～-—".contains(c);
-    line.len() <= LONGEST && line.starts_with(numeral::is_digit) && line.chars().all(part)
+    line.len() <= LONGEST_BYTES && line.starts_with(numeral::is_digit) && line.chars().all(part)
 }
 
 /// The number that a row of a table begins with: `16 规范收费 省物价局`.
 fn row_number(line: &str) -> Option<u32> {
-    const REACH: usize = 16;
-    let head = &line[..floor(line, REACH)];
+    /// A number of five full-width digits and a blank: a guess.
+    const REACH_BYTES: usize = 16;
+    let head = &line[..floor(line, REACH_BYTES)];
     let digits = head.len() - head.trim_start_matches(numeral::is_digit).len();
     let blank = line[digits..].starts_with(is_blank);
     numeral::arabic(&line[..digits]).filter(|_| blank)

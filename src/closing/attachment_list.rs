@@ -16,7 +16,7 @@ use crate::text::span::{Span, Text};
 use crate::text::words::ends;
 
 /// Bytes of an attachment list, at most: beyond them stands what is attached.
-pub(crate) const LIST_REACH: usize = 3000;
+pub(crate) const LIST_BYTES: usize = 3000;
 
 /// Says that what the list names is not printed.
 const LEFT_OUT: &str = "（略）";
@@ -39,7 +39,7 @@ pub(crate) fn list_at_end(
             break;
         }
     }
-    let reach = ceil(source.text, span.end.saturating_sub(LIST_REACH).max(span.start));
+    let reach = ceil(source.text, span.end.saturating_sub(LIST_BYTES).max(span.start));
     let label = label.or_else(|| labelled_list_before(source, Span::new(reach, span.end)))?;
     let mut foot = Foot { source, end: span.end, gathered };
     foot.list(Span::new(label, span.end), closing).then_some(label)
@@ -58,7 +58,7 @@ pub(crate) fn bare_label(source: &Source<'_>, line: Span, end: usize) -> Option<
 impl Foot<'_, '_> {
     /// `附件：1.…` above the signatories; returns where it begins.
     pub(super) fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
-        let from = ceil(self.source.text, end.saturating_sub(LIST_REACH).max(body));
+        let from = ceil(self.source.text, end.saturating_sub(LIST_BYTES).max(body));
         let mut lines = self.source.lines(Span::new(from, end));
         let label = lines.find_map(|line| {
             let bare = bare_label(self.source, line, end).map(|label| label.start);
@@ -159,7 +159,7 @@ impl Foot<'_, '_> {
             return true;
         }
         let rest = self.source.trim(Span::new(line.start, self.end));
-        if rest.len() > LIST_REACH {
+        if rest.len() > LIST_BYTES {
             return false;
         }
         (name.is_some() && !self.source.slice(rest).contains('。'))
@@ -185,7 +185,7 @@ pub(crate) fn names_again(source: &Source<'_>, name: &str, line: Span) -> bool {
 }
 
 /// Bytes from which a line is long enough that its name goes on below.
-const LONG: usize = 60;
+const LONG_BYTES: usize = 60;
 
 /// Where the list that begins at `span.start` ends.
 pub(crate) fn labelled_list(source: &Source<'_>, span: Span) -> Option<usize> {
@@ -201,7 +201,7 @@ pub(crate) fn labelled_list(source: &Source<'_>, span: Span) -> Option<usize> {
         if !labelled && !goes_on() {
             break;
         }
-        long = slice.len() >= LONG;
+        long = slice.len() >= LONG_BYTES;
         end = Some(line.end);
     }
     end

@@ -35,11 +35,11 @@ fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
 /// Keywords of a document at most; 12 were seen.
 const MOST_KEYWORDS: usize = 40;
 /// The bytes of a line in which it says who printed and when.
-const PRINTED_REACH: usize = 400;
+const PRINTED_BYTES: usize = 400;
 
 /// The printing date of `…办公厅 2023年3月28日印发`, with the place behind 印发.
 fn printed_on(line: &str) -> Option<(Dated, usize)> {
-    let line = &line[..floor(line, PRINTED_REACH)];
+    let line = &line[..floor(line, PRINTED_BYTES)];
     dates(line).into_iter().find_map(|found| {
         let rest = line[found.0.end..].trim_start_matches(is_blank).strip_prefix('印')?;
         let rest = rest.trim_start_matches(is_blank).strip_prefix('发')?;
@@ -140,14 +140,15 @@ fn list_stop(line: &str) -> Option<usize> {
 
 /// Where behind the keywords of a line that lost its breaks other text begins: who printed, or a document.
 fn behind_keywords(line: &str) -> Option<usize> {
-    const LONGEST: usize = 8;
+    /// No keyword is longer: a guess.
+    const LONGEST_CHARS: usize = 8;
     let blanks = line.char_indices().filter(|&(_, c)| is_blank(c));
     let starts = blanks.map(|(at, c)| at + c.len_utf8()).filter(|&at| !line[at..].starts_with(is_blank));
     starts.take(MOST_KEYWORDS).find(|&at| {
         let rest = &line[at..];
         let word = &rest[..rest.find(is_blank).unwrap_or(rest.len())];
         let prints = || is_organisation(word) || word.starts_with(numeral::is_digit);
-        word.chars().nth(LONGEST).is_some() || prints() && printed_on(rest).is_some()
+        word.chars().nth(LONGEST_CHARS).is_some() || prints() && printed_on(rest).is_some()
     })
 }
 

@@ -8,7 +8,7 @@ mod seal;
 mod signature;
 
 use annotation::is_annotation;
-pub(crate) use attachment_list::{LIST_REACH, bare_label, labelled_list, list_at_end, names_again};
+pub(crate) use attachment_list::{LIST_BYTES, bare_label, labelled_list, list_at_end, names_again};
 use foot::Foot;
 pub(crate) use imprint::{begins_imprint, imprint};
 use signature::{Dating, Signature};
@@ -147,11 +147,11 @@ impl Foot<'_, '_> {
 
     fn annotation(&mut self, line: Span, closing: &mut Closing) -> usize {
         /// Bytes in which a bracket that its line leaves open closes.
-        const REACH: usize = 400;
+        const REACH_BYTES: usize = 400;
         let bracket = |c: &char| matches!(c, '（' | '(');
         let open = self.source.slice(line).chars().next().filter(bracket).map_or(0, char::len_utf8);
         let closes = |slice: &str| slice.find(['）', ')']);
-        let reach = self.source.floor(line.start + REACH).min(self.end);
+        let reach = self.source.floor(line.start + REACH_BYTES).min(self.end);
         let own = |line: &Span| {
             let slice = self.source.slice(*line);
             !begins_imprint(slice) && organisations(slice).is_none() && attachment::label(slice).is_none()

@@ -9,10 +9,10 @@ pub(super) fn is_seal(line: &str) -> bool {
     const SEALS: &[&str] =
         &["代章）", "代章)", "公章）", "公章)", "盖章）", "盖章)", "印章）", "印章)", "（章）", "(章)"];
     /// In bytes: forty characters.
-    const LONGEST: usize = 120;
+    const LONGEST_BYTES: usize = 120;
     let one = || line.matches(['（', '(']).count() == 1;
     let is_name = || line.chars().all(|c| is_han(c) || matches!(c, '（' | '(' | '）' | ')'));
-    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < LONGEST && one() && is_name()
+    line.starts_with(['（', '(']) && ends(line, SEALS) && line.len() < LONGEST_BYTES && one() && is_name()
 }
 
 /// The length of the second name of the organ on the line above, its seal left out: `（爱国卫生运动委员会）（代章）`.

@@ -20,10 +20,10 @@ use crate::text::words::{begins, holds};
 pub(super) const SIGNATORY_LINES: usize = 40;
 
 /// Bytes before a date in which the signatories of its line stand.
-const TAIL_REACH: usize = 1200;
+const TAIL_BYTES: usize = 1200;
 
 /// The longest line of officials in bytes: two or three of them.
-const OFFICIALS_REACH: usize = 240;
+const OFFICIALS_BYTES: usize = 240;
 
 /// What the last line of a text says above the signature.
 const FORMULAS: &[&str] = &["特此", "此复", "专此", "此布"];
@@ -109,7 +109,7 @@ impl Dating<'_, '_> {
     fn tail(&self, before: Span) -> Span {
         const STOPS: [char; 6] = ['。', '；', '！', '？', '”', ';'];
         // names of signatories reach no further back
-        let reach = self.source.floor(before.end.saturating_sub(TAIL_REACH)).max(before.start);
+        let reach = self.source.floor(before.end.saturating_sub(TAIL_BYTES)).max(before.start);
         let before = Span::new(reach, before.end);
         let slice = self.source.slice(before);
         let start =
@@ -141,7 +141,7 @@ impl Dating<'_, '_> {
                 second = Some(Span::new(line.start, line.start + len));
                 continue;
             }
-            let signs = if slice.len() <= OFFICIALS_REACH { officials(slice) } else { Vec::new() };
+            let signs = if slice.len() <= OFFICIALS_BYTES { officials(slice) } else { Vec::new() };
             if signs.first().is_some_and(|name| name.start == 0) {
                 // a person above an organ is on a list
                 if names.iter().any(|&name| !is_official(&mend(self.source.slice(name)))) {
@@ -214,7 +214,7 @@ impl Dating<'_, '_> {
         let above = self.source.lines(Span::new(self.span.start, line_start)).next_back();
         above.is_some_and(|line| {
             let reach =
-                Span::new(self.source.floor(line.end.saturating_sub(TAIL_REACH)).max(line.start), line.end);
+                Span::new(self.source.floor(line.end.saturating_sub(TAIL_BYTES)).max(line.start), line.end);
             let slice = self.source.slice(reach);
             slice.ends_with('。') && holds(slice, WORDS)
         })

@@ -11,19 +11,19 @@ use crate::text::span::{Span, Text};
 use crate::text::words::{begins, lacks_one};
 
 /// Bytes at the end of the notice in which a signature stands: five hundred characters, a guess.
-const REACH: usize = 1500;
+const REACH_BYTES: usize = 1500;
 
 /// What may begin a name that is no Han character: signs that hide one, and brackets.
 const MASKS: [char; 8] = ['（', '(', '《', '×', 'X', '*', '○', '□'];
 
 /// The longest line that may be a signature, in bytes: forty characters, a guess.
-const LONGEST: usize = 120;
+const LONGEST_BYTES: usize = 120;
 
 /// Whether a word between blanks looks like a signature: `交通运输部安委会`.
 fn signs(word: &str) -> bool {
     /// In bytes: four to twenty characters.
-    const LENGTHS: std::ops::RangeInclusive<usize> = 12..=60;
-    LENGTHS.contains(&word.len())
+    const LENGTH_BYTES: std::ops::RangeInclusive<usize> = 12..=60;
+    LENGTH_BYTES.contains(&word.len())
         && word.ends_with(['会', '部', '厅', '局', '委', '办', '府', '院', '室'])
         && word.chars().all(is_han)
 }
@@ -65,7 +65,7 @@ impl Doubts<'_, '_> {
 
     /// The last day near the notice's end that stands alone on its line, or right behind an organ.
     fn like_signature_day(&self) -> Option<Span> {
-        let from = self.source.floor(self.end.saturating_sub(REACH)).max(self.head_end().min(self.end));
+        let from = self.source.floor(self.end.saturating_sub(REACH_BYTES)).max(self.head_end().min(self.end));
         let text = &self.source.text[from..self.end];
         let stands = |(range, day): &Dated| {
             let before = &text[..range.start];
@@ -87,11 +87,12 @@ impl Doubts<'_, '_> {
     /// A day that lost its 日 in brackets or alone on its line, behind the title or at the end: `（2031年2月25）`.
     fn cut_day(&self) -> Option<Span> {
         /// Lines behind the head in which a day stands: a guess.
-        const NEAR: usize = 3;
-        let head = self.source.lines(Span::new(self.head_end().min(self.end), self.end)).take(NEAR);
-        let foot = self.source.lines(Span::new(self.source.floor(self.end.saturating_sub(REACH)), self.end));
+        const NEAR_LINES: usize = 3;
+        let head = self.source.lines(Span::new(self.head_end().min(self.end), self.end)).take(NEAR_LINES);
+        let foot =
+            self.source.lines(Span::new(self.source.floor(self.end.saturating_sub(REACH_BYTES)), self.end));
         let day = |line: Span| is_cut_day(self.source.stretch(line).as_str()).then_some(line);
-        head.chain(foot.rev().take(NEAR * 2)).find_map(day)
+        head.chain(foot.rev().take(NEAR_LINES * 2)).find_map(day)
     }
 
     /// A day without signatories while an organ stands beside it; a signatory whose name is cut or goes back too far.
@@ -115,7 +116,7 @@ impl Doubts<'_, '_> {
     /// The words before the day on its line, or the line above it, if they end as an organ's name or in the title's issuer.
     fn like_signatory(&self, day: Span) -> Option<Span> {
         let mut lines = self.source.lines(Span::new(self.head_end().min(day.start), day.start)).rev();
-        let line = lines.next().filter(|line| line.len() <= LONGEST)?;
+        let line = lines.next().filter(|line| line.len() <= LONGEST_BYTES)?;
         let words = self.source.slice(line);
         let name = words.rsplit(['。', '；', '！', '，', ' ', '\u{3000}']).next()?;
         let issuers = self.document.header.title.as_ref().map_or(&[][..], |title| &title.issuers);
@@ -156,7 +157,7 @@ impl Doubts<'_, '_> {
         let words = self.source.slice(Span::new(line, before.end));
         let tail = words.rsplit(['。', '；', '，', '：', ')', '）']).next().unwrap_or(words);
         let signs = closing.signatories.iter().any(|other| other.span.end == before.end);
-        !signs && (tail.ends_with("共和国") || tail.len() <= LONGEST && organisations(tail).is_some())
+        !signs && (tail.ends_with("共和国") || tail.len() <= LONGEST_BYTES && organisations(tail).is_some())
     }
 
     /// Why a signatory that is not the issuer, but holds it or stands in it, looks cut wrongly.

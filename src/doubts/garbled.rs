@@ -44,7 +44,7 @@ impl Doubts<'_, '_> {
 /// The places of letters for private use, and of those that stand for one that was not known, with a Chinese one on each side.
 fn odd_letters(text: &str) -> Vec<Span> {
     /// Letters beside one that are looked at, blanks and others of its kind among them: a guess.
-    const NEAR: usize = 16;
+    const NEAR_LETTERS: usize = 16;
     let bytes = text.as_bytes();
     // U+E000 to U+EFFF; U+F000 to U+F8FF and U+FFFD, but no ， and ：; the planes for private use
     let starts = memchr::memchr3_iter(0xee, 0xef, 0xf3, bytes).chain(memchr::memchr_iter(0xf4, bytes));
@@ -53,8 +53,8 @@ fn odd_letters(text: &str) -> Vec<Span> {
         let c = text[at..].chars().next().filter(|&c| is_of_no_script(c))?;
         let end = at + c.len_utf8();
         let beside = |c: &char| !is_blank(*c) && !is_of_no_script(*c);
-        let before = text[..at].chars().rev().take(NEAR).find(beside)?;
-        let behind = text[end..].chars().take(NEAR).find(beside)?;
+        let before = text[..at].chars().rev().take(NEAR_LETTERS).find(beside)?;
+        let behind = text[end..].chars().take(NEAR_LETTERS).find(beside)?;
         (is_han(before) && is_han(behind)).then(|| Span::new(at, end))
     };
     let mut found: Vec<Span> = starts.filter(may).filter_map(letter).collect();

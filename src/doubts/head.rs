@@ -52,20 +52,20 @@ impl Doubts<'_, '_> {
     /// `青州省渔港管理细则第一章…`, or the last lines above the first item.
     fn titled_line(&self) -> Option<Span> {
         /// In bytes: a hundred characters, a guess.
-        const LONGEST: usize = 300;
+        const LONGEST_BYTES: usize = 300;
         /// Lines above the first item that may be one title: a guess.
-        const LINES: usize = 3;
+        const TITLE_LINES: usize = 3;
         let is_title = |span: &Span| title_strength(self.source.stretch(*span).as_str()).is_some();
         let first = self.source.skip_blanks(0, self.end);
-        let reach = Span::new(first, self.source.floor((first + LONGEST).min(self.end)));
+        let reach = Span::new(first, self.source.floor((first + LONGEST_BYTES).min(self.end)));
         let words = self.source.slice(reach);
         let body =
             ["第一章", "第一条", "一、", "为", "根据"].iter().filter_map(|word| words.find(word)).min();
         let glued = body.map(|body| self.source.trim(Span::new(first, first + body)));
         let item = self.document.body.sections.first()?.span.start;
         let last = self.source.trim(Span::new(0, item)).end;
-        let above = self.source.lines(Span::new(0, item)).rev().take(LINES);
-        let above = above.map(|line| Span::new(line.start, last)).filter(|span| span.len() <= LONGEST);
+        let above = self.source.lines(Span::new(0, item)).rev().take(TITLE_LINES);
+        let above = above.map(|line| Span::new(line.start, last)).filter(|span| span.len() <= LONGEST_BYTES);
         glued.into_iter().chain(above).filter(|span| !span.is_empty()).find(is_title)
     }
 
@@ -82,9 +82,9 @@ impl Doubts<'_, '_> {
             return;
         }
         let behind = Span::new(self.head_end(), self.end);
-        let mut lines = self.source.lines(behind).take(FAR).enumerate();
+        let mut lines = self.source.lines(behind).take(FAR_LINES).enumerate();
         let found = lines.find_map(|(at, line)| {
-            self.like_recipients(line, if at < NEAR { Nearness::Near } else { Nearness::Far })
+            self.like_recipients(line, if at < NEAR_LINES { Nearness::Near } else { Nearness::Far })
         });
         let Some(found) = found else { return };
         let message = format!("found no recipients, but 「{}」 looks like them", self.quoted(found));
@@ -102,9 +102,9 @@ impl Doubts<'_, '_> {
             }),
             Nearness::Near => whole.or_else(|| {
                 /// 各 stands in many words of a sentence.
-                const MOST: usize = 8;
+                const MOST_PLACES: usize = 8;
                 let words = self.source.slice(line);
-                let mut all = words.match_indices('各').take(MOST);
+                let mut all = words.match_indices('各').take(MOST_PLACES);
                 all.find_map(|(at, _)| self.addressed(line.start + at))
             }),
         }
@@ -113,7 +113,7 @@ impl Doubts<'_, '_> {
     /// The words at `at` up to a colon, if they look like names of organs and say no sentence.
     fn addressed(&self, at: usize) -> Option<Span> {
         /// In bytes: four hundred characters, a guess.
-        const LONGEST: usize = 1200;
+        const LONGEST_BYTES: usize = 1200;
         const SENTENCES: &[&str] = &[
             "如下",
             "通知",
@@ -133,7 +133,7 @@ impl Doubts<'_, '_> {
             "工作",
             "责任",
         ];
-        let reach = self.source.floor((at + LONGEST).min(self.end));
+        let reach = self.source.floor((at + LONGEST_BYTES).min(self.end));
         let text = &self.source.text[at..reach];
         let colon = text.find(|c| c == '。' || COLONS.contains(&c));
         let words = text[..colon.filter(|&colon| text[colon..].starts_with(COLONS))?].trim_end();
@@ -152,15 +152,15 @@ enum Nearness {
 }
 
 /// Lines behind the head that are near it: a guess.
-const NEAR: usize = 3;
+const NEAR_LINES: usize = 3;
 
 /// Lines behind the head in which recipients are looked for: a guess.
-const FAR: usize = 12;
+const FAR_LINES: usize = 12;
 
 /// Why a title looks as no title does; it stands over recipients if `addressed`.
 fn odd_title(title: &Title, addressed: bool) -> Option<&'static str> {
     /// In characters: longer ones were not seen.
-    const LONGEST: usize = 120;
+    const LONGEST_CHARS: usize = 120;
     let text = title.text.as_str();
     let Some(genre) = &title.genre else {
         return addressed.then_some("expected a genre such as 通知 at its end");
@@ -169,7 +169,7 @@ fn odd_title(title: &Title, addressed: bool) -> Option<&'static str> {
     if text.contains('。') || outside.contains(['：', ':', '；']) {
         return Some("expected no sentence in it");
     }
-    if text.chars().nth(LONGEST).is_some() {
+    if text.chars().nth(LONGEST_CHARS).is_some() {
         return Some("expected a shorter one");
     }
     if ABOUT.contains(&genre.value.name()) && !holds(text, SUBJECTS) {
@@ -219,10 +219,10 @@ fn may_stand_before_all(words: &str) -> bool {
 /// Whether a recipient holds what no name does.
 fn is_odd_recipient(name: &str) -> bool {
     /// In characters: a guess.
-    const LONGEST: usize = 60;
+    const LONGEST_CHARS: usize = 60;
     const WORDS: &[&str] = &["打印", "发布", "来源", "首页", "分享", "字体", "浏览", "日期"];
     let head = &name[..floor(name, 90)];
-    name.chars().nth(LONGEST).is_some() && !name.contains('、')
+    name.chars().nth(LONGEST_CHARS).is_some() && !name.contains('、')
         || name.contains(['[', ']', '【', '】', '〔', '〕', '|', '>', '/', '。'])
         || name.starts_with(['的', '和', '及', '与', '）', ')'])
         || holds(head, WORDS)

@@ -101,9 +101,10 @@ impl Doubts<'_, '_> {
 
     /// The line's words, so many characters of them at most.
     fn quoted(&self, span: Span) -> String {
-        const LONGEST: usize = 30;
+        /// As many as tell a reader which line it is.
+        const LONGEST_CHARS: usize = 30;
         let words = self.source.words(span).value;
-        match words.char_indices().nth(LONGEST) {
+        match words.char_indices().nth(LONGEST_CHARS) {
             Some((at, _)) => format!("{}…", &words[..at]),
             None => words,
         }

@@ -10,7 +10,7 @@ use crate::text::span::Span;
 use crate::text::words::ends;
 
 /// Lines behind the head and at the document's end in which the number is looked for: a guess.
-const LINES: usize = 3;
+const NEAR_LINES: usize = 3;
 
 impl Doubts<'_, '_> {
     /// What looks like the number that was not found, in the head, right below it, or at the end: `青政发20241号`; a number
@@ -37,8 +37,8 @@ impl Doubts<'_, '_> {
         }
         let start = self.source.skip_blanks(0, self.end);
         let head = Span::new(start, self.head_end().max(start));
-        let below = self.source.lines(Span::new(head.end, self.end)).take(LINES).last();
-        let last = self.source.lines(Span::new(head.end, self.end)).rev().take(LINES).last();
+        let below = self.source.lines(Span::new(head.end, self.end)).take(NEAR_LINES).last();
+        let last = self.source.lines(Span::new(head.end, self.end)).rev().take(NEAR_LINES).last();
         let head = Span::new(start, below.map_or(head.end, |below| below.end));
         let foot = last.map_or(head, |last| Span::new(last.start.max(head.end), self.end.max(head.end)));
         let Some(found) = self.like_number(head).or_else(|| self.number_alone(foot)) else { return };
@@ -68,7 +68,7 @@ impl Doubts<'_, '_> {
 /// serial.
 fn start_of_number(head: &str, ends_line: bool) -> Option<usize> {
     /// In bytes: fifteen characters, a guess.
-    const LONGEST_CODE: usize = 45;
+    const CODE_BYTES: usize = 45;
     let inner = |c: char| numeral::is_digit(c) || "〔〕[]［］()（）【】﹝﹞ \n第".contains(c);
     let code = head.trim_end_matches(inner);
     let year = head[code.len()..].trim_start_matches(|c: char| !c.is_ascii_digit());
@@ -89,7 +89,7 @@ fn start_of_number(head: &str, ends_line: bool) -> Option<usize> {
         before.is_empty() || before.trim_end_matches(|c| is_blank(c) && c != '\n').ends_with('\n');
     // 青政发 and no 关于印发
     let is_code = ends_line && begins_line || ends(code, CODES);
-    (stands && is_code && (6..=LONGEST_CODE).contains(&length)).then_some(han)
+    (stands && is_code && (6..=CODE_BYTES).contains(&length)).then_some(han)
 }
 
 /// How codes of agencies end.

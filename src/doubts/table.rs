@@ -23,11 +23,11 @@ impl Doubts<'_, '_> {
     /// The words over the columns of a table of tasks in the text, its lines lost.
     pub(super) fn table(&mut self) {
         /// In bytes: forty characters.
-        const REACH: usize = 120;
+        const REACH_BYTES: usize = 120;
         let text = self.source.text;
         let heads = memchr::memmem::find_iter(text.as_bytes(), NUMBER);
         let found = heads.map(|at| at + NUMBER.len()).find_map(|at| {
-            let behind = &text[at..floor(text, (at + REACH).min(text.len()))];
+            let behind = &text[at..floor(text, (at + REACH_BYTES).min(text.len()))];
             let behind =
                 behind.split(['\n', '。', '，', '；', '：', '、', '《', '“']).next().unwrap_or_default();
             let words = behind.trim_start_matches(is_blank);

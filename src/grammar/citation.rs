@@ -44,13 +44,13 @@ pub(crate) fn citations(text: &str) -> Vec<Cited> {
             Mark::Stop => open.clear(),
             Mark::Close => {
                 let Some(start) = open.pop() else { continue };
-                if at - start > LONGEST {
+                if at - start > LONGEST_BYTES {
                     open.clear();
-                } else if at - start > MARK {
+                } else if at - start > MARK_BYTES {
                     while spans.last().is_some_and(|inner| inner.start > start) {
                         spans.pop();
                     }
-                    spans.push(start..at + MARK);
+                    spans.push(start..at + MARK_BYTES);
                 }
             }
         }
@@ -62,10 +62,10 @@ pub(crate) fn citations(text: &str) -> Vec<Cited> {
 const GENRES: &[&str] = &["的通知", "的意见", "的决定", "的批复", "的函", "的公告", "的通报"];
 
 /// The longest title, in bytes: 200 Han characters.
-const LONGEST: usize = 600;
+const LONGEST_BYTES: usize = 600;
 
 /// The length of `《`, `》` and `。` in bytes.
-const MARK: usize = 3;
+const MARK_BYTES: usize = 3;
 
 fn cited(text: &str, span: Range<usize>) -> Cited {
     let behind = text[span.end..].trim_start_matches(is_blank);
@@ -77,14 +77,14 @@ fn cited(text: &str, span: Range<usize>) -> Cited {
         let number = document_number(inside).map(|(number, _)| number).or_else(|| behind_issuer(inside))?;
         Some(number.moved(text.len() - inside.len()))
     });
-    Cited { title: span.start + MARK..span.end - MARK, span, number }
+    Cited { title: span.start + MARK_BYTES..span.end - MARK_BYTES, span, number }
 }
 
 /// The length of a year and a month: `2014年9月`.
 fn month(text: &str) -> Option<usize> {
     /// Full-width digits and blanks.
-    const REACH: usize = 30;
-    let text = &text[..floor(text, REACH)];
+    const REACH_BYTES: usize = 30;
+    let text = &text[..floor(text, REACH_BYTES)];
     let (year, rest) = text.split_once('年')?;
     let (month, rest) = rest.split_once('月')?;
     let digits =
@@ -94,8 +94,9 @@ fn month(text: &str) -> Option<usize> {
 
 /// `国家环境保护总局环发〔1998〕12号`: a number behind the name of who gave it.
 fn behind_issuer(text: &str) -> Option<Number> {
-    const LONGEST: usize = 160;
-    let number = numbers(&text[..floor(text, LONGEST)]).into_iter().next()?;
+    /// An issuer of thirty characters and a number: a guess.
+    const LONGEST_BYTES: usize = 160;
+    let number = numbers(&text[..floor(text, LONGEST_BYTES)]).into_iter().next()?;
     is_organisation(&text[..number.range.start]).then_some(number)
 }
 
@@ -112,8 +113,8 @@ fn marks(text: &str, start: usize) -> impl Iterator<Item = (usize, Mark)> {
     let mut at = start;
     std::iter::from_fn(move || {
         while let Some(here) = scan.next(at) {
-            at = here + MARK;
-            let mark = match bytes[here..here + MARK] {
+            at = here + MARK_BYTES;
+            let mark = match bytes[here..here + MARK_BYTES] {
                 [0xe3, 0x80, 0x8a] => Mark::Open,
                 [0xe3, 0x80, 0x8b] => Mark::Close,
                 [0xe3, 0x80, 0x82] => Mark::Stop,

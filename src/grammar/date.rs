@@ -34,7 +34,7 @@ pub(crate) fn dates(text: &str) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
     for at in YEAR.find_iter(text.as_bytes()) {
         // 2024年底前
-        let month = text[at + "年".len()..].chars().take(BLANKS + 1).find(|&c| !is_blank(c));
+        let month = text[at + "年".len()..].chars().take(MOST_BLANKS + 1).find(|&c| !is_blank(c));
         if !month.is_some_and(is_numeral) {
             continue;
         }
@@ -53,7 +53,8 @@ pub(crate) fn dates(text: &str) -> Vec<Dated> {
 /// unfinished_day = year 年 [number] 月 [number] [日] / [*4mask 年] number 月 number 日   ; not all of the first
 /// ```
 pub(crate) fn is_unfinished_day(text: &str) -> bool {
-    const LONGEST: usize = 60;
+    /// As a whole day with blanks inside has: a guess.
+    const LONGEST_BYTES: usize = 60;
     let day = || alt((blank_then('日'), blank_then('曰')));
     let masked = take_while_m_n(0, 4, |c| is_numeral(c) || matches!(c, '×' | 'x' | 'X' | 'Ｘ' | 'ｘ'));
     let known = terminated(alt((map(year, |_| true), map(masked, |_| false))), blank_then('年'));
@@ -61,7 +62,7 @@ pub(crate) fn is_unfinished_day(text: &str) -> bool {
     let read = |text| all_consuming(parts).parse(text).ok();
     // few lines end so
     let ends = text.trim_end_matches(is_blank).ends_with(['日', '曰', '月']);
-    (ends && text.len() <= LONGEST).then(|| read(text)).flatten().is_some_and(
+    (ends && text.len() <= LONGEST_BYTES).then(|| read(text)).flatten().is_some_and(
         |(_, (known, month, _, date, day, _))| {
             let rest = month.is_some() && date.is_some() && day.is_some();
             if known == Some(true) { !rest } else { rest }
@@ -71,15 +72,16 @@ pub(crate) fn is_unfinished_day(text: &str) -> bool {
 
 /// Where the four digits at the end of `text` begin, no fifth before them.
 fn year_start(text: &str) -> Option<usize> {
-    const LONGEST: usize = 4 + 3 * BLANKS;
-    let mut digits = text.char_indices().rev().take(LONGEST).filter(|&(_, c)| !is_blank(c));
+    /// Four digits, and the most blanks in each of three gaps.
+    const LONGEST_CHARS: usize = 4 + 3 * MOST_BLANKS;
+    let mut digits = text.char_indices().rev().take(LONGEST_CHARS).filter(|&(_, c)| !is_blank(c));
     let start = (&mut digits).take(4).map_while(|(at, c)| is_numeral(c).then_some(at)).collect::<Vec<_>>();
     let start = start.get(3).copied()?;
     text[..start].chars().next_back().is_none_or(|c| !numeral::is_digit(c)).then_some(start)
 }
 
 /// The most blanks that one gap in a date holds. A guess that keeps the look-back short.
-const BLANKS: usize = 8;
+const MOST_BLANKS: usize = 8;
 
 type Found<'t, T> = IResult<&'t str, T>;
 
@@ -140,7 +142,11 @@ fn characters(text: &str) -> impl Iterator<Item = char> + Clone {
 
 fn blanks(text: &str) -> Found<'_, &str> {
     take_while(is_blank).parse(text).and_then(|(rest, gap)| {
-        if gap.chars().nth(BLANKS).is_some() { nom::combinator::fail().parse(text) } else { Ok((rest, gap)) }
+        if gap.chars().nth(MOST_BLANKS).is_some() {
+            nom::combinator::fail().parse(text)
+        } else {
+            Ok((rest, gap))
+        }
     })
 }
 

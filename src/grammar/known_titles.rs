@@ -10,10 +10,10 @@ use crate::text::character::is_blank;
 pub(crate) struct KnownTitles(Vec<String>);
 
 /// The bytes in which a title stands, blanks and breaks included.
-const REACH: usize = 1200;
+const REACH_BYTES: usize = 1200;
 
 /// Names kept at most, so that a list of thousands costs no more than it says.
-const MOST: usize = 64;
+const MOST_NAMES: usize = 64;
 
 impl KnownTitles {
     /// One title alone.
@@ -26,7 +26,7 @@ impl KnownTitles {
     /// Adds a name, without marks and blanks; a word of under five characters could stand anywhere.
     pub(crate) fn add(&mut self, name: &str) {
         let squeezed = squeeze(name);
-        if squeezed.chars().count() >= 5 && self.0.len() < MOST && !self.0.contains(&squeezed) {
+        if squeezed.chars().count() >= 5 && self.0.len() < MOST_NAMES && !self.0.contains(&squeezed) {
             self.0.push(squeezed);
         }
     }
@@ -108,7 +108,7 @@ fn is_passed_over(c: char) -> bool {
 
 /// The characters in which a title stands.
 fn within_reach(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices().take_while(|&(at, c)| at + c.len_utf8() <= REACH)
+    text.char_indices().take_while(|&(at, c)| at + c.len_utf8() <= REACH_BYTES)
 }
 
 /// The length of the start of `text` that spells `name`.

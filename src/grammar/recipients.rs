@@ -17,9 +17,10 @@ use crate::text::words::{Words, begins, ends, plain};
 /// GB/T 9704—2012, 7.3.2. A collective name stays whole: `各省、自治区、直辖市人民政府`, `省政府各委、办、厅、局`. Cut as
 /// 党政机关公文处理工作条例, article 9 understands it, a collective name for organs of one type.
 pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
-    const LONGEST: usize = 800;
+    /// A guess.
+    const LONGEST_CHARS: usize = 800;
     let names = text.trim_matches(is_blank);
-    if !may_be(names) || names.chars().nth(LONGEST).is_some() || is_sentence(names) {
+    if !may_be(names) || names.chars().nth(LONGEST_CHARS).is_some() || is_sentence(names) {
         return None;
     }
     let (mut found, mut known, mut last) = (Vec::new(), 0, false);
@@ -28,7 +29,7 @@ pub(crate) fn recipients(text: &str) -> Option<Vec<Range<usize>>> {
         let is_known = |name: &Range<usize>| is_recipient(&text[name.clone()]);
         last = names.last().is_some_and(is_known);
         // the organ behind the last of 沈阳、北京、广州军区 is that of all
-        let is_place = |name: &Range<usize>| last && name.len() <= PLACE;
+        let is_place = |name: &Range<usize>| last && name.len() <= PLACE_BYTES;
         known += names.iter().filter(|name| is_known(name) || is_place(name)).count();
         found.extend(names);
     }
@@ -43,7 +44,7 @@ pub(crate) fn may_be(text: &str) -> bool {
 }
 
 /// The longest name of a place without its kind, in bytes: four characters.
-const PLACE: usize = 12;
+const PLACE_BYTES: usize = 12;
 
 /// The stretches of `range` between `signs` outside brackets, blanks around them left out.
 fn split(text: &str, range: Range<usize>, signs: &[char]) -> Vec<Range<usize>> {

@@ -162,7 +162,7 @@ struct Opened {
 
 impl Open {
     /// The longest pair in bytes: 2000 Han characters. A guess.
-    const LONGEST: usize = 6000;
+    const LONGEST_BYTES: usize = 6000;
 
     fn push(&mut self, pair: Pair, at: usize, ended: usize) {
         if self.len == self.pairs.len() {
@@ -185,7 +185,7 @@ impl Open {
     fn close(&mut self, pair: Pair, at: usize, found: &mut Vec<Range<usize>>) {
         let Some(place) = self.place(pair) else { return };
         self.len = place;
-        if let Some(opened) = self.pairs[place].filter(|opened| at - opened.at <= Self::LONGEST) {
+        if let Some(opened) = self.pairs[place].filter(|opened| at - opened.at <= Self::LONGEST_BYTES) {
             found.truncate(opened.ended);
         }
     }

@@ -83,12 +83,14 @@ fn numbered_genre(title: &str) -> Option<(Genre, Range<usize>)> {
 
 /// How surely `text` is a title; `None` for sentences, headings of items and labelled lines.
 pub(crate) fn title_strength(text: &str) -> Option<Strength> {
-    const LONGEST: usize = 120;
-    const LONGEST_CERTAIN: usize = 240;
+    /// Longer ones were not seen but with joint issuers.
+    const LONGEST_CHARS: usize = 120;
+    /// A title that ends as one does may name joint issuers: a guess.
+    const CERTAIN_CHARS: usize = 240;
     let range = unmarked(text);
     let slice = &text[range.clone()];
-    let length = slice.chars().take(LONGEST_CERTAIN + 1).count();
-    if !(4..=LONGEST_CERTAIN).contains(&length) || is_numbered(slice) || is_sentence(slice) {
+    let length = slice.chars().take(CERTAIN_CHARS + 1).count();
+    if !(4..=CERTAIN_CHARS).contains(&length) || is_numbered(slice) || is_sentence(slice) {
         return None;
     }
     let (_, genre) = genre(text, &range)?;
@@ -96,7 +98,7 @@ pub(crate) fn title_strength(text: &str) -> Option<Strength> {
     if head < genre.start && (head == range.start || !issuers.is_empty()) {
         return Some(Strength::Certain);
     }
-    (length <= LONGEST).then_some(Strength::Likely)
+    (length <= LONGEST_CHARS).then_some(Strength::Likely)
 }
 
 /// Whether a title may begin with these words: what begins as a sentence or an item goes on as one, if no `《` stands
@@ -117,7 +119,7 @@ pub(crate) fn may_end(text: &str) -> bool {
 fn head(text: &str, range: &Range<usize>) -> (usize, Vec<Range<usize>>) {
     let slice = &text[range.clone()];
     let starts = slice.char_indices().filter(|&(at, _)| begins(&slice[at..], SUBJECTS));
-    let limit = slice.char_indices().nth(LONGEST_ISSUERS).map_or(slice.len(), |(at, _)| at);
+    let limit = slice.char_indices().nth(ISSUERS_CHARS).map_or(slice.len(), |(at, _)| at);
     for (at, c) in starts.take_while(|&(at, _)| at <= limit) {
         let issuers = issuers(text, range.start..range.start + at);
         if at == 0 && c != '对' || !issuers.is_empty() {
@@ -133,12 +135,12 @@ fn head(text: &str, range: &Range<usize>) -> (usize, Vec<Range<usize>>) {
 }
 
 /// The longest run of issuers, in characters.
-const LONGEST_ISSUERS: usize = 120;
+const ISSUERS_CHARS: usize = 120;
 
 /// The issuers that fill `range`: cut at blanks, `、`, `，` and between glued full names; empty if anything else stands there.
 fn issuers(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let range = trim_range(text, range);
-    if text[range.clone()].chars().nth(LONGEST_ISSUERS).is_some() {
+    if text[range.clone()].chars().nth(ISSUERS_CHARS).is_some() {
         return Vec::new();
     }
     let Some(names) = line::organisations(&text[range.clone()]) else { return counted(text, range) };
@@ -228,9 +230,10 @@ fn core(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 fn core_of(mut text: &str) -> &str {
-    const REMARKS: usize = 4;
+    /// A guess.
+    const MOST_REMARKS: usize = 4;
     let opens = |c| matches!(c, '（' | '(' | '〔' | '[' | '［' | '【');
-    for _ in 0..REMARKS {
+    for _ in 0..MOST_REMARKS {
         text = text.trim_end_matches(is_blank);
         let Some(at) = opening(text, opens, closes_remark) else { break };
         text = &text[..at];

@@ -57,13 +57,13 @@ impl Cluster {
 }
 
 /// Sentences of the page among which the head is looked for, at most: three were seen.
-const SENTENCES: usize = 3;
+const MOST_SENTENCES: usize = 3;
 
 /// Lines of a page above a text without a head, at least: fewer may be the text's own.
 const MENU_LINES: usize = 6;
 
 /// The longest of them, in bytes: eight characters.
-const MENU_WORD: usize = 24;
+const MENU_WORD_BYTES: usize = 24;
 
 impl Head<'_, '_> {
     /// Where the notice's head begins: at `span.start` unless lines of a page stand above it.
@@ -138,7 +138,7 @@ impl Head<'_, '_> {
             return LineKind::Beside;
         }
         if self.is_labelled(self.behind_sign(line)) {
-            return if line.len() > LONGEST_LABELS { LineKind::Text } else { LineKind::Beside };
+            return if line.len() > LABELS_BYTES { LineKind::Text } else { LineKind::Beside };
         }
         if words.contains('号') && is_number(words) {
             return LineKind::Number;
@@ -152,7 +152,7 @@ impl Head<'_, '_> {
         if self.addressed(line.start).is_some() {
             return LineKind::Recipients;
         }
-        let begins_text = words.ends_with(COLONS) && line.len() > MENU_WORD;
+        let begins_text = words.ends_with(COLONS) && line.len() > MENU_WORD_BYTES;
         if self.is_of_page(line) && !begins_text { LineKind::Page } else { LineKind::Text }
     }
 
@@ -167,7 +167,7 @@ impl Head<'_, '_> {
     /// The title that begins with the line. Words of a menu are none, though they end in a genre: `信息公开目录`.
     pub(super) fn title_of_line(&self, line: Span) -> Option<(Span, Strength)> {
         /// In characters.
-        const SHORTEST: usize = 8;
+        const SHORTEST_CHARS: usize = 8;
         let words = self.source.slice(line);
         if words.starts_with("序号") {
             return None;
@@ -179,7 +179,7 @@ impl Head<'_, '_> {
             let (title, _) = self.title_at(line.start)?;
             return Some((title, Strength::Certain));
         }
-        let long = words.chars().nth(SHORTEST - 1).is_some();
+        let long = words.chars().nth(SHORTEST_CHARS - 1).is_some();
         let issuer = is_issuer(words);
         if !issuer && !(long && (holds(words, SUBJECTS) || title_strength(words).is_some())) {
             return None;
@@ -197,18 +197,20 @@ impl Head<'_, '_> {
 
 /// Whether a line above 关于… is the title's issuer, or the first part of one.
 fn is_issuer(words: &str) -> bool {
-    const SHORTEST_PART: usize = 6;
-    const SHORTEST: usize = 3;
-    let length = words.chars().take(LONGEST_ISSUER + 1).count();
-    let part = (SHORTEST_PART..=LONGEST_ISSUER).contains(&length) && words.contains(DIVISIONS);
-    part || (SHORTEST..=LONGEST_ISSUER).contains(&length) && organisations(words).is_some()
+    /// Half an issuer's name with its division: a guess.
+    const PART_CHARS: usize = 6;
+    /// 省政府: no organ's name is shorter.
+    const SHORTEST_CHARS: usize = 3;
+    let length = words.chars().take(ISSUER_CHARS + 1).count();
+    let part = (PART_CHARS..=ISSUER_CHARS).contains(&length) && words.contains(DIVISIONS);
+    part || (SHORTEST_CHARS..=ISSUER_CHARS).contains(&length) && organisations(words).is_some()
 }
 
 /// The longest line of labels in bytes: in a longer one the text goes on behind them.
-const LONGEST_LABELS: usize = 1500;
+const LABELS_BYTES: usize = 1500;
 
 /// The longest line of a title's issuers alone, in characters.
-const LONGEST_ISSUER: usize = 60;
+const ISSUER_CHARS: usize = 60;
 
 /// Whether a line is an element above the number or the title: `特急`, `青州省人民政府文件`, `第6号`, `签发人：张某某`.
 fn is_above_title(words: &str) -> bool {
@@ -263,7 +265,7 @@ impl<'h, 's, 't> Search<'h, 's, 't> {
             LineKind::Recipients => return Some(self.recipients(line)),
             LineKind::Beside => {}
             LineKind::Page => {
-                self.menu += usize::from(line.len() <= MENU_WORD);
+                self.menu += usize::from(line.len() <= MENU_WORD_BYTES);
                 if let Some(open) = &mut self.open {
                     open.parted = true;
                 }
@@ -344,7 +346,7 @@ impl<'h, 's, 't> Search<'h, 's, 't> {
         self.text.get_or_insert(line.start);
         self.sentences += 1;
         let item = begins_part(self.head.source.slice(line));
-        (item || self.sentences > SENTENCES).then(|| self.end())
+        (item || self.sentences > MOST_SENTENCES).then(|| self.end())
     }
 
     /// Where the head begins by all lines so far.

@@ -64,7 +64,7 @@ impl Head<'_, '_> {
     fn bracketed_day(&self, line: Span) -> Option<Span> {
         let words = self.source.slice(line);
         let opens = words.starts_with(['（', '(']) && !words.contains(['）', ')']);
-        let reach = self.source.floor((line.end + LONGEST_DAY).min(self.end));
+        let reach = self.source.floor((line.end + DAY_BYTES).min(self.end));
         let close = opens.then(|| self.source.text[line.end..reach].find(['）', ')'])).flatten()?;
         let end = ceil(self.source.text, line.end + close + 1);
         let inside = self.source.stretch(Span::new(line.start, end));
@@ -98,16 +98,17 @@ impl Head<'_, '_> {
 }
 
 /// A day with blanks inside, in bytes.
-const LONGEST_DAY: usize = 60;
+const DAY_BYTES: usize = 60;
 
 /// What is said of a day under a title that is not the day of issue.
 const IN_FORCE: &[&str] = &["施行", "执行", "生效"];
 
 /// Whether the words behind a day say who issued the document, or how: `，最高人民法院`, `　青州省人民政府令第3号公布`.
 fn is_issue(behind: &str) -> bool {
-    const LONGEST: usize = 120;
+    /// Forty characters: a guess.
+    const LONGEST_BYTES: usize = 120;
     let words = behind.trim_matches(|c| is_blank(c) || matches!(c, ',' | '，'));
     let how = ends(words, &["公布", "发布", "颁布", "通过", "批准", "修订", "修正", "印发"])
         || ends(words, IN_FORCE);
-    words.len() <= LONGEST && !words.contains('。') && (how || organisations(words).is_some())
+    words.len() <= LONGEST_BYTES && !words.contains('。') && (how || organisations(words).is_some())
 }

@@ -21,7 +21,7 @@ pub(crate) enum Kind {
 }
 
 /// The longest document number in bytes, blanks included.
-pub(super) const NUMBER_REACH: usize = 240;
+pub(super) const NUMBER_BYTES: usize = 240;
 
 /// The head of a document while it is read.
 pub(super) struct Head<'s, 't> {
@@ -65,8 +65,8 @@ pub(super) fn is_grade(words: &str) -> bool {
 /// The same of words that blanks may part: `特　急`.
 pub(super) fn is_spaced_grade(words: &str) -> bool {
     /// In characters: no word of them is longer.
-    const LONGEST: usize = 3;
-    let head: String = words.chars().filter(|&c| !is_blank(c)).take(LONGEST).collect();
+    const LONGEST_CHARS: usize = 3;
+    let head: String = words.chars().filter(|&c| !is_blank(c)).take(LONGEST_CHARS).collect();
     is_urgency(&head) || begins(&head, SECRECY) || words.ends_with('电')
 }
 

@@ -1,6 +1,6 @@
 //! 版头: the issuer mark over the number, with or without the word 文件.
 
-use super::head::{Head, NUMBER_REACH, field};
+use super::head::{Head, NUMBER_BYTES, field};
 use crate::grammar::name::line::organisations;
 use crate::grammar::number::document_number;
 use crate::model::PageRule;
@@ -103,7 +103,7 @@ impl Head<'_, '_> {
 
 /// Whether the line begins with a document's number; 第2741号提案的答复 is a title.
 pub(super) fn begins_with_number(line: &str) -> bool {
-    let line = &line[..floor(line, NUMBER_REACH)];
+    let line = &line[..floor(line, NUMBER_BYTES)];
     document_number(line)
         .is_some_and(|(number, len)| number.agency_code.is_some() || !line[len..].starts_with(is_han))
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Answers kept at most, so that a page of any length takes no more memory: above a head hundreds of lines were seen.
-const MOST: usize = 1024;
+const MOST_ANSWERS: usize = 1024;
 
 /// What was answered about places of the text.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl<T> Memo<T> {
         let answer = ask();
         let told = tell(&answer);
         let mut answers = self.0.borrow_mut();
-        if answers.len() < MOST {
+        if answers.len() < MOST_ANSWERS {
             answers.insert(at, answer);
         }
         told
@@ -67,8 +67,8 @@ mod tests {
     #[test]
     fn what_is_not_kept_is_asked_again() {
         let memo = Memo::default();
-        (0..=MOST).for_each(|at| assert_eq!(memo.answer(at, || at), at));
+        (0..=MOST_ANSWERS).for_each(|at| assert_eq!(memo.answer(at, || at), at));
         assert_eq!(memo.answer(0, || 7), 0);
-        assert_eq!(memo.answer(MOST, || 7), 7);
+        assert_eq!(memo.answer(MOST_ANSWERS, || 7), 7);
     }
 }

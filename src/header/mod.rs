@@ -11,7 +11,7 @@ mod title;
 use std::cell::Cell;
 
 pub(crate) use head::Kind;
-use head::{Addressed, Head, NUMBER_REACH, SECRECY, field, is_urgency, next_field};
+use head::{Addressed, Head, NUMBER_BYTES, SECRECY, field, is_urgency, next_field};
 use memo::Memo;
 use title::is_status;
 
@@ -34,7 +34,7 @@ use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
 
 /// The longest list of recipients in bytes.
-const RECIPIENTS_REACH: usize = 2400;
+const RECIPIENTS_BYTES: usize = 2400;
 
 /// Reads the head of the document that begins at `span.start`; returns it with the place where the body begins.
 pub(crate) fn header(
@@ -142,8 +142,8 @@ impl Head<'_, '_> {
             Some('》'.len_utf8())
         } else if self.header.title.is_none() {
             // 政务服务丨青州市人民政府关于…
-            const SHORT: usize = 30;
-            slice[..floor(slice, SHORT)].find('丨').map(|at| at + '丨'.len_utf8())
+            const SHORT_BYTES: usize = 30;
+            slice[..floor(slice, SHORT_BYTES)].find('丨').map(|at| at + '丨'.len_utf8())
         } else {
             // …的通知_省财政厅
             slice.starts_with('_').then_some(slice.len())
@@ -254,7 +254,7 @@ impl Head<'_, '_> {
             .next()
             .filter(|&c| matches!(c, '（' | '('))
             .map_or(0, char::len_utf8);
-        let reach = self.source.floor(line.end.min(at + NUMBER_REACH));
+        let reach = self.source.floor(line.end.min(at + NUMBER_BYTES));
         let stretch = self.source.stretch(Span::new(at + open, reach));
         let (number, len) = document_number(stretch.as_str())?;
         let first = self.source.slice(field(self.source, at, line.end));
@@ -313,7 +313,7 @@ impl Head<'_, '_> {
     /// The first `：` or `。` from `at` on, with its place.
     fn first_mark(&self, at: usize) -> Option<(usize, char)> {
         let (from, found) = self.mark.get();
-        let limit = self.source.floor((at + RECIPIENTS_REACH).min(self.end));
+        let limit = self.source.floor((at + RECIPIENTS_BYTES).min(self.end));
         let found = if (from..=found).contains(&at) {
             found
         } else {
@@ -343,7 +343,7 @@ impl Head<'_, '_> {
     /// bracket or mark of the list carries it over.
     fn ends_inside(&self, span: Span) -> bool {
         /// A line of this length may hold one long name, in bytes.
-        const LONG: usize = 72;
+        const LONG_BYTES: usize = 72;
         let mut depth = 0_usize;
         let mut lines = self.source.lines(span).peekable();
         while let Some(line) = lines.next() {
@@ -358,7 +358,7 @@ impl Head<'_, '_> {
             let carried = |next: Span| {
                 depth > 0 || self.source.slice(next).starts_with(['（', '(', '）', ')', '、', '，', ','])
             };
-            let goes_on = words.contains(['，', '、', ',']) || words.len() >= LONG && !may_end(words);
+            let goes_on = words.contains(['，', '、', ',']) || words.len() >= LONG_BYTES && !may_end(words);
             let page = || is_page_number(words, Some('，'), "");
             if !goes_on && !page() && lines.peek().is_some_and(|&next| !carried(next)) {
                 return true;

@@ -16,9 +16,9 @@ use crate::text::span::Span;
 use crate::text::words::{ends, holds};
 
 /// Sentences among the lines between two elements, at most.
-const SENTENCES: usize = 3;
+const MOST_SENTENCES: usize = 3;
 /// The longest line of a page in bytes.
-const LONGEST: usize = 180;
+const LONGEST_BYTES: usize = 180;
 
 /// Words of a page's menus and crumbs that stand alone on a line above the title.
 const MENU: &[&str] = &[
@@ -97,22 +97,28 @@ impl Head<'_, '_> {
     /// torn from its issuers: unless signs or blanks stand in them, or a blank line behind them.
     fn end_of_menu(&self, line: Span) -> Option<usize> {
         /// A title torn into lines as short as these was not seen.
-        const SHORT: usize = 24;
-        const FEW: usize = 2;
-        const MANY: usize = 12;
+        const SHORT_BYTES: usize = 24;
+        /// A title torn into so many short lines may be among them.
+        const FEW_LINES: usize = 2;
+        /// More words of a menu in a row are no part of a head: a guess.
+        const MANY_LINES: usize = 12;
         let is_short = |line: &Span| {
             let words = self.source.slice(*line);
-            line.len() <= SHORT && !words.ends_with(DIVISIONS) && says_nothing(words)
+            line.len() <= SHORT_BYTES && !words.ends_with(DIVISIONS) && says_nothing(words)
         };
-        let short: Vec<Span> =
-            self.source.lines(Span::new(line.start, self.end)).take(MANY + 1).take_while(is_short).collect();
-        let last = short.last().filter(|_| short.len() <= MANY)?;
+        let short: Vec<Span> = self
+            .source
+            .lines(Span::new(line.start, self.end))
+            .take(MANY_LINES + 1)
+            .take_while(is_short)
+            .collect();
+        let last = short.last().filter(|_| short.len() <= MANY_LINES)?;
         let behind = self.source.skip_blanks(last.end, self.end);
         let parted = || self.source.text[last.end..behind].matches('\n').nth(1).is_some();
         let plain = |line: &Span| self.source.slice(*line).chars().all(is_han);
         let divided = |line: &Span| self.source.slice(*line).contains(DIVISIONS);
         let menu = match short.len() {
-            ..=FEW => !short.iter().any(divided) && (parted() || !short.iter().all(plain)),
+            ..=FEW_LINES => !short.iter().any(divided) && (parted() || !short.iter().all(plain)),
             _ => short.iter().all(plain),
         };
         let title = menu.then(|| self.title_at(behind)).flatten();
@@ -169,9 +175,9 @@ impl Head<'_, '_> {
     /// Whether a line says what it is about behind nothing or organs, and lacks no more than a genre.
     fn may_be_title(&self, line: Span) -> bool {
         /// In bytes: eight characters.
-        const SHORTEST: usize = 24;
+        const SHORTEST_BYTES: usize = 24;
         let words = self.source.slice(line);
-        if !(SHORTEST..=LONGEST).contains(&words.len()) {
+        if !(SHORTEST_BYTES..=LONGEST_BYTES).contains(&words.len()) {
             return false;
         }
         let issuers = words.find("关于").map(|at| &words[..at]);
@@ -187,7 +193,7 @@ impl Head<'_, '_> {
         loop {
             if !self.is_of_page(line) && labels.is_empty() {
                 sentences += 1;
-                if sentences > SENTENCES || !self.is_sentence_of_page(line) {
+                if sentences > MOST_SENTENCES || !self.is_sentence_of_page(line) {
                     return None;
                 }
             }
@@ -215,7 +221,7 @@ impl Head<'_, '_> {
         // ——2021年修订 belongs to the title
         let subtitle = words.starts_with("——") || ends(words, &["修订", "修订稿", "征求意见稿"]);
         let part = || begins_part(words) && !self.lists_files(line);
-        is_furniture(words) || line.len() <= LONGEST && !sentence && !subtitle && !part()
+        is_furniture(words) || line.len() <= LONGEST_BYTES && !sentence && !subtitle && !part()
     }
 
     /// Whether the page lists the files of the notice under this label: `附件:⏎渡口分布图.pdf`.
@@ -229,10 +235,13 @@ impl Head<'_, '_> {
     /// Whether a line above a title may be a sentence of the page's, by what no notice says.
     fn is_sentence_of_page(&self, line: Span) -> bool {
         /// In bytes.
-        const LONGEST: usize = 600;
+        const LONGEST_BYTES: usize = 600;
         const OWN: &[&str] = &["现将", "印发", "转发", "通知", "根据", "为了", "按照", "同意", "如下"];
         let words = self.source.slice(line);
-        self.header.title.is_none() && line.len() <= LONGEST && !holds(words, OWN) && !begins_part(words)
+        self.header.title.is_none()
+            && line.len() <= LONGEST_BYTES
+            && !holds(words, OWN)
+            && !begins_part(words)
     }
 
     /// Whether a title with its number or recipients right behind it begins at `at`.

@@ -21,13 +21,13 @@ use crate::text::span::{Span, Spanned};
 use crate::text::words::{begins, ends, holds};
 
 /// The longest title in bytes, breaks and blanks included.
-const TITLE_REACH: usize = 900;
+const TITLE_BYTES: usize = 900;
 
 /// The bytes before a title in which an attachment's label stands.
-const LABEL_REACH: usize = 90;
+const LABEL_BYTES: usize = 90;
 
 /// The most fields that a title is gathered from: 14 were seen.
-const FIELDS: usize = 24;
+const MOST_FIELDS: usize = 24;
 
 /// How names of sites end.
 const SITES: &[&str] = &["网", "网站", "首页"];
@@ -87,9 +87,10 @@ impl Head<'_, '_> {
 
     /// A title without the `《》` around the whole, without its number or day in brackets and without a site's status mark.
     pub(super) fn without_marks(&self, span: Span) -> Span {
-        const REMARKS: usize = 3;
+        /// A number, a day and a status.
+        const MOST_REMARKS: usize = 3;
         let mut own = span;
-        for _ in 0..REMARKS {
+        for _ in 0..MOST_REMARKS {
             match self.without_mark(own) {
                 same if same == own => break,
                 within => own = within,
@@ -151,7 +152,7 @@ impl Head<'_, '_> {
 
     /// `海关总署令第141号（关于…的决定）`: a number with the subject in brackets, as portals name orders.
     pub(super) fn order_title(&self, at: usize) -> Option<(Span, Strength)> {
-        let limit = self.source.floor((at + TITLE_REACH).min(self.end));
+        let limit = self.source.floor((at + TITLE_BYTES).min(self.end));
         let head = &self.source.text[at..limit];
         let (number, len) = document_number(head).filter(|(number, _)| number.agency_code.is_none())?;
         let subject = &head[number.range.end.max(len)..];
@@ -176,13 +177,13 @@ impl Head<'_, '_> {
     /// The line under or behind an attachment's label, whatever it calls itself: `附件2⏎生态修复指标体系` (GB/T 9704—2012, 7.3.7).
     fn labelled_title(&self, at: usize) -> Option<(Span, Strength)> {
         /// In characters: four to forty.
-        const LENGTH: std::ops::RangeInclusive<usize> = 4..=40;
+        const LENGTH_CHARS: std::ops::RangeInclusive<usize> = 4..=40;
         if self.kind == Kind::Notice || self.header.title.is_some() {
             return None;
         }
         let label = self
             .source
-            .lines(Span::new(self.source.floor(at.saturating_sub(LABEL_REACH)), at))
+            .lines(Span::new(self.source.floor(at.saturating_sub(LABEL_BYTES)), at))
             .next_back()?;
         let label = self.source.slice(label);
         if attachment::label(label) != Some(label.len()) {
@@ -192,7 +193,7 @@ impl Head<'_, '_> {
         let words = self.source.slice(line);
         let sentence = words.contains(['。', '，', '；', '：', ':', ',', ';', '_']);
         let begins = first_item(words) || begins(words, &["序号", "附件", "附表", "目录", "（", "("]);
-        let fits = LENGTH.contains(&words.chars().take(41).count())
+        let fits = LENGTH_CHARS.contains(&words.chars().take(41).count())
             && words.trim_start_matches(numeral::is_digit).starts_with(|c| is_han(c) || c == '《');
         (fits && !sentence && !begins).then_some((line, Strength::Likely))
     }
@@ -203,12 +204,12 @@ impl Head<'_, '_> {
     }
 
     fn gathered_title(&self, at: usize) -> Option<(Span, Strength)> {
-        let limit = self.source.floor((at + TITLE_REACH).min(self.end));
+        let limit = self.source.floor((at + TITLE_BYTES).min(self.end));
         let start = next_field(self.source, at, limit)?.start;
         let (mut best, mut end) = (None, at);
         // what else a piece may be is asked where a title is whole behind it: a head of code has hundreds and no title
         let mut unasked: Vec<Piece> = Vec::new();
-        for _ in 0..FIELDS {
+        for _ in 0..MOST_FIELDS {
             let Some(piece) = next_field(self.source, end, limit) else { break };
             if let Some(page) = self.page_number(piece.start).filter(|_| end > start) {
                 end = page.end;

@@ -85,13 +85,14 @@ impl Document {
 
     /// Whether it has no more than a line or two, no sentences, that nothing tells to be a document's.
     pub(crate) fn is_scrap(&self) -> bool {
-        const LONGEST: usize = 300;
+        /// A hundred characters: a guess.
+        const LONGEST_BYTES: usize = 300;
         let Body { preamble, tasks, sections, .. } = &self.body;
         self.header == Header::default()
             && self.closing == Closing::default()
             && tasks.is_empty()
             && sections.is_empty()
-            && preamble.iter().map(|paragraph| paragraph.value.len()).sum::<usize>() <= LONGEST
+            && preamble.iter().map(|paragraph| paragraph.value.len()).sum::<usize>() <= LONGEST_BYTES
             && !preamble.iter().any(|paragraph| paragraph.value.ends_with('。'))
     }
 }

@@ -11,7 +11,7 @@ use crate::text::span::Span;
 /// Lines of a contents page at most, and lines before it.
 const MOST_LINES: usize = 120;
 /// The longest entry in bytes: no title of a chapter is longer.
-const ENTRY: usize = 160;
+const ENTRY_BYTES: usize = 160;
 /// Entries that make a page under its title or with leaders: fewer may be headings that one item repeats.
 const FEWEST_LINES: usize = 3;
 /// Entries that make a page that nothing else tells.
@@ -36,7 +36,7 @@ pub(super) fn end_of_contents(source: &Source<'_>, span: Span) -> Option<usize> 
         return None;
     }
     let head = entry(first);
-    let told = titled || head.len() < floor(first, ENTRY);
+    let told = titled || head.len() < floor(first, ENTRY_BYTES);
     // the page and the text may differ in their blanks
     let head = squeezed(head);
     let mut stray = false;
@@ -71,7 +71,7 @@ fn is_entry(line: &str) -> bool {
 
 /// An entry without its leader and page number: `1总则` of `1总则……(6)`, `一、总则` of `一、总则 1`.
 fn entry(line: &str) -> &str {
-    let line = &line[..floor(line, ENTRY)];
+    let line = &line[..floor(line, ENTRY_BYTES)];
     let leader = LEADERS.iter().filter_map(|leader| line.find(leader)).min();
     let blank =
         line.char_indices().find(|&(at, c)| is_blank(c) && line[..at].ends_with(is_word)).map(|(at, _)| at);

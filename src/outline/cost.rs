@@ -89,16 +89,16 @@ pub(super) fn opening_cost(last: u16, ordinal: u16) -> (u32, Order) {
 }
 
 /// The least cost of dropping the next number of the innermost level, however weak its place: `；（2）` behind `（1）`.
-pub(super) const GOES_ON: u32 = 3;
+pub(super) const GOES_ON_COST: u32 = 3;
 
 /// Opening a style inside one that usually stands further in: `一、` under `（一）`.
-pub(super) const INVERSION: u32 = 3;
+pub(super) const INVERSION_COST: u32 = 3;
 
 /// Reading `（2）` as a child of the innermost item while a `（1）` at another depth is still open, which it would continue.
-pub(super) const STRAY: u32 = 5;
+pub(super) const STRAY_COST: u32 = 5;
 
 /// Opening `1.` as a sibling of `（2）` where the last `1.` was a child of `（1）`.
-pub(super) const ELSEWHERE: u32 = 2;
+pub(super) const ELSEWHERE_COST: u32 = 2;
 
 /// The usual order of nesting; `一、` stands under `第一条` where that is open, else above it.
 pub(super) fn rank(style: MarkerStyle) -> u8 {

@@ -34,15 +34,16 @@ pub(super) fn is_next(words: &str, ordinal: u16) -> bool {
 
 /// Whether the words behind a number at a line's start may be an item whose dot was lost: `3建立考核制度。`, `01优化服务`.
 pub(super) fn is_dotless(words: &str) -> bool {
-    const LONGEST: usize = 120;
+    /// An item of forty characters: a guess.
+    const LONGEST_BYTES: usize = 120;
     const MORE: [char; 39] = [
         '时', '秒', '名', '次', '条', '项', '种', '类', '号', '期', '批', '天', '周', '级', '所', '座', '处',
         '台', '辆', '套', '支', '款', '届', '轮', '步', '株', '栋', '间', '页', '层', '岁', '位', '件', '场',
         '只', '本', '份', '篇', '道',
     ];
-    let line = &words[..floor(words, LONGEST)];
+    let line = &words[..floor(words, LONGEST_BYTES)];
     let line = line.split_once('\n').map_or(line, |(line, _)| line).trim_end_matches(is_blank);
-    line.len() < LONGEST
+    line.len() < LONGEST_BYTES
         && !line.starts_with(COUNTED)
         && !line.starts_with(MORE)
         && line.find('。').is_none_or(|stop| stop + '。'.len_utf8() == line.len())

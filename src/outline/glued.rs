@@ -87,11 +87,11 @@ impl Scan<'_, '_> {
     /// begins a list that goes on behind a sentence's end.
     fn try_comma(&mut self, at: usize) -> usize {
         /// Candidates that may stand between two items of a list.
-        const NEAR: usize = 16;
+        const NEAR_CANDIDATES: usize = 16;
         let known = self.found.len();
         let end = self.accept(at, MarkerPlace::AfterComma);
         let goes_on = |found: &Candidate| {
-            let mut before = self.found[..known].iter().rev().take(NEAR);
+            let mut before = self.found[..known].iter().rev().take(NEAR_CANDIDATES);
             before.find(|before| before.numbering.style == found.numbering.style).is_some_and(|before| {
                 before.numbering.ordinal + 1 == found.numbering.ordinal
                     && (before.place <= MarkerPlace::AfterBlank
@@ -109,13 +109,14 @@ impl Scan<'_, '_> {
 
     /// Whether the second item of a list follows behind a sentence's end or a clause: `针对…问题，（1）…。（2）…`.
     fn begins_run(&self, found: &Candidate) -> bool {
-        const REACH: usize = 1_500;
+        /// Five hundred characters: a guess.
+        const REACH_BYTES: usize = 1_500;
         let bracketed = matches!(found.numbering.style, MarkerStyle::HanBracket | MarkerStyle::ArabicBracket);
         if found.numbering.ordinal != 1 || !bracketed {
             return false;
         }
         let second = self.text[found.start..found.end()].replace(['1', '１'], "2").replace('一', "二");
-        let behind = &self.text[found.end()..floor(self.text, found.end() + REACH).min(self.end)];
+        let behind = &self.text[found.end()..floor(self.text, found.end() + REACH_BYTES).min(self.end)];
         let before = behind.find(&second).map(|at| behind[..at].trim_end_matches(is_blank));
         before.is_some_and(|before| before.ends_with(['。', '）', ')']))
     }

@@ -56,7 +56,7 @@ fn without_wordless(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
 /// them look like a list.
 pub(crate) fn dropped_run(candidates: &[Candidate], items: &[Item]) -> Option<(Span, usize)> {
     /// In a sentence two or three are enumerated.
-    const LIST: usize = 4;
+    const LIST_NUMBERS: usize = 4;
     let mut taken = items.iter().map(|item| item.candidate).peekable();
     let mut runs = [(0_u16, 0_usize, Span::new(0, 0)); MarkerStyle::ALL.len()];
     let mut longest = None;
@@ -78,7 +78,7 @@ pub(crate) fn dropped_run(candidates: &[Candidate], items: &[Item]) -> Option<(S
             next if run.1 > 0 && next == run.0 + 1 => (next, run.1 + 1, run.2),
             ordinal => (ordinal, 1, candidate.span()),
         };
-        if run.1 >= LIST && longest.is_none_or(|(_, count)| run.1 > count) {
+        if run.1 >= LIST_NUMBERS && longest.is_none_or(|(_, count)| run.1 > count) {
             longest = Some((run.2, run.1));
         }
     }

@@ -100,8 +100,9 @@ const CITED: &[&str] = &[
 
 /// Whether words behind a year of two digits are the rest of a document's number: `（88）青税字第163号`.
 fn is_register_number(text: &str) -> bool {
-    const LONGEST_CODE: usize = 36;
-    let head = &text[..floor(text, LONGEST_CODE)];
+    /// Twelve characters, as codes of agencies have at most: a guess.
+    const CODE_BYTES: usize = 36;
+    let head = &text[..floor(text, CODE_BYTES)];
     let code = head.find("字第").filter(|&at| head[..at].chars().all(is_han));
     code.is_some_and(|at| text[at + "字第".len()..].starts_with(numeral::is_digit))
 }
@@ -281,20 +282,23 @@ fn over_break(text: &str) -> &str {
 /// That `2.1` follows, or that the next chapter's words stand alone on their line, makes sure that nothing is counted.
 pub(super) fn chapter(text: &str, last: u16) -> Option<(Numbering, u32)> {
     /// Two digits of either width.
-    const DIGITS: usize = 6;
-    const NEAR: usize = 1500;
-    const SHORT: usize = 24;
-    let head = &text[..floor(text, DIGITS)];
+    const DIGITS_BYTES: usize = 6;
+    /// Five hundred characters: a guess.
+    const NEAR_BYTES: usize = 1500;
+    /// Eight characters: a guess.
+    const SHORT_BYTES: usize = 24;
+    let head = &text[..floor(text, DIGITS_BYTES)];
     let digits = skip(head, numeral::is_digit);
     let ordinal = numeral::arabic(&head[..digits]).and_then(small).filter(|&ordinal| ordinal == last + 1)?;
     // the words may stand on the next line
     let start = digits + skip(&text[digits..], is_blank);
-    let words = &text[start..floor(text, start + NEAR)];
+    let words = &text[start..floor(text, start + NEAR_BYTES)];
     if !words.starts_with(is_han) || words.starts_with(['个', '名', '项', '家', '号']) {
         return None;
     }
     let line = words.lines().next().unwrap_or_default().trim_end_matches(is_blank);
-    let alone = last > 0 && line.len() <= SHORT && line.chars().all(is_han) && !line.starts_with(COUNTED);
+    let alone =
+        last > 0 && line.len() <= SHORT_BYTES && line.chars().all(is_han) && !line.starts_with(COUNTED);
     let number = &head[..digits];
     let begins_child = |at: usize| {
         let dot = words[at + number.len()..].strip_prefix(['.', '．']);

@@ -14,13 +14,13 @@ use crate::text::span::Span;
 use crate::text::words::ends;
 
 /// The longest group of rows in bytes: what stands behind its number.
-const LONGEST_ROW: usize = 240;
+const ROW_BYTES: usize = 240;
 
 /// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
-const LONGEST_QUOTE: usize = 4000;
+const QUOTE_BYTES: usize = 4000;
 
 /// Dots that are looked at before a text is taken for one with full stops of its own.
-const STOPS: usize = 200;
+const MOST_STOPS: usize = 200;
 
 /// The candidates in `span`, in order.
 pub(super) fn scan(source: &Source<'_>, span: Span) -> Vec<Candidate> {
@@ -160,11 +160,12 @@ impl Scan<'_, '_> {
 
     /// Takes a numeral alone on a line behind `#`, `## 三`, where it goes on with a list.
     fn bare_numeral(&mut self, at: usize) {
-        const LONGEST: usize = 9;
+        /// Three characters: 二十三.
+        const LONGEST_BYTES: usize = 9;
         let line = self.source.rest_of_line(at, self.end);
         let words = self.source.slice(line);
         let numbering = |ordinal| Numbering { style: MarkerStyle::HanComma, ordinal, prefix: 0 };
-        let short = (words.len() <= LONGEST).then_some(words);
+        let short = (words.len() <= LONGEST_BYTES).then_some(words);
         let number = short.and_then(|words| {
             Some((u16::try_from(numeral::han(words)?).ok()?, u32::try_from(words.len()).ok()?))
         });
@@ -213,7 +214,7 @@ impl Scan<'_, '_> {
 
     /// Drops the candidates inside a quotation: an amendment quotes whole items.
     fn end_quote(&mut self, at: usize) -> usize {
-        if let Some((_, found)) = self.quote.take().filter(|(open, _)| at - open <= LONGEST_QUOTE) {
+        if let Some((_, found)) = self.quote.take().filter(|(open, _)| at - open <= QUOTE_BYTES) {
             self.found.truncate(found);
         }
         at + '”'.len_utf8()
@@ -221,7 +222,7 @@ impl Scan<'_, '_> {
 
     /// Whether the line behind the one at `at` begins with the number of a row: `16 规范收费`, `16规范收费`.
     fn row_follows(&self, at: usize) -> bool {
-        let behind = &self.text[at..floor(self.text, at + LONGEST_ROW).min(self.end)];
+        let behind = &self.text[at..floor(self.text, at + ROW_BYTES).min(self.end)];
         let next = behind.split_once('\n').map_or("", |(_, next)| next.trim_start_matches(is_blank));
         let words = next.trim_start_matches(numeral::is_digit);
         words.len() < next.len() && words.starts_with(|c| is_blank(c) || is_han(c))
@@ -229,7 +230,7 @@ impl Scan<'_, '_> {
 
     /// Whether the line behind the one at `at` goes on with the next number: `1.4人户⏎2.2人户`.
     fn is_followed(&self, at: usize, ordinal: u16) -> bool {
-        let behind = &self.text[at..floor(self.text, at + LONGEST_ROW).min(self.end)];
+        let behind = &self.text[at..floor(self.text, at + ROW_BYTES).min(self.end)];
         let next = behind.split_once('\n').map_or("", |(_, next)| next.trim_start_matches(is_blank));
         let (digits, rest) = next.split_at(skip(next, numeral::is_digit));
         let marked = rest.starts_with(['.', '．', '、']) || rest.starts_with(SLIPS);
@@ -255,15 +256,17 @@ impl Scan<'_, '_> {
 
     /// Whether a bracket is open at `at` that its line opened a few characters before.
     fn is_inside_bracket(&self, at: usize) -> bool {
-        const REACH: usize = 60;
-        let from = self.line.min(at).max(ceil(self.text, at.saturating_sub(REACH)));
+        /// Twenty characters: a guess.
+        const REACH_BYTES: usize = 60;
+        let from = self.line.min(at).max(ceil(self.text, at.saturating_sub(REACH_BYTES)));
         let before = &self.text[from..at];
         before.rfind(['（', '(']).is_some_and(|open| !before[open..].contains(['）', ')']))
     }
 
     /// Whether a bracketed numeral of the same kind stands right before the bracket at `at`: numbers in a row are cited.
     fn is_behind_number(&self, at: usize) -> bool {
-        const LONGEST: usize = 24;
+        /// A numeral of four characters in its brackets, and a blank: a guess.
+        const LONGEST_BYTES: usize = 24;
         let bracketed = |text: &str| {
             let inside = text.strip_prefix(['（', '('])?;
             let first = inside.chars().next()?;
@@ -274,7 +277,7 @@ impl Scan<'_, '_> {
             let digits = inside[..inside.len() - rest.len()].chars().count();
             ((1..4).contains(&digits) && rest.starts_with(['）', ')'])).then_some(han)
         };
-        let before = &self.text[ceil(self.text, at.saturating_sub(LONGEST)).max(self.line.min(at))..at];
+        let before = &self.text[ceil(self.text, at.saturating_sub(LONGEST_BYTES)).max(self.line.min(at))..at];
         let open = before.rfind(['（', '(']).filter(|_| before.ends_with(['）', ')']));
         let last = open.and_then(|open| bracketed(&before[open..]));
         last.is_some() && last == bracketed(&self.text[at..self.end])
@@ -354,7 +357,7 @@ impl Scan<'_, '_> {
 
 /// Whether the marks of a text were folded to half-width, full stops and all: it has none but `.`, and that between sentences.
 fn is_folded(text: &str) -> bool {
-    let mut stops = text.match_indices('.').take(STOPS);
+    let mut stops = text.match_indices('.').take(MOST_STOPS);
     !text.contains('。')
         && stops.any(|(at, _)| text[..at].ends_with(is_han) && text[at + 1..].starts_with(is_han))
 }
@@ -367,10 +370,11 @@ fn is_doubtful(marker: &str, behind: &str) -> bool {
 
 /// Whether a line of a contents page begins here: `一、现状与形势…………1`.
 fn begins_entry(text: &str) -> bool {
-    const LONGEST: usize = 400;
+    /// An entry and its leaders: a guess.
+    const LONGEST_BYTES: usize = 400;
     if !text.starts_with(may_begin) {
         return false;
     }
-    let line = &text[..floor(text, LONGEST)];
+    let line = &text[..floor(text, LONGEST_BYTES)];
     has_leader(&line[..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())])
 }

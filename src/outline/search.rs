@@ -7,8 +7,8 @@
 
 use super::candidate::{Candidate, Numbering};
 use super::cost::{
-    self, ELSEWHERE, GOES_ON, INVERSION, Order, STRAY, drop_cost, opening_cost, place_cost, rank,
-    sequence_cost,
+    self, ELSEWHERE_COST, GOES_ON_COST, INVERSION_COST, Order, STRAY_COST, drop_cost, opening_cost,
+    place_cost, rank, sequence_cost,
 };
 use super::item::Item;
 use crate::model::{MarkerPlace, MarkerStyle};
@@ -25,11 +25,11 @@ pub(crate) struct Outline {
 }
 
 /// Readings kept at a time. Wider was never seen to read better; unmeasured beyond the labelled notices.
-const BEAM: usize = 6;
+const BEAM_READINGS: usize = 6;
 /// Levels that may be open at a time: one for each style.
-const LEVELS: usize = MarkerStyle::Row as usize;
+const MOST_LEVELS: usize = MarkerStyle::Row as usize;
 /// Arena size at which the best reading is taken as settled, so that memory stays bounded.
-const SETTLE: usize = 512;
+const SETTLED_NODES: usize = 512;
 
 /// The best reading of the candidates of one document part.
 pub(crate) fn outline(candidates: &[Candidate]) -> Outline {
@@ -65,7 +65,7 @@ fn search(
 ) -> Search {
     let mut search = Search::default();
     let mut beam = vec![Reading::default()];
-    let mut next = Vec::with_capacity(4 * BEAM);
+    let mut next = Vec::with_capacity(4 * BEAM_READINGS);
     for (number, &candidate) in candidates.iter().enumerate() {
         for reading in &beam {
             search.moves(reading, candidate, &mut next);
@@ -74,7 +74,7 @@ fn search(
         search.keep_best(candidate.start, &mut next);
         std::mem::swap(&mut beam, &mut next);
         next.clear();
-        if search.arena.len() >= SETTLE {
+        if search.arena.len() >= SETTLED_NODES {
             search.settle(&mut beam);
         }
     }
@@ -87,12 +87,12 @@ fn search(
 /// A reading of the candidates so far: its open levels and what it cost.
 #[derive(Debug, Clone, Copy, Default)]
 struct Reading {
-    levels: [Level; LEVELS],
+    levels: [Level; MOST_LEVELS],
     depth: usize,
     /// Last number of each style in this part, by rank.
-    last: [u16; LEVELS],
+    last: [u16; MOST_LEVELS],
     /// The rank of the style around the last item of each style, plus one; 0 if there was none.
-    within: [u8; LEVELS],
+    within: [u8; MOST_LEVELS],
     cost: u32,
     /// Index behind its last item in the arena; 0 if it has none.
     tail: usize,
@@ -161,7 +161,7 @@ impl Search {
                 _ => open.last().is_some_and(|level| level.follows(candidate.numbering)),
             };
             let cost = match goes_on && !matches!(candidate.place, MarkerPlace::Glued | MarkerPlace::Bare) {
-                true => drop_cost(&candidate).max(GOES_ON),
+                true => drop_cost(&candidate).max(GOES_ON_COST),
                 false => drop_cost(&candidate),
             };
             next.push(Reading { cost: reading.cost.saturating_add(cost), ..*reading });
@@ -184,7 +184,7 @@ impl Search {
 
     /// Opens a level under the innermost level that usually stands further out, and under the innermost of all.
     fn open(&mut self, reading: &Reading, candidate: Candidate, next: &mut Vec<Reading>) {
-        if candidate.place >= MarkerPlace::Organ || reading.depth == LEVELS {
+        if candidate.place >= MarkerPlace::Organ || reading.depth == MOST_LEVELS {
             return;
         }
         let rank = rank(candidate.numbering.style);
@@ -209,9 +209,10 @@ impl Search {
         let runs_on =
             candidate.numbering.ordinal > 1 && candidate.numbering.style >= MarkerStyle::ArabicBracket;
         let strays = runs_on && open.iter().any(|level| level.displaced == rank + 1);
-        let cost = cost + if strays { STRAY } else { 0 };
+        let cost = cost + if strays { STRAY_COST } else { 0 };
         let again = open.last().is_some_and(|level| level.rank + 1 == reading.within[usize::from(rank)]);
-        let (outside, inside) = if again && proper < reading.depth { (ELSEWHERE, 0) } else { (0, INVERSION) };
+        let (outside, inside) =
+            if again && proper < reading.depth { (ELSEWHERE_COST, 0) } else { (0, INVERSION_COST) };
         self.take(reading, candidate, proper, (cost + outside, order), next);
         if proper < reading.depth {
             self.take(reading, candidate, reading.depth, (cost + inside, order), next);
@@ -277,7 +278,7 @@ impl Search {
     /// Notes that `other` comes to the same as `kept` from the candidate at `at` on, if it costs nearly as little.
     fn note(&mut self, kept: &Reading, other: &Reading, at: usize) {
         let margin = other.cost - kept.cost;
-        if margin <= close::MARGIN && kept.tail != other.tail && self.ties.len() < close::MOST {
+        if margin <= close::MARGIN_COST && kept.tail != other.tail && self.ties.len() < close::MOST_READINGS {
             self.ties.push(Tie { kept: kept.tail, other: other.tail, at, margin });
         }
     }
@@ -297,7 +298,7 @@ impl Search {
             });
             match twin {
                 Some(twin) => self.note(twin, &reading, at),
-                None if kept < BEAM => {
+                None if kept < BEAM_READINGS => {
                     readings[kept] = reading;
                     kept += 1;
                 }

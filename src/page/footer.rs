@@ -47,7 +47,7 @@ const LINKS: &[&str] = &[
 ];
 
 /// The longest line of links in bytes.
-const LONGEST_LINK: usize = 1000;
+const LINK_BYTES: usize = 1000;
 
 /// How names of files end.
 pub(crate) const FILES: &[&str] =
@@ -59,13 +59,14 @@ pub(crate) fn is_link(line: &str) -> bool {
     // an entry of the attachment list is the notice's
     let file = file && entry_number(line, 0).is_none() && list_label(line).is_none();
     let reading = || line.starts_with('《') && ends(line, &["》解读", "》政策解读", "》图解"]);
-    line.len() < LONGEST_LINK && !line.contains('。') && (file || begins(line, LINKS) || reading())
+    line.len() < LINK_BYTES && !line.contains('。') && (file || begins(line, LINKS) || reading())
 }
 
 /// Whether a line behind the notice says where the page has it from: `信息来源：省政府办公厅`.
 pub(crate) fn is_source(line: &str) -> bool {
-    const LONGEST: usize = 150;
-    line.len() <= LONGEST && begins(line, &["信息来源", "稿件来源", "文章来源", "来源："])
+    /// Fifty characters: a guess.
+    const LONGEST_BYTES: usize = 150;
+    line.len() <= LONGEST_BYTES && begins(line, &["信息来源", "稿件来源", "文章来源", "来源："])
 }
 
 /// The length of what stands before the heading of a list of files at a line's end: `（此件公开发布）文件下载`.
@@ -105,10 +106,11 @@ const LABELS: &[&str] = &["地址", "通信地址", "通讯地址", "邮编", "�
 
 /// Whether a line behind the notice is of the page's footer: `网站地图`, `京ICP备10000000号`, `【打印】`.
 fn is_footer(line: &str) -> bool {
-    const LONGEST: usize = 200;
+    /// Sixty-six characters: a guess.
+    const LONGEST_BYTES: usize = 200;
     // an item, or the line that says that the signature stands alone on its page
     let own = entry_number(line, 0).is_some() || line.contains("此页无正文");
-    let longest = if is_signed(line) { LONGEST_SIGNED } else { LONGEST };
+    let longest = if is_signed(line) { SIGNED_BYTES } else { LONGEST_BYTES };
     if line.len() > longest || own || line.contains(['。', '；']) {
         return false;
     }
@@ -116,7 +118,7 @@ fn is_footer(line: &str) -> bool {
 }
 
 /// The longest line in bytes of a page's foot with all that it says: a guess.
-const LONGEST_SIGNED: usize = 600;
+const SIGNED_BYTES: usize = 600;
 
 /// Whether a line holds what only a page's foot does: who holds its rights, the numbers under which it is registered.
 fn is_signed(line: &str) -> bool {
@@ -161,7 +163,7 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     for line in source.lines(whole).rev() {
         let slice = source.slice(line);
         // the first may stand above words that nobody knows, if it says surely whose foot it is
-        let between = if reach.is_some() || is_signed(slice) { BETWEEN } else { 0 };
+        let between = if reach.is_some() || is_signed(slice) { UNKNOWN_LINES } else { 0 };
         if is_link(slice) || unknown <= between && is_footer(slice) {
             (reach, unknown) = (Some(line.start), 0);
         } else if let Some(len) = before_link(slice) {
@@ -199,7 +201,11 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
 /// Where the foot that begins at `start` begins with those who run the page: `主办单位：…⏎地址：…` above `网站标识码：…`.
 fn hosted(source: &Source<'_>, start: usize) -> usize {
     let whole = source.text.len();
-    if !source.lines(Span::new(start, whole)).take(1 + BETWEEN).any(|line| is_signed(source.slice(line))) {
+    if !source
+        .lines(Span::new(start, whole))
+        .take(1 + UNKNOWN_LINES)
+        .any(|line| is_signed(source.slice(line)))
+    {
         return start;
     }
     let above = source.lines(Span::new(0, start)).rev().take(MOST_LABELS);
@@ -215,15 +221,15 @@ const MOST_LABELS: usize = 8;
 /// Whether a line may be an entry of a menu: a few words without a mark, and no organ that signs.
 fn is_menu_word(line: &str) -> bool {
     /// In bytes: eight characters.
-    const LONGEST: usize = 24;
-    line.len() <= LONGEST && line.chars().all(char::is_alphanumeric) && organisations(line).is_none()
+    const LONGEST_BYTES: usize = 24;
+    line.len() <= LONGEST_BYTES && line.chars().all(char::is_alphanumeric) && organisations(line).is_none()
 }
 
 /// Links under one heading, at most: more were not seen.
 const MOST_LINKS: usize = 24;
 
 /// Lines between two of a page's footer that nobody knows, at most: a guess.
-const BETWEEN: usize = 4;
+const UNKNOWN_LINES: usize = 4;
 
 #[cfg(test)]
 mod tests {

@@ -23,10 +23,11 @@ pub(crate) fn is_furniture(line: &str) -> bool {
 
 /// Whether a line says no more than which agency wrote from where and when: `新华社北京2月13日电`.
 fn is_dateline(line: &str) -> bool {
-    const LONGEST: usize = 60;
+    /// Twenty characters: a guess.
+    const LONGEST_BYTES: usize = 60;
     const AGENCIES: &[&str] = &["新华社", "新华网"];
     let dated = |rest: &str| rest.contains('月') && rest.ends_with(['电', '讯']) && !rest.contains('，');
-    line.len() <= LONGEST && behind(line.trim_matches(is_blank), AGENCIES).is_some_and(dated)
+    line.len() <= LONGEST_BYTES && behind(line.trim_matches(is_blank), AGENCIES).is_some_and(dated)
 }
 
 /// Whether a line is a button, or begins with words of the page's own.

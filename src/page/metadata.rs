@@ -193,7 +193,7 @@ fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
 }
 
 /// The longest key in bytes, with room for blanks inside (`标 题`).
-const KEY_REACH: usize = 40;
+const KEY_BYTES: usize = 40;
 
 /// A labelled piece.
 #[derive(Debug, Clone, Copy)]
@@ -274,7 +274,7 @@ fn first_field(text: &str, at: usize, end: usize) -> usize {
 
 /// A label that begins at `at`.
 fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
-    let reach = floor(text, (at + KEY_REACH).min(end));
+    let reach = floor(text, (at + KEY_BYTES).min(end));
     let head = &text[at..reach];
     if head.starts_with(OPENING) {
         let close = head.find(CLOSING)?;
@@ -283,7 +283,7 @@ fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
     let (colon, mark) = head.char_indices().find(|&(_, c)| PARTS.contains(&c))?;
     let key = Span::new(at, at + colon);
     let value = &text[key.end + mark.len_utf8()..end];
-    let text_of_notice = || value.len() > SUMMARY || value.contains(COLONS);
+    let text_of_notice = || value.len() > SUMMARY_BYTES || value.contains(COLONS);
     let summary = || SUMMARIES.contains(&squeezed(&head[..colon]).as_str());
     (is_key(&head[..colon]) && !(summary() && text_of_notice())).then(|| Label {
         start: at,
@@ -297,7 +297,7 @@ const PARTS: [char; 6] = ['：', ':', '︰', '\t', '|', '｜'];
 /// Keys whose value is a sentence; a collector has the text of the notice behind them too.
 const SUMMARIES: &[&str] = &["摘要", "内容摘要", "简介", "注释"];
 /// The longest of their values in bytes.
-const SUMMARY: usize = 400;
+const SUMMARY_BYTES: usize = 400;
 const OPENING: [char; 3] = ['【', '[', '［'];
 const CLOSING: [char; 3] = ['】', ']', '］'];
 
@@ -309,7 +309,7 @@ pub(crate) fn is_key(words: &str) -> bool {
 
 /// The label whose bracket closes at `close`, a colon behind it or none: `【发布文号】财税〔2005〕72号`.
 fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
-    let reach = ceil(text, close.saturating_sub(KEY_REACH).max(from));
+    let reach = ceil(text, close.saturating_sub(KEY_BYTES).max(from));
     let (start, open) = text[reach..close].char_indices().rfind(|(_, c)| OPENING.contains(c))?;
     let start = reach + start;
     let key = Span::new(start + open.len_utf8(), close);
@@ -321,7 +321,7 @@ fn bracketed(text: &str, close: usize, from: usize) -> Option<Label> {
 /// Where the value of the page's label begins that stands at the start of `text`.
 pub(crate) fn label_at_start(text: &str) -> Option<usize> {
     // its colon or bracket stands within the reach of a key, and few signs behind that
-    let reach = floor(text, 2 * KEY_REACH);
+    let reach = floor(text, 2 * KEY_BYTES);
     next_label(text, 0, reach).filter(|label| label.start == 0).map(|label| label.value)
 }
 
@@ -341,7 +341,7 @@ fn next_label(text: &str, from: usize, end: usize) -> Option<Label> {
                 None => continue,
             }
         }
-        let reach = ceil(text, at.saturating_sub(KEY_REACH).max(from));
+        let reach = ceil(text, at.saturating_sub(KEY_BYTES).max(from));
         let before = &text[reach..at];
         // keys are Chinese, most words before a colon in code are not
         if before.is_ascii() {

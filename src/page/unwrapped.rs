@@ -7,10 +7,10 @@ use crate::text::line_end::has_end;
 use crate::text::span::Span;
 
 /// The width of such lines in characters: in shorter ones words of a page stand, longer ones were not seen.
-const WIDTHS: std::ops::RangeInclusive<usize> = 16..=60;
+const WIDTH_CHARS: std::ops::RangeInclusive<usize> = 16..=60;
 
 /// Lines of a text that says how it was broken, at least: a guess.
-const LINES: usize = 12;
+const FEWEST_LINES: usize = 12;
 
 /// A text without the breaks that a tool put in.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ fn width(text: &str) -> Option<usize> {
     let (mut width, mut full, mut lines) = (0, 0, 0);
     for line in text.lines() {
         // a character has four bytes at most; rows of a table are lines of their own
-        if line.len() > WIDTHS.end() * 4 || line.contains(['\t', '|']) {
+        if line.len() > WIDTH_CHARS.end() * 4 || line.contains(['\t', '|']) {
             return None;
         }
         let length = line.chars().count();
@@ -57,13 +57,13 @@ fn width(text: &str) -> Option<usize> {
         }
         lines += 1;
         match length.cmp(&width) {
-            _ if length > *WIDTHS.end() => return None,
+            _ if length > *WIDTH_CHARS.end() => return None,
             std::cmp::Ordering::Greater => (width, full) = (length, 1),
             std::cmp::Ordering::Equal => full += 1,
             std::cmp::Ordering::Less => {}
         }
     }
-    (lines >= LINES && full * 2 >= lines && WIDTHS.contains(&width)).then_some(width)
+    (lines >= FEWEST_LINES && full * 2 >= lines && WIDTH_CHARS.contains(&width)).then_some(width)
 }
 
 /// The character that ends at `end`.

@@ -128,19 +128,20 @@ impl Parts<'_, '_> {
 /// Whether a line begins with the title of rules and their first article: `青州省渔港管理办法 （2005年3月1日修正） 第一条…`.
 fn has_rules_title(source: &Source<'_>, line: Span) -> bool {
     /// In bytes: a title, and a remark behind it.
-    const LONGEST: usize = 120;
-    const REACH: usize = 300;
+    const LONGEST_BYTES: usize = 120;
+    /// A hundred characters: a guess.
+    const REACH_BYTES: usize = 300;
     const GENRES: &[&str] = &["办法", "规定", "条例", "细则", "规则"];
     let slice = source.slice(line);
     let title = &slice[..source.next_blank(line.start, line.end) - line.start];
-    if title.len() > LONGEST {
+    if title.len() > LONGEST_BYTES {
         return false;
     }
     let title = &title[..title.find(['（', '(']).unwrap_or(title.len())];
     if !ends(title, GENRES) || title_strength(title).is_none() {
         return false;
     }
-    let behind = slice[title.len()..floor(slice, REACH).max(title.len())].trim_start_matches(is_blank);
+    let behind = slice[title.len()..floor(slice, REACH_BYTES).max(title.len())].trim_start_matches(is_blank);
     let remark = behind.starts_with(['（', '(']).then(|| behind.find(['）', ')'])).flatten();
     let article = remark.map_or(behind, |close| behind[close..].trim_start_matches(['）', ')']));
     begins(article.trim_start_matches(is_blank), &["第一条", "第一章"])

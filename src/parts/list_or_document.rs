@@ -1,7 +1,7 @@
 //! Which labels head a list of attachments, and which an attached document.
 
 use super::progress::Parts;
-use crate::closing::{LIST_REACH, bare_label, labelled_list, names_again};
+use crate::closing::{LIST_BYTES, bare_label, labelled_list, names_again};
 use crate::grammar::attachment;
 use crate::grammar::date::Dated;
 use crate::grammar::name::line::{is_organisation, organisations};
@@ -13,7 +13,7 @@ impl Parts<'_, '_> {
     /// Where the names under a bare `附件：` end that stands behind the text and in front of organs and the day: names of
     /// documents, which begin none.
     pub(super) fn signed_list(&self, line: Span, span: Span) -> Option<usize> {
-        let reach = self.source.floor(line.start + LIST_REACH).min(span.end);
+        let reach = self.source.floor(line.start + LIST_BYTES).min(span.end);
         let label = bare_label(self.source, line, reach)?;
         let above = self.source.lines(Span::new(span.start, line.start)).next_back()?;
         let (day, _) = self.day_behind(line, reach)?;
@@ -68,7 +68,7 @@ impl Parts<'_, '_> {
             attachment::entry_number(words, 0).is_some() && words.len() < 160 && !words.contains('。')
         });
         let list_end = entries.last().map_or(line.end, |entry| entry.end);
-        let reach = self.source.floor(line.start + LIST_REACH).min(end);
+        let reach = self.source.floor(line.start + LIST_BYTES).min(end);
         let prose = self.source.text[line.start..reach].find('。').map_or(reach, |at| line.start + at);
         let signed = |range: &std::ops::Range<usize>| {
             range.start < prose || (list_end > line.end && range.start < list_end + 600)
@@ -82,7 +82,7 @@ impl Parts<'_, '_> {
         if (last.start..last.end).contains(&line.start) && last.end <= end {
             return Some(last.end);
         }
-        let reach = self.source.floor(line.start + LIST_REACH).min(end);
+        let reach = self.source.floor(line.start + LIST_BYTES).min(end);
         let found = labelled_list(self.source, Span::new(line.start, reach))?;
         self.labelled.set(Span::new(line.start, found));
         Some(found)
@@ -95,7 +95,7 @@ impl Parts<'_, '_> {
         }
         let Some(day) = next_day
             .map(|(range, _)| range.start)
-            .filter(|day| (behind.start..behind.start + LIST_REACH).contains(day))
+            .filter(|day| (behind.start..behind.start + LIST_BYTES).contains(day))
         else {
             return false;
         };

@@ -103,7 +103,7 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
 }
 
 /// Documents that a sentence may name as issued, at most.
-const MOST_NAMED: usize = 16;
+const NAMED_DOCUMENTS: usize = 16;
 
 impl Parts<'_, '_> {
     /// Reads one document from `span.start` on; returns where it ends.
@@ -202,7 +202,7 @@ impl Parts<'_, '_> {
             for cited in citations(&paragraph.value)
                 .into_iter()
                 .filter(|cited| cited.number.is_none())
-                .take(MOST_NAMED)
+                .take(NAMED_DOCUMENTS)
             {
                 self.known.add(&paragraph.value[cited.title]);
             }

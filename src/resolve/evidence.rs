@@ -141,11 +141,12 @@ impl Wanted {
 
 /// Every division that the text names in full, 城区 and the like left out; homonyms where another of its divisions decides.
 fn mentions(text: &str, month: Option<Month>) -> Vec<(&'static Division, Span)> {
-    const LONGEST: usize = 10;
+    /// A guess; names of autonomous counties have up to 15.
+    const LONGEST_CHARS: usize = 10;
     let mut found: Vec<(Vec<&'static Division>, Span)> = Vec::new();
-    let mut starts: Vec<usize> = Vec::with_capacity(LONGEST);
+    let mut starts: Vec<usize> = Vec::with_capacity(LONGEST_CHARS);
     for (at, c) in text.char_indices() {
-        if starts.len() == LONGEST {
+        if starts.len() == LONGEST_CHARS {
             starts.remove(0);
         }
         starts.push(at);

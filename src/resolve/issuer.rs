@@ -81,10 +81,10 @@ struct Said {
 
 fn of_part(context: &Context<'_>, part: &Part<'_>, scope: &Scope) -> Vec<Issuer> {
     // each is held against each of the other elements
-    const MOST: usize = 64;
+    const MOST_NAMES: usize = 64;
     let said: Vec<Said> = names(context, part, scope)
         .into_iter()
-        .map(|(source, names)| (source, names.into_iter().take(MOST).collect::<Vec<_>>()))
+        .map(|(source, names)| (source, names.into_iter().take(MOST_NAMES).collect::<Vec<_>>()))
         .filter(|(_, names)| !names.is_empty())
         .map(|(source, names)| Said {
             source,

@@ -87,17 +87,19 @@ fn remarks(context: &Context<'_>) -> Remarks {
         ("排名第一", Rule::FirstLeads),
         ("逗号前", Rule::BeforeComma),
     ];
-    const REACH: usize = 40;
+    /// A guess.
+    const REACH_CHARS: usize = 40;
     let text = context.text;
     let mut clauses = Vec::new();
     let mut found = Remarks::default();
     for (words, rule) in ENDINGS {
         for at in memmem::find_iter(text.as_bytes(), words) {
             let behind = &text[at + words.len()..];
-            let length = behind.char_indices().nth(REACH).map_or(behind.len(), |(end, _)| end);
+            let length = behind.char_indices().nth(REACH_CHARS).map_or(behind.len(), |(end, _)| end);
             let behind = &behind[..length];
             // 列第一位的为牵头单位, 第一位者为工作牵头单位; 位列第一位、第二位的…: no rule
-            let lead = behind.find("牵头").filter(|&lead| lead <= REACH && behind[..lead].contains('为'));
+            let lead =
+                behind.find("牵头").filter(|&lead| lead <= REACH_CHARS && behind[..lead].contains('为'));
             let Some(lead) = lead else { continue };
             if clauses.is_empty() {
                 clauses = clause_spans(context);
@@ -164,7 +166,7 @@ fn before_comma(text: &str, task: &Task) -> usize {
 /// The units that remarks give to the tasks above them, in the order of the text.
 pub(super) fn passed_on(context: &Context<'_>, scopes: &[Scope]) -> Vec<PassedOn> {
     // each is a row for every task above: more are not spread, so that rows stay bounded by the text
-    const MOST: usize = 16;
+    const MOST_UNITS: usize = 16;
     let parts = context.parts.iter().zip(scopes);
     let found = parts.flat_map(|(part, scope)| {
         let span = part.document.span;
@@ -172,14 +174,15 @@ pub(super) fn passed_on(context: &Context<'_>, scopes: &[Scope]) -> Vec<PassedOn
         let openings = memmem::find_iter(text.as_bytes(), "以上").map(move |at| span.start + at);
         openings.filter_map(move |at| above(context, part, scope, at))
     });
-    found.take(MOST).collect()
+    found.take(MOST_UNITS).collect()
 }
 
 /// `以上任务均需各乡镇人民政府落实`: the group that the remark at `at` gives to the tasks in front of it.
 fn above(context: &Context<'_>, part: &Part<'_>, scope: &Scope, at: usize) -> Option<PassedOn> {
-    const REACH: usize = 60;
+    /// A guess.
+    const REACH_CHARS: usize = 60;
     let behind = &context.text[at..];
-    let length = behind.char_indices().nth(REACH).map_or(behind.len(), |(end, _)| end);
+    let length = behind.char_indices().nth(REACH_CHARS).map_or(behind.len(), |(end, _)| end);
     let behind = &behind[..length];
     let (before, given) = ["均需", "均由", "均须"].iter().find_map(|word| behind.split_once(word))?;
     let end = ["落实", "负责", "组织实施", "执行"].iter().filter_map(|word| given.find(word)).min()?;

@@ -16,7 +16,7 @@ use crate::text::span::Span;
 use crate::text::words::{begins, ends};
 
 /// Lines of a cell that are looked at; more are no list of units.
-const MOST: usize = 80;
+const MOST_LINES: usize = 80;
 
 /// What a break in a cell does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ enum Break {
 /// Where names begin behind a break that parts them, in the order of the text.
 pub(super) fn pauses(source: &Source<'_>, cell: Span) -> Vec<usize> {
     let fields = fields(source.text, cell);
-    if fields.len() < 2 || fields.len() > MOST {
+    if fields.len() < 2 || fields.len() > MOST_LINES {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -74,11 +74,11 @@ fn at_break(left: &str, right: &str) -> Break {
 /// Whether words are a list of units, or a name whose ending ordinary words have too: `人力资源社会保障部`.
 fn is_name(words: &str) -> bool {
     /// In bytes: four characters. 开发区 may go on.
-    const LONG: usize = 12;
+    const LONG_BYTES: usize = 12;
     // 教育部
     let ministry = || words.ends_with('部') && FIELDS.begin(words);
     let whole = || shape(without_bracket(words.trim_end_matches('等'))) >= Shape::Weak;
-    is_units(words) || (words.len() >= LONG || ministry()) && whole()
+    is_units(words) || (words.len() >= LONG_BYTES || ministry()) && whole()
 }
 
 /// Whether a name is that of a division of the organ before it, and goes on with its name: `市委⏎宣传部`, `市政府⏎办公室`,

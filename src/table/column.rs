@@ -47,14 +47,16 @@ impl Head {
 }
 
 /// The longest word over a column, in bytes: twenty characters.
-const LONGEST: usize = 60;
+const LONGEST_BYTES: usize = 60;
 
 /// Reads a row as the head of a table, one entry a column, empty ones too; `None` where it is a row like others.
 pub(super) fn head(words: &[String]) -> Option<Head> {
     let words: Vec<String> = words.iter().map(|word| squeezed(word)).collect();
     let full = || words.iter().filter(|word| !word.is_empty());
     let heads = |word: &String| {
-        word.len() <= LONGEST && !word.contains(['。', '，', '；', '：', ':']) && !word.chars().all(is_figure)
+        word.len() <= LONGEST_BYTES
+            && !word.contains(['。', '，', '；', '：', ':'])
+            && !word.chars().all(is_figure)
     };
     if full().count() < 2 || !full().all(heads) {
         return None;

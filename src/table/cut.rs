@@ -14,9 +14,9 @@ use crate::text::words::begins;
 /// Fields of a line at most: a line of more is no row. Rows of tables have under 40.
 const MOST_FIELDS: usize = 64;
 /// Fields that one cell of units is broken into at most: a guess.
-const MOST_OF_UNITS: usize = 6;
+const UNIT_FIELDS: usize = 6;
 /// The longest cell of times in bytes: a schedule of two hundred characters.
-const LONGEST_TIME: usize = 600;
+const TIME_BYTES: usize = 600;
 
 /// What a run of fields fills: columns of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,7 +188,7 @@ impl Search<'_, '_> {
     fn may_reach(&self, part: usize, from: usize, to: usize) -> bool {
         match self.parts[part].0 {
             Part::Number => to == from + 1,
-            Part::Units | Part::UnitsOfTwo => to <= from + MOST_OF_UNITS,
+            Part::Units | Part::UnitsOfTwo => to <= from + UNIT_FIELDS,
             _ => true,
         }
     }
@@ -211,7 +211,7 @@ impl Search<'_, '_> {
             Part::Deadline => {
                 let words = self.slice(from, to);
                 let begins = behind_units || time(words).is_some();
-                begins && words.len() <= LONGEST_TIME && (from..to).all(|at| !self.are_units(at, at + 1))
+                begins && words.len() <= TIME_BYTES && (from..to).all(|at| !self.are_units(at, at + 1))
             }
             Part::Other => (from..to).all(|at| !self.are_units(at, at + 1)),
         }
@@ -266,7 +266,7 @@ const MARKS: [char; 5] = ['、', '，', '；', ',', ';'];
 /// Whether a list of units begins so and goes on behind a blank inside a name: `省` of `省 ⽔利厅`, `省教育厅，省总`.
 fn is_begun(field: &str) -> bool {
     /// In characters.
-    const SHORT: usize = 5;
+    const SHORT_CHARS: usize = 5;
     const OTHERS: &[&str] = &[
         "省级", "市级", "县级", "区级", "省内", "市内", "市场", "区域", "县域", "市民", "市政", "县区",
         "市县",
@@ -275,7 +275,7 @@ fn is_begun(field: &str) -> bool {
         Some((before, _)) => is_units(before),
         None => {
             let level = field.starts_with(['省', '市', '县', '区', '州']) && !begins(field, OTHERS);
-            level && field.chars().count() <= SHORT && field.chars().all(is_han) && !is_units(field)
+            level && field.chars().count() <= SHORT_CHARS && field.chars().all(is_han) && !is_units(field)
         }
     }
 }
@@ -283,8 +283,8 @@ fn is_begun(field: &str) -> bool {
 /// The number of a row: `1`, `1.`, `（一）`, `一`.
 fn number_of(field: &str) -> Option<u32> {
     /// In bytes: six characters.
-    const LONGEST: usize = 18;
+    const LONGEST_BYTES: usize = 18;
     let digits = field.trim_matches(|c: char| matches!(c, '.' | '．' | '、' | '（' | '）' | '(' | ')'));
-    let short = !digits.is_empty() && field.len() <= LONGEST;
+    let short = !digits.is_empty() && field.len() <= LONGEST_BYTES;
     short.then(|| numeral::arabic(digits).or_else(|| numeral::han(digits))).flatten()
 }

@@ -16,7 +16,7 @@ const MOST_COLUMNS: usize = 12;
 /// Rows at least: fewer lines may be anything.
 const FEWEST_ROWS: usize = 2;
 /// Lines of one row at most, where its cells are broken over lines: a guess.
-const LONGEST_ROW: usize = 80;
+const ROW_LINES: usize = 80;
 
 /// The tables of a text.
 pub(super) fn tables(text: &str) -> Vec<Found> {
@@ -121,7 +121,7 @@ fn counted(text: &str, lines: impl Iterator<Item = Span>, columns: usize) -> Opt
         if since < columns {
             end = Some(line.end);
         }
-        if since > LONGEST_ROW {
+        if since > ROW_LINES {
             break;
         }
     }

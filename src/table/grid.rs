@@ -11,7 +11,7 @@ const HEAD_ROWS: usize = 4;
 
 /// Columns of a table: what stands further right counts as in the last, and a table of tasks so wide is left unread. Tables of
 /// tasks have under 30.
-pub(super) const COLUMNS: usize = 64;
+pub(super) const MOST_COLUMNS: usize = 64;
 
 /// A cell in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) struct Slot {
 impl Slot {
     /// A cell of one row and one column.
     pub(super) fn single(span: Span, column: usize) -> Self {
-        Slot { span, column: column.min(COLUMNS - 1), colspan: 1, rowspan: 1 }
+        Slot { span, column: column.min(MOST_COLUMNS - 1), colspan: 1, rowspan: 1 }
     }
 
     pub(super) fn covers(&self, column: usize) -> bool {
@@ -57,7 +57,7 @@ pub(crate) struct Found {
 impl Found {
     /// Whether words stand further right than is counted.
     pub(super) fn is_too_wide(&self) -> bool {
-        let last = |slot: &&Slot| slot.column == COLUMNS - 1 && !slot.span.is_empty();
+        let last = |slot: &&Slot| slot.column == MOST_COLUMNS - 1 && !slot.span.is_empty();
         self.rows.iter().any(|row| row.iter().filter(last).count() > 1)
     }
 
@@ -104,13 +104,13 @@ pub(super) fn fields(text: &str, line: Span) -> Vec<Span> {
 /// Cells in their columns: as in HTML, one begins in the next column that no cell from above covers.
 pub(super) fn placed(text: &str, rows: &[Vec<Cell>]) -> Vec<Row> {
     // for each column, how many rows a cell from above still covers
-    let mut covered = [0_usize; COLUMNS];
+    let mut covered = [0_usize; MOST_COLUMNS];
     let mut placed = Vec::with_capacity(rows.len());
     for (at, cells) in rows.iter().enumerate() {
         let mut column = 0;
-        let mut row = Row::with_capacity(cells.len().min(COLUMNS));
+        let mut row = Row::with_capacity(cells.len().min(MOST_COLUMNS));
         for cell in cells {
-            while column < COLUMNS - 1 && covered[column] > 0 {
+            while column < MOST_COLUMNS - 1 && covered[column] > 0 {
                 column += 1;
             }
             let free = covered[column..].iter().take_while(|&&rows| rows == 0).count().max(1);
@@ -118,7 +118,7 @@ pub(super) fn placed(text: &str, rows: &[Vec<Cell>]) -> Vec<Row> {
             let rowspan = cell.rowspan.clamp(1, rows.len() - at);
             covered[column..column + colspan].fill(rowspan);
             row.push(Slot { span: trimmed(text, cell.span), column, colspan, rowspan });
-            column = (column + colspan).min(COLUMNS - 1);
+            column = (column + colspan).min(MOST_COLUMNS - 1);
         }
         for rows in &mut covered {
             *rows = rows.saturating_sub(1);
@@ -159,6 +159,8 @@ mod tests {
     fn a_table_that_is_too_wide_keeps_its_cells() {
         let cells = vec![Cell { span: Span::new(0, 3), rowspan: 7, colspan: 1 }; 100];
         let placed = placed("甲", &[cells.clone(), cells]);
-        assert!(placed.iter().all(|row| row.len() == 100 && row.iter().all(|slot| slot.column < COLUMNS)));
+        assert!(
+            placed.iter().all(|row| row.len() == 100 && row.iter().all(|slot| slot.column < MOST_COLUMNS))
+        );
     }
 }

@@ -8,9 +8,9 @@ use crate::text::character::{is_blank, is_han, squeezed};
 use crate::text::span::Span;
 
 /// The longest line of words over columns in bytes: fifteen columns.
-pub(super) const LONGEST_HEAD: usize = 300;
+pub(super) const HEAD_BYTES: usize = 300;
 /// Bytes around a word in which its line begins and ends, if it holds nothing else.
-const ALONE: usize = 60;
+const ALONE_BYTES: usize = 60;
 
 /// The places of words that end what stands over a column of units.
 pub(super) fn heads(text: &str) -> Vec<usize> {
@@ -28,8 +28,9 @@ pub(super) fn heads(text: &str) -> Vec<usize> {
 
 /// Whether a line holds nothing but the word that such a place ends.
 pub(super) fn is_alone(text: &str, head: usize) -> bool {
-    let line = &text[ceil(text, head.saturating_sub(ALONE))..floor(text, (head + ALONE).min(text.len()))];
-    let at = head - ceil(text, head.saturating_sub(ALONE));
+    let line = &text
+        [ceil(text, head.saturating_sub(ALONE_BYTES))..floor(text, (head + ALONE_BYTES).min(text.len()))];
+    let at = head - ceil(text, head.saturating_sub(ALONE_BYTES));
     let before = line[..at].rsplit('\n').next().unwrap_or_default();
     let behind = line[at..].split('\n').next().unwrap_or_default();
     !before.trim().contains(is_blank) && !behind.trim().contains(is_blank)
@@ -37,14 +38,14 @@ pub(super) fn is_alone(text: &str, head: usize) -> bool {
 
 /// The line of words over columns around `at`.
 pub(super) fn head_at(text: &str, at: usize) -> Option<(Span, Cells)> {
-    let reach = ceil(text, at.saturating_sub(LONGEST_HEAD));
+    let reach = ceil(text, at.saturating_sub(HEAD_BYTES));
     let before = &text[reach..at];
     let start = match before.rfind('\n') {
         Some(at) => reach + at + 1,
         None if reach == 0 => 0,
         None => return None,
     };
-    let reach = floor(text, (at + LONGEST_HEAD).min(text.len()));
+    let reach = floor(text, (at + HEAD_BYTES).min(text.len()));
     let behind = &text[at..reach];
     let end = match behind.find('\n') {
         Some(len) => at + len,

@@ -5,7 +5,7 @@ use crate::model::Cell;
 use crate::text::span::Span;
 
 /// A cell so long, in bytes, that holds most of its table places a page, and no table is.
-const PAGE: usize = 1500;
+const PAGE_BYTES: usize = 1500;
 
 /// The tables of a text.
 pub(super) fn tables(text: &str) -> Vec<Found> {
@@ -27,7 +27,8 @@ pub(super) fn tables(text: &str) -> Vec<Found> {
 fn table(text: &str, span: Span) -> Option<Found> {
     let rows = cells(text, span);
     let lengths = || rows.iter().flatten().map(|cell| cell.span.len());
-    let page = lengths().max().is_some_and(|most| most > PAGE && most * 10 > lengths().sum::<usize>() * 6);
+    let page =
+        lengths().max().is_some_and(|most| most > PAGE_BYTES && most * 10 > lengths().sum::<usize>() * 6);
     let rows = placed(text, &rows);
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     if page || columns < 2 {
@@ -85,7 +86,7 @@ struct Tag {
 /// The tag of a table at the start of `rest`.
 fn tag(rest: &str) -> Option<Tag> {
     /// No tag of a table is longer, in bytes: a guess.
-    const LONGEST: usize = 2000;
+    const TAG_BYTES: usize = 2000;
     let bytes = rest.as_bytes();
     let closing = bytes.get(1) == Some(&b'/');
     let name = &bytes[1 + usize::from(closing)..];
@@ -102,7 +103,7 @@ fn tag(rest: &str) -> Option<Tag> {
         _ => return None,
     };
     // one that lost its end does not reach over the next
-    let inside = &bytes[1..bytes.len().min(LONGEST)];
+    let inside = &bytes[1..bytes.len().min(TAG_BYTES)];
     let end = memchr::memchr2(b'>', b'<', inside).filter(|&end| inside[end] == b'>')?;
     Some(Tag { name, closing, len: 1 + end + 1 })
 }

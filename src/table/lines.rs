@@ -7,7 +7,7 @@
 use super::column::Column;
 use super::cut::Cutter;
 use super::grid::{Found, Merges, Row, Slot, fields, trimmed};
-use super::head_line::{Cells, LONGEST_HEAD, head_at};
+use super::head_line::{Cells, HEAD_BYTES, head_at};
 use super::units::is_units;
 use crate::grammar::item_number::begins_item;
 use crate::grammar::name::line::is_organisation;
@@ -19,13 +19,13 @@ use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
 
 /// The longest line that heads rows in bytes: forty characters.
-const LONGEST_HEADING: usize = 120;
+const HEADING_BYTES: usize = 120;
 /// The longest line in bytes that may be a piece of a cell and no sentence: twenty characters.
-const SHORT: usize = 60;
+const SHORT_BYTES: usize = 60;
 /// The shortest sentence in bytes that ends a table: thirty characters.
-const SENTENCE: usize = 90;
+const SENTENCE_BYTES: usize = 90;
 /// Lines in a row that look like no part of a table, between others that do: a guess.
-const BETWEEN: usize = 3;
+const BETWEEN_LINES: usize = 3;
 
 /// The tables of a text whose [`heads`](super::head_line::heads) are given.
 pub(super) fn tables(text: &str, heads: &[usize]) -> Vec<Found> {
@@ -109,7 +109,7 @@ impl<'t> Region<'t> {
     /// What a line is; `last` is the number of the last row.
     fn line(&self, line: Span, cutter: &Cutter<'_>, last: &mut u32) -> Result<Line, End> {
         let words = &self.text[line.range()];
-        if words.len() <= LONGEST_HEAD {
+        if words.len() <= HEAD_BYTES {
             if let Some(cells) = Cells::of_head(self.text, line) {
                 let same = cells.columns == self.cells.columns;
                 let again = same || cells.words == self.cells.words;
@@ -132,8 +132,8 @@ impl<'t> Region<'t> {
             return Ok(Line::Group(row));
         }
         let gaps = words.contains(is_blank);
-        if begins_item(words) && (words.contains('。') || words.len() > LONGEST_HEADING)
-            || !gaps && words.len() >= SENTENCE && words.ends_with('。')
+        if begins_item(words) && (words.contains('。') || words.len() > HEADING_BYTES)
+            || !gaps && words.len() >= SENTENCE_BYTES && words.ends_with('。')
         {
             return Err(End::Text);
         }
@@ -143,7 +143,7 @@ impl<'t> Region<'t> {
     /// A line that heads rows: `一、增开线路`, `一 增开线路`.
     fn group(&self, line: Span) -> Option<Row> {
         let words = &self.text[line.range()];
-        if words.len() > LONGEST_HEADING || words.contains(['。', '；']) {
+        if words.len() > HEADING_BYTES || words.contains(['。', '；']) {
             return None;
         }
         let fields = fields(self.text, line);
@@ -160,15 +160,15 @@ impl<'t> Region<'t> {
     /// Whether a line that fits no row looks like a part of the table: a piece of a cell, a number and cells, a name.
     fn is_likely(&self, line: Span) -> bool {
         /// Cells of a line that are looked at.
-        const MOST: usize = 8;
+        const MOST_CELLS: usize = 8;
         let words = &self.text[line.range()];
-        let short = words.len() <= SHORT && !words.ends_with(['。', '！', '；']);
+        let short = words.len() <= SHORT_BYTES && !words.ends_with(['。', '！', '；']);
         let digits = words.trim_start_matches(numeral::is_digit);
         let numbered = || digits.len() < words.len() && digits.starts_with(is_blank);
         let named = || {
             let fields = fields(self.text, line);
             fields.len() > 1
-                && fields.iter().rev().take(MOST).any(|field| is_units(&self.text[field.range()]))
+                && fields.iter().rev().take(MOST_CELLS).any(|field| is_units(&self.text[field.range()]))
         };
         short || numbered() || named()
     }
@@ -193,7 +193,7 @@ impl<'t> Region<'t> {
                 Line::Mixed { likely: true } => (len, unlikely) = (at + 1, 0),
                 _ => unlikely += 1,
             }
-            if unlikely > BETWEEN {
+            if unlikely > BETWEEN_LINES {
                 break;
             }
         }
@@ -257,9 +257,9 @@ pub(super) fn ends_table(words: &str) -> Option<End> {
     const OTHERS: &[&str] =
         &["附件", "附表", "抄送", "主题词", "注：", "注:", "备注", "（此件", "(此件", "说明："];
     /// In bytes: thirteen characters.
-    const LONGEST_DAY: usize = 40;
+    const DAY_BYTES: usize = 40;
     let day =
-        words.len() <= LONGEST_DAY && words.ends_with('日') && words.contains('年') && words.contains('月');
+        words.len() <= DAY_BYTES && words.ends_with('日') && words.contains('年') && words.contains('月');
     if day {
         return Some(End::Day);
     }

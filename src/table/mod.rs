@@ -29,7 +29,7 @@ pub(crate) use grid::Found;
 pub(crate) use place::{Stand, Tables};
 
 use crate::model::Grid;
-use crate::text::masked::SHORTEST;
+use crate::text::masked::SHORTEST_BYTES;
 use crate::text::span::Span;
 
 /// The tables of a text, in its order; those of `given` grids first.
@@ -59,7 +59,7 @@ pub(crate) fn find(text: &str, given: &[Grid]) -> Vec<Found> {
     let mut end = 0;
     found.retain(|table| {
         let Span { start, end: next } = table.span;
-        let stays = start >= end && table.span.len() >= SHORTEST;
+        let stays = start >= end && table.span.len() >= SHORTEST_BYTES;
         if stays {
             end = next;
         }

@@ -1,7 +1,7 @@
 //! Tables into sections and tasks.
 
 use super::column::{Column, Head};
-use super::grid::{COLUMNS, Found, Row, Slot, head_row};
+use super::grid::{Found, MOST_COLUMNS, Row, Slot, head_row};
 use super::rows::Rows;
 use crate::model::{Code, Findings, Section, Table, TableKind};
 use crate::text::character::is_han;
@@ -38,7 +38,7 @@ pub(crate) fn read(source: &Source<'_>, found: &Found) -> Reading {
     };
     if found.is_too_wide() {
         let mut findings = Findings::default();
-        let message = format!("found a table of tasks with over {COLUMNS} columns, left it unread");
+        let message = format!("found a table of tasks with over {MOST_COLUMNS} columns, left it unread");
         findings.report(Code::TableUnread, span, message);
         return other(TableKind::Unread, findings);
     }
@@ -68,12 +68,13 @@ pub(crate) fn read(source: &Source<'_>, found: &Found) -> Reading {
 /// Whether the cells beside organs are sentences rather than figures and names, most of them.
 fn tells_duties(source: &Source<'_>, rows: &[Row], columns: &[Column]) -> bool {
     /// In characters: a guess.
-    const SHORTEST: usize = 4;
+    const SHORTEST_CHARS: usize = 4;
     let told = |slot: &&Slot| columns.get(slot.column) == Some(&Column::Text) && !slot.span.is_empty();
     let (mut sentences, mut cells) = (0, 0);
     for slot in rows.iter().flatten().filter(told) {
         cells += 1;
-        sentences += usize::from(source.slice(slot.span).chars().filter(|c| is_han(*c)).count() >= SHORTEST);
+        sentences +=
+            usize::from(source.slice(slot.span).chars().filter(|c| is_han(*c)).count() >= SHORTEST_CHARS);
     }
     sentences * 2 > cells
 }

@@ -10,7 +10,7 @@ use crate::text::numeral;
 use crate::text::span::Span;
 
 /// The longest line without a tab between rows, in bytes: the heading of some of them, thirty characters.
-const LONGEST_HEADING: usize = 90;
+const HEADING_BYTES: usize = 90;
 
 /// The tables of a text.
 pub(super) fn tables(text: &str) -> Vec<Found> {
@@ -45,7 +45,7 @@ impl<'t> Run<'t> {
             if words.contains('\t') {
                 run.lines.extend(waiting.take());
                 run.lines.push(line);
-            } else if !words.trim().is_empty() && (waiting.is_some() || words.len() > LONGEST_HEADING) {
+            } else if !words.trim().is_empty() && (waiting.is_some() || words.len() > HEADING_BYTES) {
                 break;
             } else if !words.trim().is_empty() {
                 waiting = Some(line);

@@ -7,10 +7,10 @@ use crate::model::Role;
 use crate::text::character::{is_blank, squeezed};
 
 /// The longest list of units in bytes that is looked at: about 80 of them.
-const LONGEST: usize = 2400;
+const LONGEST_BYTES: usize = 2400;
 
 /// The longest words in bytes beside the names: `等有关部门`.
-const BESIDE: usize = 24;
+const BESIDE_BYTES: usize = 24;
 
 /// Whether a cell says that there is nothing: `/`, `—`, `无`.
 pub(super) fn is_nothing(words: &str) -> bool {
@@ -21,14 +21,14 @@ pub(super) fn is_nothing(words: &str) -> bool {
 pub(super) fn is_units(words: &str) -> bool {
     let words = words.trim_matches(is_blank).trim_end_matches(['。', '；']);
     let quoted = words.matches('“').count() == words.matches('”').count();
-    if words.is_empty() || words.len() > LONGEST || words.contains('。') || !quoted {
+    if words.is_empty() || words.len() > LONGEST_BYTES || words.contains('。') || !quoted {
         return false;
     }
     let words = squeezed(words);
     let clause = cell(&words, &[], Role::Responsible);
     let shapes = || clause.units.iter().map(|unit| shape(&words[unit.name.clone()]));
     let known = shapes().all(|shape| shape >= Shape::Weak) && shapes().any(|shape| shape == Shape::Strong);
-    known && beside(&words, &clause) <= BESIDE
+    known && beside(&words, &clause) <= BESIDE_BYTES
 }
 
 /// How many bytes stand beside the names, the words of role and the remarks, signs left out.

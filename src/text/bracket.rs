@@ -11,12 +11,12 @@ pub(crate) fn closes(c: char) -> bool {
 }
 
 /// Angle brackets are also signs of less and more: they hold a few words.
-const LONGEST_ANGLE: usize = 40;
+const ANGLE_CHARS: usize = 40;
 
 /// Whether the opener at the start of `text` is a bracket and no sign such as `<` in `浓度<35`.
 pub(crate) fn is_bracket(text: &str) -> bool {
     !text.starts_with(['<', '‹', '＜'])
-        || text.chars().take(LONGEST_ANGLE).any(|c| matches!(c, '>' | '›' | '〉' | '＞'))
+        || text.chars().take(ANGLE_CHARS).any(|c| matches!(c, '>' | '›' | '〉' | '＞'))
 }
 
 /// Where the bracket opens that ends `text`: before `（市新闻出版局）` in `市委宣传部（市新闻出版局）`. Nothing but what `opens`

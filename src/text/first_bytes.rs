@@ -43,13 +43,13 @@ impl FirstBytes {
     /// The bytes of a block that are no plain Han character's, a bit each.
     ///
     /// A step by the length of each character would wait for the one before; whole blocks compile to vector instructions.
-    fn marked(&self, block: &[u8; BLOCK]) -> u64 {
-        let mut flags = [0; BLOCK];
+    fn marked(&self, block: &[u8; BLOCK_BYTES]) -> u64 {
+        let mut flags = [0; BLOCK_BYTES];
         for ((flag, &byte), weight) in flags.iter_mut().zip(block).zip(WEIGHTS) {
             let plain = matches!(byte, 0x80..=0xbf | 0xe4..=0xe9) && byte != self.han[0];
             *flag = if plain { 0 } else { weight };
         }
-        let mut bits = [0; BLOCK / 8];
+        let mut bits = [0; BLOCK_BYTES / 8];
         #[expect(clippy::cast_possible_truncation, reason = "eight bits of one byte")]
         for (bits, flags) in bits.iter_mut().zip(flags.chunks_exact(8)) {
             *bits = flags.iter().map(|&flag| u64::from(flag)).sum::<u64>() as u8;
@@ -59,13 +59,13 @@ impl FirstBytes {
 }
 
 /// How many bytes are looked at together: as many as a word has bits.
-const BLOCK: usize = 64;
+const BLOCK_BYTES: usize = 64;
 
 /// The bit of each byte of a block among eight: their sum is the bits of eight bytes, which is one vector instruction.
-const WEIGHTS: [u8; BLOCK] = {
-    let mut weights = [0; BLOCK];
+const WEIGHTS: [u8; BLOCK_BYTES] = {
+    let mut weights = [0; BLOCK_BYTES];
     let mut at = 0;
-    while at < BLOCK {
+    while at < BLOCK_BYTES {
         weights[at] = 1 << (at % 8);
         at += 1;
     }
@@ -89,7 +89,7 @@ impl Scan<'_> {
     pub(crate) fn next(&mut self, mut at: usize) -> Option<usize> {
         loop {
             let passed = at - self.block;
-            if passed < BLOCK {
+            if passed < BLOCK_BYTES {
                 self.left = self.left >> passed << passed;
                 while self.left != 0 {
                     let place = self.block + self.left.trailing_zeros() as usize;
@@ -98,7 +98,7 @@ impl Scan<'_> {
                     }
                     self.left &= self.left - 1;
                 }
-                at = self.block + BLOCK;
+                at = self.block + BLOCK_BYTES;
             }
             if at >= self.bytes.len() {
                 return None;
@@ -123,7 +123,7 @@ impl Scan<'_> {
         let marked = match rest.first_chunk() {
             Some(block) => self.first.marked(block),
             None => {
-                let mut block = [0x80; BLOCK];
+                let mut block = [0x80; BLOCK_BYTES];
                 block[..rest.len()].copy_from_slice(rest);
                 self.first.marked(&block)
             }

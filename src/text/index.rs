@@ -1,7 +1,7 @@
 //! Finding a place among many in constant time, however long the text.
 
 /// Bytes for which one number is kept.
-const BLOCK: usize = 128;
+const BLOCK_BYTES: usize = 128;
 
 /// For stretches in the order of the text, none over another: which of them end before a place.
 ///
@@ -15,20 +15,20 @@ pub(crate) struct Index {
 impl Index {
     /// The index of stretches of a text of so many bytes, by their ends.
     pub(crate) fn new(len: usize, ends: impl Iterator<Item = usize>) -> Self {
-        let mut before = Vec::with_capacity(len / BLOCK + 2);
+        let mut before = Vec::with_capacity(len / BLOCK_BYTES + 2);
         let mut count = 0;
         for end in ends {
             // this one ends behind the starts of all blocks up to here
-            before.resize(before.len().max(end.div_ceil(BLOCK)), count);
+            before.resize(before.len().max(end.div_ceil(BLOCK_BYTES)), count);
             count += 1;
         }
-        before.resize(len / BLOCK + 2, count);
+        before.resize(len / BLOCK_BYTES + 2, count);
         Index { before }
     }
 
     /// How many of the stretches end at or before `at`; `end` gives the end of each.
     pub(crate) fn count_before<T>(&self, stretches: &[T], at: usize, end: impl Fn(&T) -> usize) -> usize {
-        let block = (at / BLOCK).min(self.before.len() - 2);
+        let block = (at / BLOCK_BYTES).min(self.before.len() - 2);
         let (first, last) = (self.before[block], self.before[block + 1]);
         first + stretches[first..last].partition_point(|stretch| end(stretch) <= at)
     }

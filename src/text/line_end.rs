@@ -31,19 +31,19 @@ pub(crate) fn is_full(line: &str, width: usize) -> bool {
 fn may_be_wrapped(line: &str, width: usize) -> bool {
     let full = || is_full(line, width);
     let prose = || line.contains(['。', '；', '：', ';', ':']) || line.matches(['，', ',']).count() > 1;
-    line.len() >= LONG || is_wrapped(line) && (full() || prose())
+    line.len() >= LONG_BYTES || is_wrapped(line) && (full() || prose())
 }
 
 /// Whether a line may have been broken by its width.
 pub(crate) fn is_wrapped(line: &str) -> bool {
-    columns(line) >= WRAPPED
+    columns(line) >= WRAPPED_COLUMNS
 }
 
 /// The shortest line that may have been broken by its width, in columns: 24 Han characters.
-const WRAPPED: usize = 48;
-/// A line of so many bytes is no heading, whatever the width of others: 38 Han characters. It takes at least [`WRAPPED`]
+const WRAPPED_COLUMNS: usize = 48;
+/// A line of so many bytes is no heading, whatever the width of others: 38 Han characters. It takes at least [`WRAPPED_COLUMNS`]
 /// columns, as no character has more than two bytes for one.
-const LONG: usize = 114;
+const LONG_BYTES: usize = 114;
 
 /// The columns that a line takes on paper: two for a Han character, one for a digit.
 fn columns(line: &str) -> usize {
@@ -81,7 +81,7 @@ fn opens_more(line: &str, open: &[char], close: &[char]) -> bool {
 /// Whether a line ends in dots and a page number: `一、现状与形势…………1`, `1总则......（6）`, `二、目标....- 2 -`.
 pub(crate) fn has_leader(line: &str) -> bool {
     /// In bytes: two `…`, six `.`.
-    const SHORTEST: usize = 6;
+    const SHORTEST_BYTES: usize = 6;
     let beside = |c: char| is_blank(c) || matches!(c, '（' | '）' | '(' | ')' | '-' | '—');
     let line = line.trim_end_matches(beside);
     let filled = line.trim_end_matches(numeral::is_digit);
@@ -89,7 +89,7 @@ pub(crate) fn has_leader(line: &str) -> bool {
         return false;
     }
     let filled = filled.trim_end_matches(beside);
-    filled.len() - filled.trim_end_matches(['.', '…', '·']).len() >= SHORTEST
+    filled.len() - filled.trim_end_matches(['.', '…', '·']).len() >= SHORTEST_BYTES
 }
 
 #[cfg(test)]

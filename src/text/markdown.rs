@@ -63,7 +63,7 @@ fn may_hold_marks(text: &str) -> bool {
 }
 
 /// The longest tag, link or word between two marks, in bytes: a guess.
-const REACH: usize = 600;
+const REACH_BYTES: usize = 600;
 
 /// One pass over the text.
 struct Scan<'t> {
@@ -102,7 +102,7 @@ impl Scan<'_> {
         if self.closing.front().is_some_and(|closing| closing.start == at) {
             return self.closing.pop_front().map(|closing| (closing, None));
         }
-        let rest = &self.text[at..floor(self.text, (at + REACH).min(self.text.len()))];
+        let rest = &self.text[at..floor(self.text, (at + REACH_BYTES).min(self.text.len()))];
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         if let Some(len) = self.begins_line(at).then(|| line_mark(line)).flatten() {
             return Some((Span::new(at, at + len), None));
@@ -208,14 +208,15 @@ fn begins_mark(c: char) -> bool {
 
 /// The length of a mark that only a line begins with, the blanks behind it included: `## `, `> `, `- `, `1` of a rule is none.
 fn line_mark(line: &str) -> Option<usize> {
-    const MOST: usize = 6;
+    /// As deep as Markdown's headings go.
+    const MOST_HASHES: usize = 6;
     let sign = line.chars().next().filter(|c| matches!(c, '#' | '>' | '-' | '+' | '*' | '`'))?;
     let behind = line.trim_start_matches(sign);
     let count = line.len() - behind.len();
     let words = behind.trim_start_matches(is_blank);
     let parted = words.len() < behind.len();
     let found = match sign {
-        '#' => count <= MOST && (parted || count > 1),
+        '#' => count <= MOST_HASHES && (parted || count > 1),
         '>' => count == 1,
         // — 3 — is a page number, - - - a rule
         '-' | '+' | '*' => count == 1 && parted && !words.trim_end_matches(is_blank).ends_with(sign),
@@ -317,8 +318,9 @@ const NAMES: &[(&str, char)] = &[
 
 /// The length of a named or numbered character at `at`, and the character: `&ldquo;`, `&#12308;`.
 fn entity(text: &str, at: usize, line: &str) -> Option<(usize, Option<char>)> {
-    const LONGEST: usize = 10;
-    let name = &line[1..floor(line, LONGEST.min(line.len()))];
+    /// `&#x10ffff;`
+    const ENTITY_BYTES: usize = 10;
+    let name = &line[1..floor(line, ENTITY_BYTES.min(line.len()))];
     let name = &name[..name.find(';')?];
     let behind = line[1 + name.len() + 1..].chars().next();
     let character = match name {

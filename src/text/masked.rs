@@ -8,7 +8,7 @@ use super::span::Span;
 const STAND_IN: &str = "\n表。";
 
 /// No table is shorter: what stands for it must have room, with the line end behind it.
-pub(crate) const SHORTEST: usize = STAND_IN.len() + 1;
+pub(crate) const SHORTEST_BYTES: usize = STAND_IN.len() + 1;
 
 /// Where the line that stands for a table begins.
 pub(crate) fn stand_in(table: Span) -> usize {
@@ -25,7 +25,7 @@ pub(crate) fn masked(text: &str, tables: impl Iterator<Item = Span>) -> Cow<'_, 
     for table in tables {
         masked.push_str(&text[masked.len()..table.start]);
         masked.push_str(STAND_IN);
-        masked.extend(std::iter::repeat_n(' ', table.len().saturating_sub(SHORTEST)));
+        masked.extend(std::iter::repeat_n(' ', table.len().saturating_sub(SHORTEST_BYTES)));
         masked.push('\n');
     }
     masked.push_str(&text[masked.len()..]);

@@ -14,7 +14,7 @@ pub enum OffsetUnit {
 }
 
 /// How many bytes lie between two offsets that are known.
-const STEP: usize = 256;
+const STEP_BYTES: usize = 256;
 
 /// The places of a text, which are [byte ranges](Span), as a language counts that has no bytes.
 ///
@@ -44,7 +44,7 @@ impl<T: AsRef<str>> Offsets<T> {
     /// Those of a text. Takes one pass over it, and 8 bytes of memory for each 256 of the text.
     pub fn of(text: T, unit: OffsetUnit) -> Self {
         let mut units = 0;
-        let steps = text.as_ref().as_bytes().chunks_exact(STEP);
+        let steps = text.as_ref().as_bytes().chunks_exact(STEP_BYTES);
         let counted = steps.map(|step| {
             units += unit.count(step);
             units
@@ -57,8 +57,10 @@ impl<T: AsRef<str>> Offsets<T> {
     pub fn at(&self, byte: usize) -> usize {
         let text = self.text.as_ref();
         let end = floor(text, byte.min(text.len()));
-        let step = end / STEP;
-        self.known.get(step).map_or(0, |known| known + self.unit.count(&text.as_bytes()[step * STEP..end]))
+        let step = end / STEP_BYTES;
+        self.known
+            .get(step)
+            .map_or(0, |known| known + self.unit.count(&text.as_bytes()[step * STEP_BYTES..end]))
     }
 
     /// Both ends of a span.
@@ -87,9 +89,10 @@ impl OffsetUnit {
 
 /// How many of the bytes are such. Sums of blocks fit into a byte: 0.02 ns a byte of vector instructions, and 0.23 without.
 fn number(bytes: &[u8], such: impl Fn(u8) -> bool) -> usize {
-    const BLOCK: usize = 128;
+    /// So many ones still fit into a byte.
+    const BLOCK_BYTES: usize = 128;
     let block = |block: &[u8]| block.iter().map(|byte| u8::from(such(*byte))).sum::<u8>();
-    bytes.chunks(BLOCK).map(|bytes| usize::from(block(bytes))).sum()
+    bytes.chunks(BLOCK_BYTES).map(|bytes| usize::from(block(bytes))).sum()
 }
 
 #[cfg(test)]

@@ -24,9 +24,10 @@ pub(crate) fn is_page_number(line: &str, last: Option<char>, behind: &str) -> bo
 /// Whether a line counts pages in words: `第 3 页 共 6 页`, and as tools that read PDF mark where a page begins: `Page 3:`,
 /// `--- Page 3 of 10 ---`, `-- 3 of 10 --`, `【第3页】`, `{3}--------`.
 fn is_page_mark(line: &str) -> bool {
-    const LONGEST: usize = 60;
+    /// Twenty characters, or a rule of fifty signs: a guess.
+    const LONGEST_BYTES: usize = 60;
     const AROUND: &str = "#=-—–_*|[]【】()（）<>!:：{}";
-    if line.len() > LONGEST || !line.contains(numeral::is_digit) {
+    if line.len() > LONGEST_BYTES || !line.contains(numeral::is_digit) {
         return false;
     }
     let core = line.trim_matches(|c: char| is_blank(c) || AROUND.contains(c));

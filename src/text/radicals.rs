@@ -45,10 +45,11 @@ fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 /// Whether a character from U+2E80 to U+2FFF may stand here: those begin with E2 BA to E2 BF. Looks at every pair of a
 /// block, which compiles to vector instructions, where stopping at the first does not.
 fn may_hold_radicals(bytes: &[u8]) -> bool {
-    const BLOCK: usize = 4096;
+    /// A guess: as long as loops over it cost nothing beside it.
+    const BLOCK_BYTES: usize = 4096;
     let found = |(&lead, &next): (&u8, &u8)| u8::from(lead == 0xe2 && next >= 0xba);
     let behind = bytes.get(1..).unwrap_or_default();
-    let mut blocks = bytes.chunks(BLOCK).zip(behind.chunks(BLOCK));
+    let mut blocks = bytes.chunks(BLOCK_BYTES).zip(behind.chunks(BLOCK_BYTES));
     blocks.any(|(leads, nexts)| leads.iter().zip(nexts).map(found).fold(0, |all, found| all | found) > 0)
 }
 

@@ -14,14 +14,14 @@ pub(crate) struct Source<'t> {
     /// Lines without the blanks at their ends; blank ones are left out.
     lines: Vec<Span>,
     index: Index,
-    /// How long lines are, for each [`NEIGHBOURS`] of them.
+    /// How long lines are, for each [`NEIGHBOUR_LINES`] of them.
     widths: Vec<usize>,
     /// The places of tables, which are [masked](super::masked).
     tables: Vec<Span>,
 }
 
 /// Lines in a group: the typical length of its lines is counted for each group of 64.
-const NEIGHBOURS: usize = 64;
+const NEIGHBOUR_LINES: usize = 64;
 
 impl<'t> Source<'t> {
     /// Finds the gaps and lines of a text whose line ends are `\n`, radicals folded and markup blank.
@@ -41,7 +41,7 @@ impl<'t> Source<'t> {
         }
         lines.retain(|line| !line.is_empty());
         let index = Index::new(text.len(), lines.iter().map(|line| line.end));
-        let widths = lines.chunks(NEIGHBOURS).map(width).collect();
+        let widths = lines.chunks(NEIGHBOUR_LINES).map(width).collect();
         Source { text, gaps, lines, index, widths, tables: Vec::new() }
     }
 
@@ -75,7 +75,7 @@ impl<'t> Source<'t> {
     /// How long the lines around `at` are: half of their bytes stand in lines as long or longer.
     pub(crate) fn width(&self, at: usize) -> usize {
         self.widths
-            .get(self.lines_before(at) / NEIGHBOURS)
+            .get(self.lines_before(at) / NEIGHBOUR_LINES)
             .or(self.widths.last())
             .copied()
             .unwrap_or_default()
@@ -180,7 +180,7 @@ impl<'t> Source<'t> {
 
 /// The length of the line in which half the bytes of all are reached, from the shortest line on.
 fn width(lines: &[Span]) -> usize {
-    let mut lengths = [0; NEIGHBOURS];
+    let mut lengths = [0; NEIGHBOUR_LINES];
     for (length, line) in lengths.iter_mut().zip(lines) {
         *length = line.len();
     }

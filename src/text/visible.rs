@@ -93,10 +93,11 @@ static ODD: FirstBytes = FirstBytes::new(&[
 /// Whether any of [`ODD`] may stand here, most of what else begins so told apart.
 fn may_hold_odd(bytes: &[u8]) -> bool {
     // looks at whole blocks, which compiles to vector instructions, where stopping at the first does not
-    const BLOCK: usize = 4096;
+    const BLOCK_BYTES: usize = 4096;
     let control = |byte: &u8| u8::from(*byte < 0x20 && !matches!(byte, 0x09..=0x0c));
-    let controls =
-        || bytes.chunks(BLOCK).any(|block| block.iter().map(control).fold(0, |all, found| all | found) > 0);
+    let controls = || {
+        bytes.chunks(BLOCK_BYTES).any(|block| block.iter().map(control).fold(0, |all, found| all | found) > 0)
+    };
     let behind = |at: usize| bytes.get(at).copied().unwrap_or_default();
     let followed = |at: usize| match (bytes[at], behind(at + 1), behind(at + 2)) {
         (0xc2, second, _) => second < 0xa0 || second == 0xad,

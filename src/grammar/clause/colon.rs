@@ -10,11 +10,11 @@ use crate::grammar::name::prefix::shares_departments;
 use crate::text::words::ends;
 
 /// Bytes of a label that may stand before the piece which it ends: `牵头、责任单位：`.
-const LONGEST_BEFORE: usize = 18;
+const BEFORE_BYTES: usize = 18;
 
 /// The label that ends a piece before a colon.
 pub(super) fn label(text: &str, range: &Range<usize>) -> Option<Label> {
-    label_behind(text, range.start, range.end).filter(|label| label.start + LONGEST_BEFORE >= range.start)
+    label_behind(text, range.start, range.end).filter(|label| label.start + BEFORE_BYTES >= range.start)
 }
 
 /// A verb that is the next line's label: `配合：` below `牵头：省财政厅`.
@@ -68,17 +68,17 @@ pub(super) fn units(words: &str) -> Option<Units> {
 /// Whether words before a colon say that units follow, and no role: `执法单位`; `公安部门` are units themselves.
 fn names_units(words: &str) -> bool {
     /// In characters.
-    const LONGEST: usize = 8;
+    const LONGEST_CHARS: usize = 8;
     let own = || words.contains(['各', '有', '相', '其', '省', '市', '县']) || shares_departments(words);
-    ends(words, &["单位", "部门"]) && (3..=LONGEST).contains(&words.chars().count()) && !own()
+    ends(words, &["单位", "部门"]) && (3..=LONGEST_CHARS).contains(&words.chars().count()) && !own()
 }
 
 /// The length of the organ before the key of another field.
 fn before_key(words: &str) -> Option<usize> {
     /// In characters: two to six.
-    const KEY: std::ops::RangeInclusive<usize> = 2..=6;
+    const KEY_CHARS: std::ops::RangeInclusive<usize> = 2..=6;
     let ends = words.char_indices().rev().map(|(at, _)| at);
-    let mut ends = ends.zip(1..).filter(|(_, len)| KEY.contains(len)).map(|(at, _)| at);
+    let mut ends = ends.zip(1..).filter(|(_, len)| KEY_CHARS.contains(len)).map(|(at, _)| at);
     let key = |words: &str| shape(words) == Shape::None || names_units(words);
     ends.find(|&at| shape(&words[..at]) == Shape::Strong && key(&words[at..]))
 }

@@ -41,7 +41,7 @@ pub(super) const OF_WHICH: &str = "其中";
 const DEEDS: &[&str] = &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"];
 
 /// The longest words of a time in bytes, with what is done by then.
-const LONGEST_STAGE: usize = 60;
+const STAGE_BYTES: usize = 60;
 
 /// What a piece says behind a label, or where there is none.
 pub(super) fn content(text: &str, piece: &Piece, topic: Option<Topic>) -> Content {
@@ -102,7 +102,7 @@ fn timed(words: &str, time: Range<usize>, piece: &Piece) -> Content {
     }
     let whole = said.start..end;
     let staged = deed.is_some_and(|what| !what.is_empty()) && piece.after != Mark::Pause;
-    let stage = (staged && whole.len() <= 2 * LONGEST_STAGE).then_some(whole);
+    let stage = (staged && whole.len() <= 2 * STAGE_BYTES).then_some(whole);
     Content::Time { words: said, stage, names: None }
 }
 
@@ -120,10 +120,10 @@ fn labelled_time(words: &str, piece: &Piece) -> Content {
     let start = piece.range.start;
     let said = match time {
         Some(time) => start..start + time.len(),
-        None if words.len() <= LONGEST_STAGE => piece.range.clone(),
+        None if words.len() <= STAGE_BYTES => piece.range.clone(),
         None => start..start,
     };
-    let stage = (words.len() <= 2 * LONGEST_STAGE).then(|| piece.range.clone());
+    let stage = (words.len() <= 2 * STAGE_BYTES).then(|| piece.range.clone());
     Content::Time { words: said, stage, names: None }
 }
 

@@ -22,11 +22,11 @@ use crate::text::first_bytes::FirstBytes;
 use std::ops::Range;
 
 /// Openers that are remembered at once; what nests deeper is hostile.
-const DEEPEST: usize = 32;
+const MOST_OPENERS: usize = 32;
 /// A clause that never closes is no longer.
-const LONGEST_OPEN: usize = 2_000;
+const OPEN_BYTES: usize = 2_000;
 /// A clause that never opens is no longer.
-pub(super) const LONGEST_CLOSED: usize = 600;
+pub(super) const CLOSED_BYTES: usize = 600;
 
 /// Every clause of the text in order.
 pub(crate) fn clauses(text: &str, breaks: &[usize]) -> Vec<Clause> {
@@ -108,7 +108,7 @@ fn candidates(text: &str, breaks: &[usize]) -> Vec<Candidate> {
         }
         match sign {
             Sign::Open { len, kind, wide } => {
-                if stack.len() == DEEPEST {
+                if stack.len() == MOST_OPENERS {
                     stack.clear();
                 }
                 let looks = head_looks(text, at + len);
@@ -171,7 +171,7 @@ fn ends_paragraph(text: &str, at: usize, next_break: Option<usize>) -> bool {
 
 /// Where the sentence before `end` begins, if it is no longer than a clause; a sentence with a label is left to the label.
 fn last_sentence(text: &str, paragraph: usize, end: usize) -> Option<usize> {
-    let floor = ceil(text, end.saturating_sub(LONGEST_CLOSED).max(paragraph));
+    let floor = ceil(text, end.saturating_sub(CLOSED_BYTES).max(paragraph));
     let head = &text[floor..end];
     role::phrase(head.trim_end())?;
     let start =
@@ -283,7 +283,7 @@ fn group(
     let form = if place.alone { ClauseForm::Line } else { ClauseForm::Parenthesised };
     // （（责任单位：省财政厅）
     let doubled = text[..opener.start].chars().next_back().filter(|&c| matches!(c, '（' | '('));
-    let rest = window(text, stop, LONGEST_CLOSED);
+    let rest = window(text, stop, CLOSED_BYTES);
     let rest = rest.find('。').map_or(rest, |at| &rest[..at]);
     let doubled = doubled.filter(|_| end.is_ok() && !rest.contains(['）', ')']));
     let start = opener.start - doubled.map_or(0, char::len_utf8);
@@ -321,7 +321,7 @@ fn open_end(text: &str, breaks: &[usize], inside: usize, following: &[Candidate]
         Candidate::Group { open, end: None, .. } => Some(open),
         _ => None,
     });
-    let longest = inside + window(text, inside, LONGEST_OPEN).len();
+    let longest = inside + window(text, inside, OPEN_BYTES).len();
     let limit = paragraph_end(text, breaks, inside).min(longest).min(next.unwrap_or(text.len()));
     let rest = &text[inside..limit];
     let mut previous = ' ';

@@ -34,20 +34,20 @@ pub(crate) enum Topic {
 }
 
 /// No label is longer.
-const LONGEST: usize = 60;
+const LONGEST_BYTES: usize = 60;
 
 /// The label that ends before a colon, or the word that is one where nothing stands between it and `floor` or a sign:
 /// `牵头：省财政厅；配合：省商务厅`.
 pub(crate) fn label_behind(text: &str, floor: usize, colon: usize) -> Option<Label> {
     label_before(text, colon).or_else(|| {
-        let head = &text[ceil(text, colon.saturating_sub(LONGEST_WORD)).max(floor)..colon];
+        let head = &text[ceil(text, colon.saturating_sub(WORD_BYTES)).max(floor)..colon];
         let word = head.rsplit(|c: char| !c.is_alphanumeric()).next()?;
         Some(Label { start: colon - word.len(), topic: word_alone(word)? })
     })
 }
 
 /// In bytes: one character longer than any word of [`word_alone`].
-const LONGEST_WORD: usize = 16;
+const WORD_BYTES: usize = 16;
 
 /// What stands behind a word that is a label by itself.
 fn word_alone(word: &str) -> Option<Topic> {
@@ -56,7 +56,7 @@ fn word_alone(word: &str) -> Option<Topic> {
 
 /// The label that ends at the end of `head`, the text before a colon.
 pub(crate) fn label_before(text: &str, colon: usize) -> Option<Label> {
-    let floor = ceil(text, colon.saturating_sub(LONGEST));
+    let floor = ceil(text, colon.saturating_sub(LONGEST_BYTES));
     let head = without_bracket(&text[floor..colon]);
     let (rest, noun) = strip(head, &NOUNS)?;
     let (start, topic) = match noun {

@@ -28,7 +28,7 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
         return Err(run_end(text, breaks, start, colon));
     }
     let mut end = run_end(text, breaks, start, colon);
-    if HOSTS.contains(&own_label) && holds(window(text, end, FOOT), SITE) {
+    if HOSTS.contains(&own_label) && holds(window(text, end, FOOT_BYTES), SITE) {
         return Err(end);
     }
     let mut reading = read(text, start..end);
@@ -56,7 +56,7 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
 /// Labels of those who run a page.
 const HOSTS: &[&str] = &["主办单位", "主办", "承办单位", "承办"];
 /// Bytes of a page's foot behind them in which it says so.
-const FOOT: usize = 160;
+const FOOT_BYTES: usize = 160;
 /// What a page says below who runs it: `主办单位：省财政厅` and then `京公网安备…`.
 const SITE: &[&str] = &["网安备", "ICP备", "网站标识码", "版权所有"];
 

@@ -191,10 +191,11 @@ fn agent(text: &str, piece: &Piece, behind: Behind, found: &mut impl FnMut(Part)
 
 /// Whether a role verb stands in the tail of a list: `省商务厅等文件牵头起草部门`.
 fn in_tail(piece: &str, verb: Range<usize>) -> bool {
-    const SHORT: usize = 12;
+    /// Four characters: a guess.
+    const SHORT_BYTES: usize = 12;
     let Some((_, what)) = piece[..verb.start].rsplit_once('等') else { return false };
     let right = &piece[verb.end..];
-    what.len() <= SHORT && right.len() <= SHORT && ends(right, &["部门", "单位"])
+    what.len() <= SHORT_BYTES && right.len() <= SHORT_BYTES && ends(right, &["部门", "单位"])
 }
 
 /// What stands behind a word that brings in those who help.

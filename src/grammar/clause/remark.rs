@@ -14,7 +14,7 @@ pub(crate) enum Sense {
 }
 
 /// The longest piece that begins a remark, in bytes.
-const LONGEST: usize = 300;
+const LONGEST_BYTES: usize = 300;
 
 /// Characters of which every remark holds one.
 #[rustfmt::skip]
@@ -25,7 +25,7 @@ pub(super) static SIGNS: Words = Words::new(&plain([
 /// What the remark is about that `piece`, a part between two commas, begins; `None` if it is no remark.
 pub(crate) fn sense(piece: &str) -> Option<Sense> {
     let has = |word: &str| piece.contains(word);
-    if piece.len() > LONGEST || !SIGNS.any_in(piece) {
+    if piece.len() > LONGEST_BYTES || !SIGNS.any_in(piece) {
         return None;
     }
     if (has("第一")

@@ -17,7 +17,7 @@ use crate::model::{Role, UnitKind};
 use crate::text::words::ends;
 
 /// The longest name in bytes.
-const LONGEST: usize = 400;
+const LONGEST_BYTES: usize = 400;
 
 /// The units named so far.
 #[derive(Debug)]
@@ -231,7 +231,7 @@ impl<'t> Units<'t> {
 
     fn push(&mut self, mut range: Range<usize>, piece: &Piece, scope: Scope) {
         let words = &self.text[range.clone()];
-        if words.len() > LONGEST {
+        if words.len() > LONGEST_BYTES {
             self.overlong += 1;
             return;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses;
-use super::find::{LONGEST_CLOSED, head_looks};
+use super::find::{CLOSED_BYTES, head_looks};
 use super::place::Place;
 use super::read::read;
 use super::verdict::judge;
@@ -42,7 +42,7 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut brackets = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, c) in text.char_indices() {
-        if open.first().is_some_and(|first| at - first > LONGEST_CLOSED) {
+        if open.first().is_some_and(|first| at - first > CLOSED_BYTES) {
             open.clear();
         }
         if opens(c) {

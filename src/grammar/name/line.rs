@@ -13,11 +13,12 @@ use crate::text::words::ends;
 ///
 /// Two to forty characters, an organ's ending, no punctuation but brackets, no words of a sentence.
 pub(crate) fn is_organisation(text: &str) -> bool {
-    const LONGEST: usize = 40;
-    let length = || text.chars().take(LONGEST + 1).filter(|&c| !is_blank(c)).count();
+    /// A guess.
+    const LONGEST_CHARS: usize = 40;
+    let length = || text.chars().take(LONGEST_CHARS + 1).filter(|&c| !is_blank(c)).count();
     // most words end otherwise
     ends_as_organ(without_remark(text))
-        && (2..=LONGEST).contains(&length())
+        && (2..=LONGEST_CHARS).contains(&length())
         && text.chars().all(is_name_character)
         && !SENTENCE_WORDS.any_in(text)
         && text.trim_start_matches(is_mask).starts_with(is_han)
@@ -32,8 +33,9 @@ pub(crate) fn is_organisation(text: &str) -> bool {
 /// GB/T 9704—2012, 7.3.5: one signatory a line; older and web texts set several on one. Blanks inside one name
 /// (`财 政 部`) join what is no name by itself.
 pub(crate) fn organisations(text: &str) -> Option<Vec<Range<usize>>> {
-    const LONGEST: usize = 400;
-    if !may_end(text) || text.chars().nth(LONGEST).is_some() {
+    /// Ten of the longest names: a guess.
+    const LONGEST_CHARS: usize = 400;
+    if !may_end(text) || text.chars().nth(LONGEST_CHARS).is_some() {
         return None;
     }
     let mut names: Vec<Range<usize>> = Vec::new();

@@ -20,7 +20,8 @@ pub(super) fn organ_start(text: &str, floor: usize, end: usize) -> Option<usize>
 ///
 /// What stands before it is cut at punctuation, digits, words that no code holds and names of organs.
 pub(super) fn agency_code(text: &str, floor: usize, end: usize) -> Option<Range<usize>> {
-    const LONGEST: usize = 16;
+    /// A guess, blanks included.
+    const LONGEST_CHARS: usize = 16;
     let run = undated(text, floor, han_run(text, floor, end));
     let slice = &text[run.clone()];
     let organ =
@@ -29,7 +30,7 @@ pub(super) fn agency_code(text: &str, floor: usize, end: usize) -> Option<Range<
     let code = slice[cut..].trim_start_matches(is_blank);
     let code = code.strip_prefix('对').unwrap_or(code);
     let start = run.end - code.len();
-    (start < run.end && code.chars().nth(LONGEST).is_none()).then_some(start..run.end)
+    (start < run.end && code.chars().nth(LONGEST_CHARS).is_none()).then_some(start..run.end)
 }
 
 /// `豫政` of `7日豫政`.
@@ -63,12 +64,13 @@ static ORGANS: Words = Words::new(&plain(["办公厅", "办公室", "政府", "�
 
 /// The run of Han characters that ends at `end`, with one bracketed part near its end, blanks between single characters.
 fn han_run(text: &str, floor: usize, end: usize) -> Range<usize> {
-    const LONGEST: usize = 32;
+    /// Twice the longest code, so that what is cut from its front is in sight.
+    const LONGEST_CHARS: usize = 32;
     let mut back = Back { text: &text[floor..end] };
     back.blanks();
     let stop = floor + back.text.len();
     let (mut start, mut piece) = (stop, 0);
-    for _ in 0..LONGEST {
+    for _ in 0..LONGEST_CHARS {
         let Some(c) = back.text.chars().next_back() else { break };
         if is_han(c) {
             piece += 1;

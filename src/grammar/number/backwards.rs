@@ -31,12 +31,13 @@ pub(super) fn closing(c: char) -> Option<Bracket> {
 /// Digits in the order of the text.
 #[derive(Debug)]
 pub(super) struct Digits {
-    pub(super) values: [u32; Digits::LONGEST],
+    pub(super) values: [u32; Digits::LONGEST_CHARS],
     pub(super) len: usize,
 }
 
 impl Digits {
-    const LONGEST: usize = 9;
+    /// The digits of a value that fits 32 bits.
+    const LONGEST_CHARS: usize = 9;
 
     pub(super) fn value(&self, range: Range<usize>) -> Option<u32> {
         let digits = self.values[..self.len].get(range).filter(|digits| !digits.is_empty())?;
@@ -51,10 +52,10 @@ pub(super) struct Back<'t> {
 
 impl Back<'_> {
     /// The most blanks that one gap holds. A guess that keeps the look-back short.
-    const BLANKS: usize = 8;
+    const MOST_BLANKS: usize = 8;
 
     pub(super) fn blanks(&mut self) {
-        for _ in 0..Self::BLANKS {
+        for _ in 0..Self::MOST_BLANKS {
             let Some(c) = self.text.chars().next_back().filter(|&c| is_blank(c)) else { break };
             self.text = &self.text[..self.text.len() - c.len_utf8()];
         }
@@ -76,7 +77,7 @@ impl Back<'_> {
 
     /// One to nine digits; `None` if there are none or more.
     pub(super) fn digits(&mut self) -> Option<Digits> {
-        let mut digits = Digits { values: [0; Digits::LONGEST], len: 0 };
+        let mut digits = Digits { values: [0; Digits::LONGEST_CHARS], len: 0 };
         loop {
             let rest = self.text;
             self.blanks();
@@ -95,10 +96,15 @@ impl Back<'_> {
 
     /// A Han numeral of up to six characters.
     pub(super) fn han(&mut self) -> Option<u32> {
-        const LONGEST: usize = 6;
+        /// 二〇二四 has four; two more for blanks: a guess.
+        const LONGEST_CHARS: usize = 6;
         self.blanks();
-        let run =
-            self.text.char_indices().rev().take(LONGEST).take_while(|&(_, c)| numeral::is_han_numeral(c));
+        let run = self
+            .text
+            .char_indices()
+            .rev()
+            .take(LONGEST_CHARS)
+            .take_while(|&(_, c)| numeral::is_han_numeral(c));
         let start = run.last()?.0;
         let value = numeral::han(&self.text[start..])?;
         self.text = &self.text[..start];
@@ -109,7 +115,7 @@ impl Back<'_> {
     pub(super) fn year(&mut self) -> Option<u16> {
         self.blanks();
         let start = self.text.char_indices().rev().filter(|&(_, c)| !is_blank(c)).take(4).last()?.0;
-        let gap = self.text.len() - start > 4 * (Self::BLANKS + 1) * 3;
+        let gap = self.text.len() - start > 4 * (Self::MOST_BLANKS + 1) * 3;
         let year = numeral::year_of(self.text[start..].chars().filter(|&c| !is_blank(c))).filter(|_| !gap)?;
         self.text = &self.text[..start];
         Some(year)
@@ -117,11 +123,12 @@ impl Back<'_> {
 
     /// A bracketed part of a code: `（普发）`.
     pub(super) fn group(&mut self) -> bool {
-        const LONGEST: usize = 8;
+        /// A guess.
+        const LONGEST_CHARS: usize = 8;
         const REMARKS: [&str; 5] = ["试行", "暂行", "修订", "节选", "摘要"];
         let Some(close) = self.text.chars().next_back() else { return false };
         let inside = &self.text[..self.text.len() - close.len_utf8()];
-        let run = inside.char_indices().rev().take(LONGEST).take_while(|&(_, c)| is_han(c));
+        let run = inside.char_indices().rev().take(LONGEST_CHARS).take_while(|&(_, c)| is_han(c));
         let Some((start, _)) = run.last() else { return false };
         let Some(open) = inside[..start].chars().next_back().filter(|&c| opening(c).is_some()) else {
             return false;

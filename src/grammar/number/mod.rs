@@ -83,11 +83,11 @@ impl FromStr for DocumentNumber {
 /// Here `第412号` and `2006年第6号` count by themselves, and `号` may be missing.
 pub(crate) fn document_number(text: &str) -> Option<(Number, usize)> {
     /// In characters.
-    const LONGEST: usize = 64;
+    const LONGEST_CHARS: usize = 64;
     // most words hold neither sign, and one look tells
     let (mut sign, mut close, mut end) = (None, None, text.len());
     for (count, (at, c)) in text.char_indices().enumerate() {
-        if count == LONGEST {
+        if count == LONGEST_CHARS {
             end = at;
             break;
         }
@@ -165,7 +165,7 @@ fn bracketed(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Numb
     let bracket = floor + back.text.len();
     let code = agency_code(text, floor, bracket);
     let weak = open.is_none() || open == Some(Bracket::Round);
-    let long = |code: &Range<usize>| text[code.clone()].chars().nth(SHORT).is_some();
+    let long = |code: &Range<usize>| text[code.clone()].chars().nth(SHORT_CHARS).is_some();
     if weak && code.as_ref().is_none_or(long) {
         return None;
     }
@@ -184,7 +184,7 @@ fn bracketed(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Numb
 }
 
 /// Codes longer than this need sound brackets behind them.
-const SHORT: usize = 8;
+const SHORT_CHARS: usize = 8;
 
 fn fused(text: &str, floor: usize, sign: usize, digits: &Digits, mut back: Back<'_>) -> Option<Number> {
     const KINDS: &str = "发函字办规电法综文秘批复通政府";
@@ -214,7 +214,7 @@ fn year_first(text: &str, floor: usize, sign: usize) -> Option<Number> {
     let serial = back.digits()?;
     back.word("第");
     let end = floor + back.text.len();
-    let code = back.text.char_indices().rev().take(SHORT).take_while(|&(_, c)| is_han(c));
+    let code = back.text.char_indices().rev().take(SHORT_CHARS).take_while(|&(_, c)| is_han(c));
     let start = floor + code.last()?.0;
     back.text = &text[floor..start];
     back.bracket(closing).filter(|&close| close == Bracket::Square)?;
@@ -291,9 +291,11 @@ fn closed(text: &str) -> usize {
 
 /// Where the issuer begins that ends at `end`, or whose `令` or `公告` does.
 fn issuer_start(text: &str, floor: usize, end: usize, reach: Reach) -> usize {
-    const LONGEST: usize = 60;
+    /// Names of joint issuers of an order among them: a guess.
+    const LONGEST_CHARS: usize = 60;
     let joined = |c| is_han(c) || is_blank(c) || c == '、';
-    let whole = || text[floor..end].chars().all(joined) && text[floor..end].chars().nth(LONGEST).is_none();
+    let whole =
+        || text[floor..end].chars().all(joined) && text[floor..end].chars().nth(LONGEST_CHARS).is_none();
     if reach == Reach::Start && whole() {
         return floor;
     }
@@ -304,10 +306,11 @@ fn issuer_start(text: &str, floor: usize, end: usize, reach: Reach) -> usize {
 
 /// Serial numbers before `号`, `108、118` as well: the digits next to `号`, and the first number's value.
 fn serials(back: &mut Back<'_>) -> Option<(Digits, u32)> {
-    const LONGEST: usize = 4;
+    /// A guess; two were seen.
+    const MOST_SERIALS: usize = 4;
     let digits = back.digits()?;
     let mut value = digits.value(0..digits.len)?;
-    for _ in 0..LONGEST {
+    for _ in 0..MOST_SERIALS {
         let rest = back.text;
         let Some(first) = back.word("、").and_then(|()| back.digits()) else {
             back.text = rest;

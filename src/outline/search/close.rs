@@ -7,10 +7,10 @@ use crate::outline::item::Item;
 /// By how much more another reading may cost and still be told of. Of the 36 labelled notices, which are right, none has such a
 /// place up to 3; of 290 others at 1 one in 40. At 2 and 3 three times as many have one, nearly all of them items that go on
 /// behind a blank or in a broken line, which are right.
-pub(super) const MARGIN: u32 = 1;
+pub(super) const MARGIN_COST: u32 = 1;
 
 /// Readings that are held against each other in one stretch of the search: each costs the length of the stretch.
-pub(super) const MOST: usize = 32;
+pub(super) const MOST_READINGS: usize = 32;
 
 /// What a reading takes a candidate for: an item of this depth, or text.
 pub(crate) type Choice = Option<u8>;

@@ -51,8 +51,8 @@ pub(super) fn organ_before_title(line: &str) -> Option<usize> {
 pub(super) fn telegram(line: &str) -> Option<usize> {
     const WORDS: &[&str] = &["发电", "明电", "密电", "电报", "传真", "等级", "签批盖章"];
     /// In bytes: who sends, who signs, how urgent.
-    const LONGEST: usize = 240;
-    let head = &line[..floor(line, LONGEST)];
+    const LONGEST_BYTES: usize = 240;
+    let head = &line[..floor(line, LONGEST_BYTES)];
     if !holds(head, WORDS) {
         return None;
     }
@@ -64,7 +64,7 @@ pub(super) fn telegram(line: &str) -> Option<usize> {
     let behind = |word: &&str| code[..own].rfind(word).map(|at| at + word.len());
     let start = grades.iter().filter_map(behind).max().unwrap_or(0).max(number.range.start);
     let before = &line[..start];
-    let is_head = start > 0 && start <= LONGEST && holds(before, WORDS);
+    let is_head = start > 0 && start <= LONGEST_BYTES && holds(before, WORDS);
     let sentence = before.contains(['，', '。', '；', '《']) || holds(before, SUBJECTS);
     (is_head && !sentence && number_at_start(&line[start..]).is_some()).then_some(start)
 }
@@ -72,10 +72,10 @@ pub(super) fn telegram(line: &str) -> Option<usize> {
 /// The length of the title at the start of a text that has no more of a head: `青州省渔港管理办法（试行）第一条…`.
 pub(super) fn titled_text(line: &str) -> Option<usize> {
     /// In bytes: eight characters.
-    const SHORTEST: usize = 24;
+    const SHORTEST_BYTES: usize = 24;
     let mut ends = GENRES.ends_in(line).map(|end| end + remark(&line[end..]));
     let is_title = |&end: &usize| {
-        end >= SHORTEST
+        end >= SHORTEST_BYTES
             && begins_body(&line[end..])
             && is_balanced(&line[..end])
             && title_strength(&mend(&line[..end])).is_some()
@@ -86,12 +86,12 @@ pub(super) fn titled_text(line: &str) -> Option<usize> {
 /// The length of a remark in brackets at the start of `text`: `（试行）`.
 pub(super) fn remark(text: &str) -> usize {
     /// In bytes: twenty characters, a guess.
-    const LONGEST: usize = 60;
+    const LONGEST_BYTES: usize = 60;
     let close = text
         .starts_with(['（', '('])
         .then(|| text.find(['）', ')']))
         .flatten()
-        .filter(|&close| close < LONGEST);
+        .filter(|&close| close < LONGEST_BYTES);
     close.map_or(0, |close| ceil(text, close + 1))
 }
 
@@ -152,12 +152,12 @@ pub(super) fn dated(line: &str) -> Option<usize> {
 /// The length of a rule or the star behind a number at the start of a line that goes on: `————`, `★`.
 pub(super) fn rule(line: &str) -> Option<usize> {
     /// In bytes: four of its signs.
-    const SHORTEST: usize = 12;
+    const SHORTEST_BYTES: usize = 12;
     let behind = line.trim_start_matches(|c| is_rule(c) || is_blank(c));
     let len = line.len() - behind.len();
     // 青政发〔2022〕2号★关于…
     let star = line.strip_prefix('★').filter(|behind| !behind.is_empty()).map(|_| '★'.len_utf8());
-    (len >= SHORTEST && !behind.is_empty()).then_some(len).or(star)
+    (len >= SHORTEST_BYTES && !behind.is_empty()).then_some(len).or(star)
 }
 
 /// Whether each mark that opens closes.
@@ -169,7 +169,7 @@ pub(super) fn is_balanced(words: &str) -> bool {
 /// Whether a name is written in full, as signatures are: `青州省人民政府`, not `省政府`.
 pub(super) fn is_full(name: &str) -> bool {
     /// In bytes: five characters, as 某某县政府 has.
-    const SHORTEST: usize = 15;
-    name.len() >= SHORTEST
+    const SHORTEST_BYTES: usize = 15;
+    name.len() >= SHORTEST_BYTES
         && !begins(name, &["省", "市", "县", "区", "州", "我", "本", "各", "经", "由", "在", "自"])
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::element::{is_full, remark, titled_text};
-use super::lost::{ELEMENT_REACH, Lost, line_at};
+use super::lost::{ELEMENT_BYTES, Lost, line_at};
 use crate::grammar::attachment;
 use crate::grammar::name::line::{may_end, organisations};
 use crate::grammar::title::title_strength;
@@ -15,9 +15,9 @@ use crate::text::numeral;
 use crate::text::words::begins;
 
 /// The longest title behind a day, in bytes: a hundred characters, a guess.
-const TITLE_REACH: usize = 300;
+const TITLE_BYTES: usize = 300;
 /// The longest run of signatories before their day, in bytes: 120 characters, a guess.
-const SIGNATORIES_REACH: usize = 360;
+const SIGNATORIES_BYTES: usize = 360;
 
 impl<'t> Lost<'t> {
     /// A day behind the organs that sign, and what is glued before and behind them.
@@ -26,7 +26,7 @@ impl<'t> Lost<'t> {
         let start = day.start - whole.len();
         let seal = seal(whole);
         let before = &whole[..seal.unwrap_or(whole.len())];
-        let behind = line_at(self.text, day.end, ELEMENT_REACH);
+        let behind = line_at(self.text, day.end, ELEMENT_BYTES);
         let signed = self.signers(before, start);
         let closes = !goes_on(behind) && (signed.is_some() || ends_sentence(before));
         let titled = || closes.then(|| self.titled(day.end)).flatten();
@@ -71,14 +71,15 @@ impl<'t> Lost<'t> {
     /// Where a signer begins whose name lost a character, `青州省财政` for `青州省财政厅`, behind the last sentence of `before`.
     fn damaged_signer(&self, before: &str, behind: &str) -> Option<usize> {
         /// In bytes: 25 and three characters, guesses.
-        const LONGEST: usize = 75;
-        const SHORTEST: usize = 9;
+        const LONGEST_BYTES: usize = 75;
+        /// Three characters: a guess.
+        const SHORTEST_BYTES: usize = 9;
         let end = before.rfind(['。', '！', '!', '；'])?;
         let end = ceil(before, end + 1);
         let name = before[end..].trim_matches(is_blank);
         let of_title = || self.issuers.as_deref().is_some_and(|issuer| lacks_one(name, issuer));
         let ends_text = behind.trim_matches(is_blank).is_empty() && !name.ends_with(BEFORE_DAYS);
-        let named = (SHORTEST..=LONGEST).contains(&name.len()) && name.chars().all(is_han);
+        let named = (SHORTEST_BYTES..=LONGEST_BYTES).contains(&name.len()) && name.chars().all(is_han);
         (named && (ends_text || of_title())).then_some(end)
     }
 
@@ -96,13 +97,13 @@ impl<'t> Lost<'t> {
     /// The places around a title with the beginning of its body right behind a day.
     fn titled(&self, foot: usize) -> Option<[usize; 2]> {
         let at = self.skip_blanks(foot);
-        let len = titled_text(line_at(self.text, at, TITLE_REACH))?;
+        let len = titled_text(line_at(self.text, at, TITLE_BYTES))?;
         Some([at, at + len])
     }
 
     /// What stands before `at` on its line, as far as signatories reach.
     fn before(&self, at: usize) -> &'t str {
-        let from = ceil(self.text, at.saturating_sub(SIGNATORIES_REACH));
+        let from = ceil(self.text, at.saturating_sub(SIGNATORIES_BYTES));
         let before = &self.text[from..at];
         &before[before.rfind('\n').map_or(0, |at| at + 1)..]
     }
@@ -119,10 +120,10 @@ impl<'t> Lost<'t> {
     /// The places around a title that the notice names, behind its foot and a remark: `（此件公开发布）青州省渔港方案为加强…`.
     fn issued(&self, foot: usize) -> Option<[usize; 2]> {
         /// In bytes: forty characters, a guess.
-        const REMARK: usize = 120;
+        const REMARK_BYTES: usize = 120;
         let mut at = self.skip_blanks(foot);
         if self.text[at..].starts_with(['（', '(']) {
-            let remark = line_at(self.text, at, REMARK);
+            let remark = line_at(self.text, at, REMARK_BYTES);
             let close = at + remark.find(['）', ')'])?;
             at = self.skip_blanks(ceil(self.text, close + 1));
         }
@@ -145,7 +146,7 @@ fn signatories(before: &str, begins_line: bool) -> Option<usize> {
             || is_blank(c)
             || c.is_ascii_alphanumeric()
             || matches!(c, '（' | '）' | '(' | ')' | '、');
-        name && before.len() - at <= SIGNATORIES_REACH
+        name && before.len() - at <= SIGNATORIES_BYTES
     });
     let whole = |at: &usize| {
         let name = &before[*at..];
@@ -196,10 +197,10 @@ fn lacks_one(name: &str, whole: &str) -> bool {
 /// Whether a sentence goes on behind a day: `2024年5月10日第3次会议`.
 fn goes_on(behind: &str) -> bool {
     /// In bytes: eight characters, a guess.
-    const MEETING: usize = 24;
+    const MEETING_BYTES: usize = 24;
     let behind = behind.trim_start_matches(is_blank);
     let counted =
-        behind.starts_with('第') && behind[..floor(behind, MEETING.min(behind.len()))].contains('次');
+        behind.starts_with('第') && behind[..floor(behind, MEETING_BYTES.min(behind.len()))].contains('次');
     counted || begins(behind, GOES_ON)
 }
 

@@ -3,7 +3,7 @@
 use super::element::{
     begins_body, bracketed_number, dated, is_balanced, mark, number_at_start, rule, telegram, titled_text,
 };
-use super::lost::{ELEMENT_REACH, Lost, line_at};
+use super::lost::{ELEMENT_BYTES, Lost, line_at};
 use crate::grammar::citation::citations;
 use crate::grammar::date::date;
 use crate::grammar::number::document_number;
@@ -18,7 +18,7 @@ use crate::text::mend::mend;
 use crate::text::words::{COLONS, holds};
 
 /// The longest list of recipients, in bytes: eight hundred characters, as the grammar of recipients has it.
-const RECIPIENTS_REACH: usize = 2400;
+const RECIPIENTS_BYTES: usize = 2400;
 
 impl Lost<'_> {
     /// The elements of a head that stand glued: of each line up to the first sentence, from its start on.
@@ -26,7 +26,7 @@ impl Lost<'_> {
         let mut at = 0;
         while at < self.text.len() {
             at = self.skip_blanks(at);
-            let line = line_at(self.text, at, ELEMENT_REACH);
+            let line = line_at(self.text, at, ELEMENT_BYTES);
             match may_hold_element(line).then(|| self.element(line)).flatten() {
                 Some(len) => {
                     at += len;
@@ -136,7 +136,7 @@ impl Lost<'_> {
     /// Whether recipients follow at `end` of the line.
     fn is_addressed(&self, line: &str, end: usize) -> bool {
         let from = line.as_ptr() as usize - self.text.as_ptr() as usize + end;
-        let behind = line_at(self.text, from, RECIPIENTS_REACH);
+        let behind = line_at(self.text, from, RECIPIENTS_BYTES);
         let colon = behind.find(|c| c == '。' || COLONS.contains(&c));
         colon.is_some_and(|colon| {
             behind[colon..].starts_with(COLONS) && recipients(&mend(&behind[..colon])).is_some()
@@ -152,11 +152,11 @@ fn may_hold_element(line: &str) -> bool {
 /// Where a value of the page's labels stands again: title and number below them.
 fn given_again<'g>(words: &str, given: impl Iterator<Item = &'g str>) -> Option<usize> {
     /// In bytes: six characters.
-    const SHORTEST: usize = 18;
+    const SHORTEST_BYTES: usize = 18;
     /// In bytes: twelve characters, a guess. Brackets of another width may stand further on.
-    const NEEDED: usize = 36;
-    let found = given.filter(|given| given.len() >= SHORTEST);
-    let found = found.filter_map(|given| words.find(&given[..floor(given, NEEDED.min(given.len()))]));
+    const NEEDED_BYTES: usize = 36;
+    let found = given.filter(|given| given.len() >= SHORTEST_BYTES);
+    let found = found.filter_map(|given| words.find(&given[..floor(given, NEEDED_BYTES.min(given.len()))]));
     found.filter(|&at| !words[..at].ends_with(['《', '“'])).min()
 }
 

@@ -5,7 +5,7 @@ use crate::text::boundary::floor;
 use crate::text::character::is_blank;
 
 /// The longest head element before another, in bytes: a title of 240 characters.
-pub(super) const ELEMENT_REACH: usize = 900;
+pub(super) const ELEMENT_BYTES: usize = 900;
 
 /// A text's lost breaks while they are looked for.
 pub(super) struct Lost<'t> {

@@ -135,9 +135,10 @@ enum Named {
 
 /// `本办法第五条`, `前条`, whose `条` stands at `at`; articles of other documents (`《…》第五条`) point elsewhere.
 fn article(text: &str, at: usize) -> Option<Found> {
-    const REACH: usize = 45;
+    /// Fifteen characters: a guess.
+    const REACH_BYTES: usize = 45;
     let end = at + "条".len();
-    let before = &text[ceil(text, at.saturating_sub(REACH))..at];
+    let before = &text[ceil(text, at.saturating_sub(REACH_BYTES))..at];
     if before.ends_with('前') && !before.ends_with("目前") {
         return Some(Found { range: at - "前".len()..end, what: Named::Before });
     }

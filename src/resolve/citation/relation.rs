@@ -51,8 +51,9 @@ pub(super) fn relation(text: &str, ranges: &[Range<usize>], index: usize) -> Sai
 
 /// What a line says about the list below it: `下列规章予以废止：`.
 pub(super) fn of_list(text: &str) -> Option<Relation> {
-    const LONGEST: usize = 300;
-    let tail = &text[ceil(text, text.len().saturating_sub(LONGEST))..];
+    /// A hundred characters: a guess.
+    const LONGEST_BYTES: usize = 300;
+    let tail = &text[ceil(text, text.len().saturating_sub(LONGEST_BYTES))..];
     let announces = tail.ends_with(['：', ':']) || ANNOUNCING.any_in(tail);
     if !announces || tail.contains("通知如下") && !holds(tail, &["废止", "失效"]) {
         return None;
@@ -111,7 +112,7 @@ fn remark_end(text: &str, at: usize, end: usize) -> usize {
             return at;
         }
         let mut depth = 0_usize;
-        let close = rest.char_indices().take(LONGEST_REMARK).find(|&(_, c)| {
+        let close = rest.char_indices().take(REMARK_CHARS).find(|&(_, c)| {
             depth += usize::from(bracket::opens(c));
             depth -= usize::from(bracket::closes(c)).min(depth);
             depth == 0
@@ -124,15 +125,16 @@ fn remark_end(text: &str, at: usize, end: usize) -> usize {
 }
 
 /// The longest bracket behind a title, in characters. A guess.
-const LONGEST_REMARK: usize = 120;
+const REMARK_CHARS: usize = 120;
 
 /// Whether nothing but a joint, an issuer or `等` stands between two titles of a list.
 fn is_joint(between: &str) -> bool {
-    const LONGEST: usize = 150;
+    /// Fifty characters: a guess.
+    const LONGEST_BYTES: usize = 150;
     if between.is_empty() {
         return true;
     }
-    if between.len() > LONGEST
+    if between.len() > LONGEST_BYTES
         || between.contains(['。', '；', '，', ',', ';', '：', ':']) && between.chars().count() > 1
     {
         return false;
@@ -147,9 +149,10 @@ fn is_joint(between: &str) -> bool {
 
 /// The sentence around a list.
 fn sentence(text: &str, list: &Range<usize>) -> Range<usize> {
-    const REACH: usize = 360;
-    let first = ceil(text, list.start.saturating_sub(REACH));
-    let last = floor(text, list.end + REACH);
+    /// A hundred and twenty characters: a guess.
+    const REACH_BYTES: usize = 360;
+    let first = ceil(text, list.start.saturating_sub(REACH_BYTES));
+    let last = floor(text, list.end + REACH_BYTES);
     let ends = |c: char| matches!(c, '。' | '；' | ';' | '！');
     let start = text[first..list.start]
         .rfind(ends)
@@ -160,8 +163,9 @@ fn sentence(text: &str, list: &Range<usize>) -> Range<usize> {
 
 /// What follows the sentence that ends at `end`, some words of it.
 fn next_sentence(text: &str, end: usize) -> &str {
-    const REACH: usize = 90;
-    &text[end..floor(text, end + REACH)]
+    /// Thirty characters: a guess.
+    const REACH_BYTES: usize = 90;
+    &text[end..floor(text, end + REACH_BYTES)]
 }
 
 /// The words before a title without an opening quote at their end.

@@ -139,10 +139,11 @@ fn only(found: &[&'static Division]) -> Option<&'static Division> {
 
 /// The divisions of the longest full name that `name` begins with.
 fn outermost(name: &str, month: Option<Month>) -> Option<(Vec<&'static Division>, &str)> {
-    const LONGEST: usize = 15;
+    /// The longest names of divisions, those of autonomous counties, have 15: 双江拉祜族佤族布朗族傣族自治县.
+    const LONGEST_CHARS: usize = 15;
     let mut ends: Vec<usize> = name
         .char_indices()
-        .take(LONGEST)
+        .take(LONGEST_CHARS)
         .skip(1)
         .filter(|(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '团'))
         .map(|(at, c)| at + c.len_utf8())

@@ -52,9 +52,10 @@ pub(super) fn class(
 
 /// The sentence around a clause, at most some hundred characters on each side.
 fn sentence(text: &str, clause: &Range<usize>) -> Range<usize> {
-    const REACH: usize = 400;
-    let first = ceil(text, clause.start.saturating_sub(REACH));
-    let last = floor(text, clause.end + REACH);
+    /// A hundred and thirty characters: a guess.
+    const REACH_BYTES: usize = 400;
+    let first = ceil(text, clause.start.saturating_sub(REACH_BYTES));
+    let last = floor(text, clause.end + REACH_BYTES);
     let ends = |c: char| matches!(c, '。' | '；' | ';' | '！');
     let start = text[first..clause.start]
         .rfind(ends)

@@ -50,10 +50,10 @@ pub(super) fn trigger(before: &str, item: usize, quantity: &Quantity) -> Option<
 pub(super) fn carries(between: &str, words: &str, last: Trigger) -> bool {
     let joint =
         between.trim_end().chars().next_back().is_none_or(|c| matches!(c, '、' | '，' | ',' | '和' | '及'));
-    let near = between.chars().count() <= NEAR && !between.contains(['。', '；', ';']);
+    let near = between.chars().count() <= NEAR_CHARS && !between.contains(['。', '；', ';']);
     let own = ["对", "按", "给予", "每"].iter().any(|word| words.starts_with(word));
     let fits = match last.change {
-        Change::New => words.chars().count() <= NEAR,
+        Change::New => words.chars().count() <= NEAR_CHARS,
         // 分别降低20个百分点和15个百分点
         _ => words.is_empty(),
     };
@@ -61,7 +61,7 @@ pub(super) fn carries(between: &str, words: &str, last: Trigger) -> bool {
 }
 
 /// How many characters of other words a list's item may have. A guess.
-const NEAR: usize = 24;
+const NEAR_CHARS: usize = 24;
 
 /// The words without those that compare at their end, and what these say.
 fn compared(before: &str) -> (&str, Option<Comparator>) {
@@ -147,7 +147,8 @@ fn adjacent(head: &str, unit: &str) -> Option<Change> {
 
 /// `不少于总数的15%`, `达国家要求的65%`: the words that compare stand before the whole.
 fn of_whole(inner: &str) -> Option<Trigger> {
-    const WHOLE: usize = 20;
+    /// A guess.
+    const WHOLE_CHARS: usize = 20;
     let words = [
         ("不少于", Some(Comparator::AtLeast)),
         ("不低于", Some(Comparator::AtLeast)),
@@ -160,7 +161,7 @@ fn of_whole(inner: &str) -> Option<Trigger> {
     ];
     let found = words.iter().find_map(|&(word, comparator)| Some((inner.rfind(word)?, word, comparator)));
     let (at, word, comparator) = found?;
-    let near = inner[at + word.len()..].chars().count() <= WHOLE;
+    let near = inner[at + word.len()..].chars().count() <= WHOLE_CHARS;
     near.then_some(Trigger { change: Change::Level, comparator, adjacent: true })
 }
 

@@ -241,7 +241,8 @@ impl Years {
             Aim::Limit => candidates.iter().find(ahead).unwrap_or(first),
             Aim::Period => first,
         };
-        let long_past = |(_, last): Interval, day| aim == Aim::Limit && months_between(last, day) > LONG;
+        let long_past =
+            |(_, last): Interval, day| aim == Aim::Limit && months_between(last, day) > LONG_MONTHS;
         let past =
             point.interval(chosen.year).zip(day).is_some_and(|(interval, day)| long_past(interval, day));
         if past && chosen.how == How::NoticeDate {
@@ -289,14 +290,15 @@ impl Years {
 
 /// Whether the year of a phrase at `at` is none that the sentence is about: in a cited title, or compared with.
 fn is_aside(text: &str, at: usize) -> bool {
-    const LONGEST: usize = 600;
-    let before = &text[ceil(text, at.saturating_sub(LONGEST))..at];
+    /// Two hundred characters, as a cited title has at most.
+    const LONGEST_BYTES: usize = 600;
+    let before = &text[ceil(text, at.saturating_sub(LONGEST_BYTES))..at];
     let cited = before.rfind('《').is_some_and(|open| !before[open..].contains('》'));
     cited || before.ends_with(['比', '较', '与', '同', '以'])
 }
 
 /// How many months a limit without a year must lie before the notice's date to be the next year's. A guess.
-const LONG: u32 = 6;
+const LONG_MONTHS: u32 = 6;
 
 /// Whether a point limits what is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

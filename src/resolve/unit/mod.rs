@@ -60,15 +60,17 @@ pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit
 /// 省住房城乡建设厅.
 fn complete(units: &mut [ResolvedUnit]) {
     // names that begin alike stand together: a look at this many keeps time bounded by the text
-    const NEAR: usize = 64;
+    const NEAR_NAMES: usize = 64;
     let whole: BTreeMap<String, ResolvedUnit> = units
         .iter()
         .filter(|unit| unit.canonical().is_some())
         .map(|unit| (unit.name.clone(), unit.clone()))
         .collect();
     for unit in units.iter_mut().filter(|unit| unit.answer == Answer::None && unit.candidates.is_empty()) {
-        let longer =
-            whole.range(unit.name.clone()..).take(NEAR).take_while(|(name, _)| name.starts_with(&unit.name));
+        let longer = whole
+            .range(unit.name.clone()..)
+            .take(NEAR_NAMES)
+            .take_while(|(name, _)| name.starts_with(&unit.name));
         let mut longer = longer.filter(|(name, _)| name[unit.name.len()..].chars().nth(1).is_none());
         let (Some((_, found)), None) = (longer.next(), longer.next()) else { continue };
         let (name, span, part) = (unit.name.clone(), unit.span, unit.part);
