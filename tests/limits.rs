@@ -1,74 +1,105 @@
-//! How the library's limits are written: each is a constant whose name ends in its unit, with a comment that says where the
-//! number is from.
+//! What a limit leaves out is told, and what is read stays bounded by the text.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, reason = "tests")]
 
-mod library;
+use gongwen::{Cell, Code, Grid, Parsed, Parser, Span, parse};
 
-use std::collections::BTreeSet;
-
-use library::{root, rust_files, without_tests};
-
-/// Units of length. What is counted in anything else is named after it, in the plural: `MOST_LABELS`.
-const LENGTHS: &[&str] = &["BYTES", "CHARS", "COLUMNS", "LINES", "MONTHS"];
-
-/// What the outline's readings cost.
-const COST: &str = "COST";
-
-/// A constant that is a number, and the line above it.
-struct Limit<'t> {
-    name: &'t str,
-    above: &'t str,
+#[track_caller]
+fn assert_told(parsed: &Parsed, code: Code, words: &str) {
+    let told = parsed.diagnostics().iter().any(|found| found.code == code && found.message.contains(words));
+    assert!(told, "{words}: {:?}", parsed.diagnostics());
 }
 
-fn limits(text: &str) -> Vec<Limit<'_>> {
-    let mut found = Vec::new();
-    let mut above = "";
-    for line in without_tests(text).lines().map(str::trim) {
-        let constant =
-            line.split_once("const ").filter(|(before, _)| before.is_empty() || before.starts_with("pub"));
-        if let Some((name, kind)) = constant.and_then(|(_, constant)| constant.split_once(": ")) {
-            let number = ["usize", "u16", "u32", "std::ops::RangeInclusive<usize>"];
-            if number
-                .iter()
-                .any(|number| kind.strip_prefix(number).is_some_and(|rest| rest.starts_with(" =")))
-            {
-                found.push(Limit { name, above });
-            }
-        }
-        above = line;
-    }
-    found
+/// `<table>` with a first row, and rows below it.
+fn table(first: &str, rows: impl IntoIterator<Item = String>) -> String {
+    let rows: Vec<String> = rows.into_iter().collect();
+    format!("<table>\n<tr>{first}</tr>\n<tr>{}</tr>\n</table>\n", rows.join("</tr>\n<tr>"))
 }
 
-fn has_unit(name: &str) -> bool {
-    let unit = name.rsplit('_').next().unwrap_or_default();
-    LENGTHS.contains(&unit) || unit == COST || unit.ends_with('S')
+/// Names of bureaus, each another.
+fn bureaus(count: usize) -> String {
+    let kinds = ["交通", "财政", "水利", "林业", "商务", "民政", "司法", "审计", "统计", "体育"];
+    let names = (0..count)
+        .map(|at| format!("{}县{}局", ('云'..).nth(at / kinds.len()).unwrap(), kinds[at % kinds.len()]));
+    names.collect::<Vec<_>>().join("、")
+}
+
+const HEADS: &str = "<td>序号</td><td>任务</td><td>牵头单位</td><td>配合单位</td>";
+
+#[test]
+fn a_clause_of_cells_is_those_of_its_row() {
+    let rows = (1..=3).map(|row| {
+        let lead = if row == 1 { "<td rowspan=3>市交通局</td>" } else { "" };
+        let support = if row == 2 { "" } else { "市财政局" };
+        format!("<td>{row}</td><td>修路第{row}段</td>{lead}<td>{support}</td>")
+    });
+    let text = table(HEADS, rows);
+    let parsed = parse(&text);
+    let clauses: Vec<(&str, usize)> = parsed
+        .notice()
+        .tasks()
+        .map(|(_, task)| (&*task.responsibility.as_ref().unwrap().text, task.units().count()))
+        .collect();
+    assert_eq!(clauses[1..], [("市交通局", 1), ("市财政局", 2)]);
 }
 
 #[test]
-fn every_limit_has_a_unit_and_a_source() {
-    let mut wrong = BTreeSet::new();
-    let mut seen = 0;
-    for (path, text) in rust_files(&root()) {
-        for limit in limits(&text) {
-            seen += 1;
-            let path = path.strip_prefix(root()).unwrap().display();
-            if !has_unit(limit.name) {
-                wrong.insert(format!("{path}: {} names no unit", limit.name));
-            }
-            if !limit.above.starts_with("//") {
-                wrong.insert(format!("{path}: {} has no comment", limit.name));
-            }
-        }
-    }
-    assert!(seen > 100, "{seen} limits");
-    assert_eq!(wrong, BTreeSet::new());
+fn a_cell_over_all_rows_costs_a_rows_length_each() {
+    let size = |rows: usize| {
+        let rows = (0..rows).map(|row| {
+            let lead = if row == 0 { format!("<td rowspan={rows}>市交通局</td>") } else { String::new() };
+            format!("<td>{}</td><td>修路</td>{lead}<td>市财政局</td>", row + 1)
+        });
+        serde_json::to_string(&parse(&table(HEADS, rows))).unwrap().len()
+    };
+    let (small, large) = (size(200), size(800));
+    assert!(large < small * 5, "{small} bytes for 200 rows, {large} for 800");
 }
 
 #[test]
-fn a_limit_without_a_unit_or_a_comment_is_seen() {
-    let text = "/// A guess.\nconst LONGEST_BYTES: usize = 4;\n    pub(super) const REACH: usize = 3;\nconst WORDS: &[&str] = &[];";
-    let found: Vec<_> = limits(text).iter().map(|limit| (has_unit(limit.name), limit.above)).collect();
-    assert_eq!(found, [(true, "/// A guess."), (false, "const LONGEST_BYTES: usize = 4;")]);
+fn a_merged_cell_too_long_to_be_given_to_each_row_is_told() {
+    let names = bureaus(300);
+    let rows = (1..=3).map(|row| {
+        let lead = if row == 1 { format!("<td rowspan=3>{names}</td>") } else { String::new() };
+        format!("<td>{row}</td><td>{}</td>{lead}<td>市财政局</td>", "修路。".repeat(500))
+    });
+    let parsed = parse(&table(HEADS, rows));
+    assert_told(&parsed, Code::MergedCellUnsure, "gave it to the first row alone");
+    let units: Vec<usize> = parsed.notice().tasks().map(|(_, task)| task.units().count()).collect();
+    assert_eq!(units, [301, 1, 1]);
+}
+
+#[test]
+fn a_table_of_tasks_that_is_too_wide_is_told() {
+    let more = "<td>备注</td>".repeat(70);
+    let rows =
+        (1..=3).map(|row| format!("<td>{row}</td><td>修路</td><td>市交通局</td><td>市财政局</td>{more}"));
+    let parsed = parse(&table(&format!("{HEADS}{more}"), rows));
+    assert_told(&parsed, Code::TableUnread, "over 64 columns");
+    assert_eq!(parsed.notice().tasks().count(), 0);
+}
+
+#[test]
+fn units_too_many_for_the_items_below_are_told() {
+    let text =
+        format!("一、修路。（{}负责）\n（一）修省道，年内完工。\n（二）修县道，年内完工。", bureaus(65));
+    let parsed = parse(&text);
+    assert_told(&parsed, Code::InheritedUnits, "gave none");
+    assert!(parsed.notice().tasks().all(|(_, task)| task.inherited.is_empty()));
+}
+
+#[test]
+fn tables_beside_the_text_that_do_not_fit_are_told() {
+    let text = "序号\t任务\t责任单位\n1\t巡山\t县林业局\n";
+    let whole = Grid { span: Span::new(0, text.len() - 1), rows: Vec::new() };
+    let cell = Cell { span: Span::new(1, 2), rowspan: 1, colspan: 1 };
+    let inside_a_character = Grid { span: Span::new(0, 40), rows: vec![vec![cell]] };
+    let behind = Grid { span: Span::new(400, 500), rows: Vec::new() };
+    let again = Grid { span: Span::new(3, 9), rows: Vec::new() };
+    for (wrong, place) in [(inside_a_character, 0), (behind, text.len()), (again, 3)] {
+        let parsed = Parser::new().tables(vec![whole.clone(), wrong]).parse(text);
+        assert_told(&parsed, Code::TableUnread, "left it out");
+        let found = parsed.diagnostics().iter().find(|found| found.message.contains("left it out")).unwrap();
+        assert_eq!(found.span.start, place);
+    }
 }
