@@ -11,6 +11,9 @@
 //! A sentence or word without one of the languages is no entry, so that none can be forgotten.
 
 mod foreign;
+#[cfg(test)]
+#[path = "../../page/src/said/held.rs"]
+mod held;
 mod names;
 mod sentences;
 mod system;

@@ -6,29 +6,10 @@ use gongwen::resolve::{How, IssuerSource};
 use gongwen::{Role, Severity};
 use gongwen_tables::Layout;
 
+use super::held::{holds_english, holes, is_han};
 use super::names::NAMES;
 use super::sentences::SENTENCES;
 use super::words::WORDS;
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-/// The words in braces: `first` of `与 {first} 相同`.
-fn holes(wording: &str) -> BTreeSet<String> {
-    let holes = wording.split('{').skip(1).filter_map(|part| part.split_once('}'));
-    holes.map(|(hole, _)| hole.split(':').next().unwrap_or_default().to_owned()).collect()
-}
-
-/// Whether three or more words of English stand in a row: no name, flag or piece of code does.
-fn holds_english(words: &str) -> bool {
-    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
-    let mut row = 0;
-    words.split([' ', '，', '；', '：', '（', '）']).any(|word| {
-        row = if is_word(word) { row + 1 } else { 0 };
-        row == 3
-    })
-}
 
 #[test]
 fn every_sentence_and_word_is_there_in_both_languages() {

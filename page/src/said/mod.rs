@@ -7,6 +7,8 @@
 
 mod codes;
 #[cfg(test)]
+mod held;
+#[cfg(test)]
 mod tests;
 mod wordings;
 
