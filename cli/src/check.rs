@@ -188,14 +188,10 @@ fn frame(name: &str, text: &str, finding: &Found) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::found::specimen;
 
     fn plain(text: &str, start: usize, end: usize) -> String {
-        let position = gongwen::Position::of(text, start);
-        let finding = serde_json::json!({
-            "code": "unclosed-bracket", "severity": "warning", "message": "found no 「）」", "span": [start, end],
-            "position": position,
-        });
-        let frame = frame("a.txt", text, &Found::doubt(&serde_json::from_value(finding).unwrap()));
+        let frame = frame("a.txt", text, &specimen(text, start, end));
         anstream::adapter::strip_str(&frame).to_string()
     }
 

@@ -34,7 +34,7 @@ pub(crate) fn found(text: &str, parsed: &Parsed, silenced: Option<&[Rule]>) -> V
 }
 
 impl Found {
-    pub(super) fn doubt(finding: &Diagnostic) -> Self {
+    fn doubt(finding: &Diagnostic) -> Self {
         Found {
             severity: finding.severity,
             code: finding.code.name(),
@@ -59,4 +59,14 @@ impl Found {
             read_as: None,
         }
     }
+}
+
+/// A bracket of `text` that does not close, from `start` to `end`.
+#[cfg(test)]
+pub(super) fn specimen(text: &str, start: usize, end: usize) -> Found {
+    let finding = serde_json::json!({
+        "code": "unclosed-bracket", "severity": "warning", "message": "found no 「）」", "span": [start, end],
+        "position": Position::of(text, start),
+    });
+    Found::doubt(&serde_json::from_value(finding).unwrap())
 }

@@ -216,6 +216,7 @@ fn property(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::found::specimen;
 
     #[test]
     fn paths_are_references() {
@@ -234,11 +235,7 @@ mod tests {
         let input = Input { parsed: gongwen::parse(&text), text, ..crate::specimen::specimen() };
         let (lines, characters) = (Lines::of(&input.text), Offsets::of(&*input.text, OffsetUnit::Character));
         let characters = |start: usize, end: usize| {
-            let finding = serde_json::json!({
-                "code": "unclosed-bracket", "severity": "warning", "message": "found no 「）」", "span": [start, end],
-                "position": Position::of(&input.text, start),
-            });
-            let finding = Found::doubt(&serde_json::from_value(finding).unwrap());
+            let finding = specimen(&input.text, start, end);
             Place::of(&input, &finding, &lines, &characters).characters
         };
         assert_eq!(characters(0, 6), (1, 2));
