@@ -3,7 +3,13 @@
 //! A table is written in any order; what stands in front of it, so that most texts are told apart without a comparison,
 //! is made from its words when the crate is compiled.
 
+mod index;
+mod marks;
+
 use std::ops::Range;
+
+use index::{Index, MOST_WORDS, before_last, behind_first, head_key, low_byte, tail_key};
+pub(crate) use marks::Marks;
 
 /// The colons behind a label: full-width, half-width, vertical, and the ratio sign that is taken for one.
 pub(crate) const COLONS: [char; 4] = ['：', ':', '︰', '∶'];
@@ -30,9 +36,6 @@ pub(crate) const fn plain<const N: usize>(words: [&'static str; N]) -> [(&'stati
     }
     entries
 }
-
-/// The words of one table at most, so that their number fits a byte.
-const MOST_WORDS: usize = 255;
 
 impl<T: Copy> Words<T> {
     /// A table of at most 255 words, none of them empty, none there twice; anything else does not compile.
@@ -72,7 +75,7 @@ impl<T: Copy> Words<T> {
         let beside = behind_first(text);
         for at in keys {
             if self.heads.may_match(at, beside) {
-                let (word, value) = self.entries[usize::from(self.heads.order[at])];
+                let (word, value) = self.entries[self.heads.word(at)];
                 if starts_with(text, word.as_bytes()) {
                     return Some((word.len(), value));
                 }
@@ -94,7 +97,7 @@ impl<T: Copy> Words<T> {
         let beside = before_last(text);
         for at in keys {
             if self.tails.may_match(at, beside) {
-                let (word, value) = self.entries[usize::from(self.tails.order[at])];
+                let (word, value) = self.entries[self.tails.word(at)];
                 if ends_with(text, word.as_bytes()) {
                     return Some((text.len() - word.len(), value));
                 }
@@ -157,7 +160,7 @@ impl<T: Copy> Words<T> {
     #[inline]
     pub(crate) fn may_end(&self, c: char) -> bool {
         let keys = self.tails.bucket(low_byte(c));
-        keys.map(|at| usize::from(self.tails.order[at])).any(|at| self.entries[at].0.ends_with(c))
+        keys.map(|at| self.tails.word(at)).any(|at| self.entries[at].0.ends_with(c))
     }
 
     /// Every word with what it stands for, as the table lists them.
@@ -166,15 +169,7 @@ impl<T: Copy> Words<T> {
     }
 }
 
-/// What the characters of a text may begin or end, a bit for each table of words: one look in place of one a table.
-pub(crate) struct Marks {
-    bits: [u8; 256],
-}
-
 impl Marks {
-    /// Marks no character.
-    pub(crate) const NONE: Marks = Marks { bits: [0; 256] };
-
     /// Marks the characters that begin a word.
     pub(crate) const fn beginning<T>(self, words: &Words<T>, bit: u8) -> Self {
         self.of_index(&words.heads, bit)
@@ -183,44 +178,6 @@ impl Marks {
     /// Marks the characters that end a word.
     pub(crate) const fn ending<T>(self, words: &Words<T>, bit: u8) -> Self {
         self.of_index(&words.tails, bit)
-    }
-
-    /// Marks these characters.
-    pub(crate) const fn characters(mut self, characters: &str, bit: u8) -> Self {
-        let mut rest = characters.as_bytes();
-        while !rest.is_empty() {
-            self.bits[head_key(rest) as usize] |= bit;
-            rest = rest.split_at(first_len(rest)).1;
-        }
-        self
-    }
-
-    const fn of_index(mut self, index: &Index, bit: u8) -> Self {
-        let mut key = 0;
-        while key < 256 {
-            if index.starts[key] < index.starts[key + 1] {
-                self.bits[key] |= bit;
-            }
-            key += 1;
-        }
-        self
-    }
-
-    /// What a character is marked with, and a few that only look like it.
-    #[inline]
-    pub(crate) fn of(&self, c: char) -> u8 {
-        self.bits[usize::from(low_byte(c))]
-    }
-
-    /// What the first character is marked with.
-    #[inline]
-    pub(crate) fn of_first(&self, text: &str) -> u8 {
-        self.bits[usize::from(head_key(text.as_bytes()))]
-    }
-
-    /// What any of the characters is marked with.
-    pub(crate) fn of_all(&self, text: &str) -> u8 {
-        text.chars().fold(0, |all, c| all | self.of(c))
     }
 }
 
@@ -252,118 +209,6 @@ pub(crate) fn behind<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     let head = text.as_bytes().first_chunk::<3>();
     let words = words.iter().filter(|word| word.as_bytes().first_chunk() == head);
     words.filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len())
-}
-
-/// The words of a table in the order in which they are tried: those with one key side by side, the longest first.
-struct Index {
-    /// Where the words of each key begin in `order`; the last is their number.
-    starts: [u8; 257],
-    order: [u8; MOST_WORDS],
-    /// The key of the character beside the first, or beside the last, of each word in `order`; 0 where there is none, or
-    /// where any is tried.
-    beside: [u8; MOST_WORDS],
-}
-
-impl Index {
-    const EMPTY: Index = Index { starts: [0; 257], order: [0; MOST_WORDS], beside: [0; MOST_WORDS] };
-
-    const fn insert<T>(&mut self, words: &[(&str, T)], word: usize, key: u8, beside: u8) {
-        let key = key as usize;
-        let mut to = self.starts[key] as usize;
-        while to < self.starts[key + 1] as usize
-            && words[self.order[to] as usize].0.len() >= words[word].0.len()
-        {
-            to += 1;
-        }
-        let mut at = self.starts[256] as usize;
-        while at > to {
-            self.order[at] = self.order[at - 1];
-            self.beside[at] = self.beside[at - 1];
-            at -= 1;
-        }
-        // MOST_WORDS fits
-        #[expect(clippy::cast_possible_truncation, reason = "a table's words are fewer than 256")]
-        {
-            self.order[to] = word as u8;
-        }
-        self.beside[to] = beside;
-        let mut behind = key + 1;
-        while behind <= 256 {
-            self.starts[behind] += 1;
-            behind += 1;
-        }
-    }
-
-    /// Where in `order` the words of a key stand.
-    #[inline]
-    fn bucket(&self, key: u8) -> Range<usize> {
-        let key = usize::from(key);
-        usize::from(self.starts[key])..usize::from(self.starts[key + 1])
-    }
-
-    /// Whether the word at `at` in `order` may match a text with such a character beside its first, or its last.
-    #[inline]
-    fn may_match(&self, at: usize, beside: u8) -> bool {
-        self.beside[at] == 0 || self.beside[at] == beside
-    }
-}
-
-/// What tells most characters of a table apart.
-const fn low_byte(c: char) -> u8 {
-    (c as u32 & 0xff) as u8
-}
-
-/// The [`low_byte`] of the first character.
-#[inline]
-const fn head_key(text: &[u8]) -> u8 {
-    match *text {
-        [0xe0..=0xef, second, third, ..] => third & 0x3f | second << 6,
-        [0xc0..=0xdf, second, ..] => second & 0x3f | text[0] << 6,
-        [0xf0..=0xff, _, third, fourth, ..] => fourth & 0x3f | third << 6,
-        [first, ..] => first,
-        [] => 0,
-    }
-}
-
-/// The [`low_byte`] of the second character; 0 where there is none.
-#[inline]
-const fn behind_first(text: &[u8]) -> u8 {
-    head_key(text.split_at(first_len(text)).1)
-}
-
-/// The length in bytes of the first character; 0 where there is none.
-#[inline]
-const fn first_len(text: &[u8]) -> usize {
-    match *text {
-        [0xf0..=0xff, ..] => 4,
-        [0xe0..=0xef, ..] => 3,
-        [0xc0..=0xdf, ..] => 2,
-        [] => 0,
-        _ => 1,
-    }
-}
-
-/// The [`low_byte`] of the last character but one; 0 where there is none.
-#[inline]
-const fn before_last(text: &[u8]) -> u8 {
-    let mut at = text.len();
-    while at > 0 {
-        at -= 1;
-        if !matches!(text[at], 0x80..=0xbf) {
-            break;
-        }
-    }
-    tail_key(text.split_at(at).0)
-}
-
-/// The [`low_byte`] of the last character.
-#[inline]
-const fn tail_key(text: &[u8]) -> u8 {
-    match *text {
-        [.., before, last @ 0x80..=0xff] => last & 0x3f | before << 6,
-        [.., last] => last,
-        [] => 0,
-    }
 }
 
 #[inline(always)]
