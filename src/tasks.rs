@@ -110,11 +110,7 @@ impl Tasks {
                 names.binary_search(&&*longer).is_ok()
             });
             if known {
-                let message = format!(
-                    "found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice"
-                );
-                let finding = Finding::new(Code::DoubtfulUnitName, *span, message);
-                self.findings.add(finding.expected(&longer));
+                self.findings.add(doubtful_name(name, *span, &longer));
                 places.push(*span);
             }
         }
@@ -153,13 +149,15 @@ impl Tasks {
         }
         for unit in units() {
             let Some(longer) = lacking.get(unit.name.as_str()) else { continue };
-            let name = &unit.name;
-            let message =
-                format!("found unit 「{name}」, expected perhaps 「{longer}」 as elsewhere in this notice");
-            let finding = Finding::new(Code::DoubtfulUnitName, unit.span, message);
-            self.findings.add(finding.expected(longer));
+            self.findings.add(doubtful_name(&unit.name, unit.span, longer));
         }
     }
+}
+
+/// A name that lacks a character of one that stands elsewhere.
+fn doubtful_name(name: &str, span: Span, whole: &str) -> Finding {
+    let message = format!("found unit 「{name}」, expected perhaps 「{whole}」 as elsewhere in this notice");
+    Finding::new(Code::DoubtfulUnitName, span, message).expected(&whole)
 }
 
 /// Last characters of organs' names that were seen to be lost.
