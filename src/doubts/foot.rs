@@ -8,7 +8,7 @@ use crate::model::Code;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::span::{Span, Text};
-use crate::text::words::{begins, lacks_one};
+use crate::text::words::{begins, lost_at};
 
 /// Bytes at the end of the notice in which a signature stands: five hundred characters, a guess.
 const REACH_BYTES: usize = 1500;
@@ -166,7 +166,8 @@ impl Doubts<'_, '_> {
         if words == issuer {
             return None;
         }
-        if lacks_one(words, issuer) {
+        // what is lost at an end may be a word of its own
+        if lost_at(words, issuer).is_some_and(|at| (1..words.len()).contains(&at)) {
             return Some("expected the whole name of the title's issuer");
         }
         if let Some(before) = words.strip_suffix(issuer) {

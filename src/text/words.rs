@@ -247,12 +247,12 @@ const fn three(bytes: &[u8], at: usize) -> u32 {
     bytes[at] as u32 | (bytes[at + 1] as u32) << 8 | (bytes[at + 2] as u32) << 16
 }
 
-/// Whether `short` is `long` without one character inside it: neither the first nor the last.
-pub(crate) fn lacks_one(short: &str, long: &str) -> bool {
+/// Where in `long` the one character stands that `short` lacks, if that is all in which they differ.
+pub(crate) fn lost_at(short: &str, long: &str) -> Option<usize> {
     let same = short.bytes().zip(long.bytes()).take_while(|(a, b)| a == b).count();
     let at = super::boundary::floor(long, same);
-    let Some(lost) = long[at..].chars().next() else { return false };
-    at > 0 && at < short.len() && long[at + lost.len_utf8()..] == short[at..]
+    let lost = long[at..].chars().next()?;
+    (long[at + lost.len_utf8()..] == short[at..]).then_some(at)
 }
 
 #[cfg(test)]
@@ -352,5 +352,21 @@ mod tests {
         }
         assert_eq!(behind("省政府办", &LIST), Some("办"));
         assert_eq!(behind("市政府办", &LIST), None);
+    }
+
+    #[test]
+    fn the_one_character_that_is_lacking_is_found() {
+        for (short, lost) in [
+            ("青州财政厅", Some(6)),
+            ("州省财政厅", Some(0)),
+            ("青州省财政", Some(15)),
+            ("青州省财政厅", None),
+            ("青州财厅", None),
+            ("青州市财政", None),
+            ("", None),
+        ] {
+            assert_eq!(lost_at(short, "青州省财政厅"), lost, "{short}");
+        }
+        assert_eq!(lost_at("省厅", "省省厅"), Some(3), "the last of several that are alike");
     }
 }

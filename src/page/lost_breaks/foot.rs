@@ -12,7 +12,7 @@ use crate::page::metadata::label_at_start;
 use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
-use crate::text::words::begins;
+use crate::text::words::{begins, lost_at};
 
 /// The longest title behind a day, in bytes: a hundred characters, a guess.
 const TITLE_BYTES: usize = 300;
@@ -77,7 +77,7 @@ impl<'t> Lost<'t> {
         let end = before.rfind(['。', '！', '!', '；'])?;
         let end = ceil(before, end + 1);
         let name = before[end..].trim_matches(is_blank);
-        let of_title = || self.issuers.as_deref().is_some_and(|issuer| lacks_one(name, issuer));
+        let of_title = || self.issuers.as_deref().is_some_and(|issuer| lost_at(name, issuer).is_some());
         let ends_text = behind.trim_matches(is_blank).is_empty() && !name.ends_with(BEFORE_DAYS);
         let named = (SHORTEST_BYTES..=LONGEST_BYTES).contains(&name.len()) && name.chars().all(is_han);
         (named && (ends_text || of_title())).then_some(end)
@@ -180,19 +180,6 @@ fn seal(before: &str) -> Option<usize> {
 
 /// What stands before a day in a sentence: `有效期至2024年5月10日`.
 const BEFORE_DAYS: [char; 12] = ['至', '于', '自', '到', '从', '在', '截', '期', '为', '间', '即', '的'];
-
-/// Whether `name` is `whole` but for one character.
-fn lacks_one(name: &str, whole: &str) -> bool {
-    let (mut words, mut lost) = (name.chars().peekable(), 0_usize);
-    for c in whole.chars() {
-        if words.peek() == Some(&c) {
-            words.next();
-        } else {
-            lost += 1;
-        }
-    }
-    lost == 1 && words.next().is_none()
-}
 
 /// Whether a sentence goes on behind a day: `2024年5月10日第3次会议`.
 fn goes_on(behind: &str) -> bool {
