@@ -131,25 +131,10 @@ impl Years {
 
     /// The time that a phrase says.
     pub(super) fn time(&mut self, passage: &Passage<'_>, phrase: &Phrase) -> Time {
-        let span = passage.span(phrase.range.clone());
-        let mut time = Time {
-            text: passage.text[phrase.range.clone()].to_owned(),
-            kind: TimeKind::During,
-            from: None,
-            to: None,
-            anchor: None,
-            length: None,
-            cycle: None,
-            parts: Vec::new(),
-            doubts: Vec::new(),
-            whose: TimeOwner::Text,
-            place: passage.place(span.start),
-            span,
-            grounds: Grounds::own_words(),
-        };
+        let mut time = Time::without_day(TimeKind::During, TimeOwner::Text, passage, phrase.range.clone());
         self.fill(&mut time, &phrase.sense);
         if !is_aside(passage.text, phrase.range.start) {
-            self.note(&phrase.sense, span);
+            self.note(&phrase.sense, time.span);
         }
         time
     }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Time, TimeKind, TimeOwner};
-use crate::resolve::grounds::Grounds;
 use crate::resolve::passage::Passage;
 use crate::text::words::{ends, holds};
 
@@ -50,21 +49,7 @@ fn deadline(passage: &Passage<'_>, range: Range<usize>, mut parts: Vec<Time>) ->
     let ongoing = ongoing(text);
     let start = parts.first().map_or(range.start, |first| passage.offset(first.span.start)).min(range.start);
     let whole = start..range.end;
-    let time = |kind| Time {
-        text: passage.text[whole.clone()].to_owned(),
-        kind,
-        from: None,
-        to: None,
-        anchor: None,
-        length: None,
-        cycle: None,
-        parts: Vec::new(),
-        doubts: Vec::new(),
-        whose: TimeOwner::Clause,
-        place: passage.place(passage.span(whole.clone()).start),
-        span: passage.span(whole.clone()),
-        grounds: Grounds::own_words(),
-    };
+    let time = |kind| Time::without_day(kind, TimeOwner::Clause, passage, whole.clone());
     if let ([part], None) = (parts.as_mut_slice(), &ongoing) {
         part.whose = TimeOwner::Clause;
         return parts.pop();

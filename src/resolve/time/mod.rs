@@ -18,6 +18,8 @@ mod point;
 mod tests;
 mod validity;
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
@@ -61,6 +63,28 @@ pub struct Time {
     pub span: Span,
     /// How it was reached.
     pub grounds: Grounds,
+}
+
+impl Time {
+    /// One that names no day, nor what else it says.
+    fn without_day(kind: TimeKind, whose: TimeOwner, passage: &Passage<'_>, range: Range<usize>) -> Self {
+        let span = passage.span(range.clone());
+        Time {
+            text: passage.text[range].to_owned(),
+            kind,
+            from: None,
+            to: None,
+            anchor: None,
+            length: None,
+            cycle: None,
+            parts: Vec::new(),
+            doubts: Vec::new(),
+            whose,
+            place: passage.place(span.start),
+            span,
+            grounds: Grounds::own_words(),
+        }
+    }
 }
 
 /// Whether a time is a clause's deadline.
