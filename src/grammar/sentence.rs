@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::text::boundary::{ceil, floor};
 use crate::text::first_bytes::FirstBytes;
 
 /// The sentences of `text`, in order; together they hold all of it but blanks at their starts.
@@ -41,6 +42,20 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(text, &mut found, bytes.len());
     found
+}
+
+/// The stretch from stop to stop around a place, whatever is paired in it; at most some hundred characters on each side.
+pub(crate) fn around(text: &str, place: &Range<usize>) -> Range<usize> {
+    /// A hundred and thirty characters: a guess.
+    const REACH_BYTES: usize = 400;
+    let first = ceil(text, place.start.saturating_sub(REACH_BYTES));
+    let last = floor(text, place.end + REACH_BYTES);
+    let stops = |c: char| matches!(c, '。' | '；' | ';' | '！');
+    let start = text[first..place.start]
+        .rfind(stops)
+        .map_or(first, |at| first + at + text[first + at..].chars().next().map_or(1, char::len_utf8));
+    let end = text[place.end..last].find(stops).map_or(last, |at| place.end + at);
+    start..end
 }
 
 /// Where a [`Sign`] may stand.

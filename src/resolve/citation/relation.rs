@@ -11,6 +11,7 @@ use super::wording::{
     AMENDED, ATTRIBUTES, CARRIED_OUT, FORMS, HANDED_IN, ISSUED, MADE, NAMES, NOW, PRESS, PUSHING, REPEALED,
     VERBS,
 };
+use crate::grammar::sentence::around;
 use crate::text::boundary::{ceil, floor};
 use crate::text::bracket;
 use crate::text::character::is_han;
@@ -30,7 +31,7 @@ pub(super) struct Said {
 pub(super) fn relation(text: &str, ranges: &[Range<usize>], index: usize) -> Said {
     let title = &ranges[index];
     let (first, list) = list(text, ranges, index);
-    let sentence = sentence(text, &list);
+    let sentence = around(text, &list);
     let before = unquoted(&text[sentence.start..list.start]);
     let after = &text[list.end..sentence.end];
     let words = Words {
@@ -145,20 +146,6 @@ fn is_joint(between: &str) -> bool {
     rest.is_some_and(|rest| {
         !holds(rest, &["根据", "按照", "依据", "落实", "执行", "修订", "制定", "废止", "编制", "印发"])
     })
-}
-
-/// The sentence around a list.
-fn sentence(text: &str, list: &Range<usize>) -> Range<usize> {
-    /// A hundred and twenty characters: a guess.
-    const REACH_BYTES: usize = 360;
-    let first = ceil(text, list.start.saturating_sub(REACH_BYTES));
-    let last = floor(text, list.end + REACH_BYTES);
-    let ends = |c: char| matches!(c, '。' | '；' | ';' | '！');
-    let start = text[first..list.start]
-        .rfind(ends)
-        .map_or(first, |at| first + at + text[first + at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[list.end..last].find(ends).map_or(last, |at| list.end + at);
-    start..end
 }
 
 /// What follows the sentence that ends at `end`, some words of it.

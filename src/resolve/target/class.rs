@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::TargetClass;
+use crate::grammar::sentence::around;
 use crate::resolve::time::{Time, TimeKind};
-use crate::text::boundary::{ceil, floor};
 use crate::text::words::{Words, begins, ends, plain};
 use crate::{Date, Document};
 
@@ -40,7 +40,7 @@ pub(super) fn class(
 ) -> TargetClass {
     let before = &text[clause.start..quantity.start];
     let behind = &text[quantity.end..clause.end];
-    let sentence = sentence(text, clause);
+    let sentence = around(text, clause);
     if scene.rule || is_condition(before, behind) || is_money_rule(text, &sentence, before, behind) {
         return TargetClass::Limit;
     }
@@ -48,20 +48,6 @@ pub(super) fn class(
         return TargetClass::Fact;
     }
     TargetClass::Target
-}
-
-/// The sentence around a clause, at most some hundred characters on each side.
-fn sentence(text: &str, clause: &Range<usize>) -> Range<usize> {
-    /// A hundred and thirty characters: a guess.
-    const REACH_BYTES: usize = 400;
-    let first = ceil(text, clause.start.saturating_sub(REACH_BYTES));
-    let last = floor(text, clause.end + REACH_BYTES);
-    let ends = |c: char| matches!(c, '。' | '；' | ';' | '！');
-    let start = text[first..clause.start]
-        .rfind(ends)
-        .map_or(first, |at| first + at + text[first + at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[clause.end..last].find(ends).map_or(last, |at| clause.end + at);
-    start..end
 }
 
 /// `超过5万美元的，`, `不得高于10%`, `年满18岁`
