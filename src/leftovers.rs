@@ -65,12 +65,21 @@ pub(crate) fn markup_aside(mut markup: Vec<Span>, notice: &mut Notice, findings:
         return;
     }
     markup.sort_unstable();
-    join_touching(&mut markup);
+    // one may hold another: `<p><a><p>`
+    let mut end = 0;
+    markup.retain(|piece| {
+        let apart = end <= piece.start;
+        end = end.max(piece.end);
+        apart
+    });
+    let mut runs = markup.clone();
+    join_touching(&mut runs);
     let mut tally = Merged::default();
-    for &piece in &markup {
-        tally.add(piece);
+    for run in runs {
+        tally.add(run);
     }
     tally.report(findings, Code::PageMarkup, "markup remnant", "of the page, read as blank");
+    // of marks that stand side by side some may belong to an element
     let mut furniture = Vec::new();
     let mut at = 0;
     let mut markup = markup.into_iter().peekable();
@@ -83,6 +92,7 @@ pub(crate) fn markup_aside(mut markup: Vec<Span>, notice: &mut Notice, findings:
         at = at.max(element.span.end);
     });
     furniture.extend(markup.filter(|piece| piece.start >= at));
+    join_touching(&mut furniture);
     notice.furniture.extend(furniture);
     notice.furniture.sort_unstable();
 }

@@ -8,6 +8,7 @@ use crate::doubts::doubts;
 use crate::gathered::Gathered;
 use crate::leftovers::{leftovers, markup_aside};
 use crate::model::places::{Places, bring_home};
+use crate::model::said::Said;
 use crate::model::{Cell, Code, Diagnostic, Error, Findings, Grid, Notice, PageRule, Reason, Severity, Why};
 use crate::page::lost_breaks::Lines;
 use crate::page::unwrapped::Unwrapped;
@@ -15,8 +16,9 @@ use crate::parts;
 use crate::reasons::reasons;
 use crate::table::{Found, Stand, Tables, find};
 use crate::text::boundary::{ceil, floor};
-use crate::text::markdown::Unmarked;
+use crate::text::markdown::{Unmarked, begins_mark};
 use crate::text::masked::masked;
+use crate::text::mend::mend;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::visible::Visible;
@@ -196,6 +198,9 @@ impl Parser {
                 "found a table beside the text that does not lie in it or reaches into another, left it out";
             findings.report(Code::TableUnread, span, message);
         }
+        if unmarked.suspected {
+            say(text, &mut notice);
+        }
         Parsed { notice, diagnostics: std::mem::take(findings).into_diagnostics(text) }
     }
 
@@ -222,6 +227,19 @@ impl Parser {
         });
         (grids, wrong)
     }
+}
+
+/// Makes values what their places say alone, where a mark reaches beyond them: `见[附件` of `见[附件。正文](/a)`.
+fn say(text: &str, notice: &mut Notice) {
+    notice.each_said(&mut |span, words| {
+        let slice = &text[span];
+        if slice.contains(begins_mark) {
+            let alone = mend(slice);
+            if *words != alone && !alone.is_empty() {
+                alone.as_ref().clone_into(words);
+            }
+        }
+    });
 }
 
 /// The grids, their places brought from the text to what is seen of it.

@@ -75,7 +75,35 @@ fn texts_that_broke_a_law_keep_it() {
         seal,
     ];
     hold_each("mended", texts.into_iter().map(str::to_owned));
+    hold_each("markdown", MARKDOWN.iter().map(|&text| text.to_owned()));
+    let comment = format!("修路。<!-- {} -->种树。\n", "不印的话。".repeat(60));
+    let image = format!("![{}](/0.jpg)修路。\n", "图".repeat(300));
+    hold_each("long-marks", [comment, image].into_iter());
 }
+
+/// Forms of Markdown and of pages in it, each of which broke a law once.
+const MARKDOWN: &[&str] = &[
+    // a value that ends in a named character
+    "&ldquo;一河一策&rdquo;\n\n1. &ldquo;河长&rdquo;\n2. 清淤&raquo;",
+    "关于&lt;护林办法&gt;的通知\n各镇：\n办理&hellip;&hellip;\n",
+    "甲 &laquo;",
+    // an address belongs to the words before it, and they may be cut in the middle
+    "[附件](/a) [清单](/b)\n\n1. [修路](/c)\n2. [种树](/d)。[挖渠](/e \"渠\")",
+    "，[甲 1]()。乙",
+    "[关于护林的通知](/a)\n各镇：\n请办理。[一、修路。二、种树。](/b)三、挖渠。",
+    "[附\n件](/a\n\"附件\")",
+    "见[附件]( 另发)。[a](b[c](d))",
+    "[]()[](/a)附件](/b)",
+    // pictures in links, and marks side by side
+    "[![图](/0.jpg)](/a)[![图](/1.jpg)](/b)\n# [护林](/c)\n[**修路**](/d)**种树**",
+    // emphasis that closes behind a value
+    "《办法》__，__要求__：修路。__种__\n1. __清淤__\n见__附件__",
+    "（__甲 __",
+    // tags in tags, over lines, and beside blanks of a page
+    "<a <div>>修路。</a <b>>\n<p><a ><p>",
+    "<span\nclass=\"x\">1. 修路</span>\n<div><ul><li>2. 种树</li></ul></div>",
+    "<[甲](乙)a>&[x](y)lt;甲",
+];
 
 #[test]
 fn prefixes_keep_the_laws() {
@@ -230,6 +258,36 @@ fn real_notices_keep_the_laws() {
     let cut = |&text: &&str| prefixes(text, 3).map(str::to_owned).collect::<Vec<_>>();
     hold_each("corpus-prefixes", texts.iter().flat_map(cut));
     hold_each("corpus-damaged", (0..600).map(|seed| damaged(&texts, seed)));
+}
+
+/// Any texts of any kind: `GONGWEN_TEXTS=FOLDER cargo test --release --test laws elsewhere`.
+#[test]
+fn texts_from_elsewhere_keep_the_laws() {
+    let Some(folder) = std::env::var_os("GONGWEN_TEXTS") else {
+        println!("skipped: GONGWEN_TEXTS names no folder of texts");
+        return;
+    };
+    let files = files(Path::new(&folder));
+    println!("{} texts of {}", files.len(), Path::new(&folder).display());
+    hold_each("elsewhere", files.iter().map(|path| lossy(path)));
+}
+
+/// The files in a folder and in those below it, in the order of their paths.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    let inside = |path: PathBuf| match path.is_symlink() {
+        true => Vec::new(),
+        false if path.is_dir() => files(&path),
+        false => vec![path],
+    };
+    entries.into_iter().flat_map(inside).collect()
+}
+
+/// A file's text, whatever bytes it holds.
+fn lossy(path: &Path) -> String {
+    String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned()
 }
 
 /// One of the texts, damaged in the way that the seed says.

@@ -15,6 +15,7 @@ mod notice;
 mod path;
 pub(crate) mod places;
 mod reason;
+pub(crate) mod said;
 mod section;
 mod summary;
 mod table;

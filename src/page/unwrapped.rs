@@ -2,7 +2,7 @@
 
 use crate::model::{Code, Finding, Findings};
 use crate::text::character::is_blank;
-use crate::text::edited::{Edit, Edited};
+use crate::text::edited::{Edit, Edited, Meant};
 use crate::text::line_end::has_end;
 use crate::text::span::Span;
 
@@ -31,7 +31,7 @@ impl<'t> Unwrapped<'t> {
     pub(crate) fn of(text: &'t str) -> Self {
         let breaks = width(text).map_or_else(Vec::new, |width| breaks(text, width));
         let (first, count) = (breaks.first().map(|first| last_character(text, first.start)), breaks.len());
-        let edits = breaks.into_iter().map(|span| -> Edit { (span, None) });
+        let edits = breaks.into_iter().map(|span| -> Edit { (span, Meant::Nothing) });
         Unwrapped { edited: Edited::new(text, edits), first, count }
     }
 

@@ -11,12 +11,36 @@ use super::span::Span;
 pub(crate) struct Edited<'t> {
     original: Cow<'t, str>,
     pub(crate) text: Cow<'t, str>,
-    /// Where runs of unchanged bytes begin behind the first: offset in the edited text, offset in the original.
-    seams: Vec<(usize, usize)>,
+    /// Where runs of unchanged bytes begin behind the first.
+    seams: Vec<Seam>,
 }
 
-/// What stands for the part of the original at a span.
-pub(crate) type Edit = (Span, Option<char>);
+/// A run of unchanged bytes begins, behind edits that stand side by side.
+#[derive(Debug, Clone, Copy)]
+struct Seam {
+    /// Where it begins in the edited text.
+    edited: usize,
+    /// Where it begins in the original.
+    original: usize,
+    /// How many bytes of the edited text before it stand for a piece of the original, and are none of it.
+    meant: usize,
+    /// Where the words before it end in the original: behind the piece that they stand for, and behind marks that close them.
+    end: usize,
+}
+
+/// What stands for a piece of the original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// Nothing: it is left out.
+    Nothing,
+    /// Nothing, and it belongs to the words before it, which are not read alone as they are in the text: `](/a)` behind `[附件`.
+    End,
+    /// A character: `”` for `&rdquo;`.
+    Character(char),
+}
+
+/// What stands for the piece of the original at a span.
+pub(crate) type Edit = (Span, Meant);
 
 impl<'t> Edited<'t> {
     /// Makes edits that are in the order of the text and do not overlap; a text without any is borrowed.
@@ -31,9 +55,13 @@ impl<'t> Edited<'t> {
         let mut at = 0;
         for (span, meant) in edits {
             text.push_str(&original[at..span.start]);
-            text.extend(meant);
+            let before = text.len();
+            if let Meant::Character(c) = meant {
+                text.push(c);
+            }
             at = span.end;
-            edited.seam(text.len(), at);
+            let end = if meant == Meant::Nothing { span.start } else { span.end };
+            edited.seam(Seam { edited: text.len(), original: at, meant: text.len() - before, end });
         }
         text.push_str(&original[at..]);
         edited.text = Cow::Owned(text);
@@ -48,64 +76,72 @@ impl<'t> Edited<'t> {
         (!self.seams.is_empty()).then(edited)
     }
 
-    fn seam(&mut self, edited: usize, original: usize) {
+    fn seam(&mut self, seam: Seam) {
+        let way = |seam: &Seam| seam.original.wrapping_sub(seam.edited);
         match self.seams.last_mut() {
-            Some(last) if last.0 == edited => last.1 = original,
+            Some(last) if last.edited == seam.edited => {
+                // what is left out behind what closes the words before is not theirs
+                last.end = if seam.end == seam.original { seam.end } else { last.end };
+                last.original = seam.original;
+            }
             // one byte stands for one: the run goes on
-            Some(last) if original.wrapping_sub(edited) == last.1.wrapping_sub(last.0) => {}
-            None if original == edited => {}
-            _ => self.seams.push((edited, original)),
+            Some(last) if way(&seam) == way(last) => {}
+            None if way(&seam) == 0 => {}
+            _ => self.seams.push(seam),
         }
     }
 
     /// Brings a place of the edited text home to the original; `None` where the two are one.
     pub(crate) fn way_home(&self) -> Option<impl Fn(Span) -> Span + '_> {
         (!self.seams.is_empty()).then(|| {
-            let index = Index::new(self.text.len(), self.seams.iter().map(|seam| seam.0));
-            move |span| self.home(span, |at| index.count_before(&self.seams, at, |seam| seam.0))
+            let index = Index::new(self.text.len(), self.seams.iter().map(|seam| seam.edited));
+            move |span| self.home(span, |at| index.count_before(&self.seams, at, |seam| seam.edited))
         })
     }
 
     /// Brings one place home; [`way_home`](Self::way_home) is for many.
     pub(crate) fn one_home(&self, span: Span) -> Span {
-        self.home(span, |at| self.seams.partition_point(|seam| seam.0 <= at))
+        self.home(span, |at| self.seams.partition_point(|seam| seam.edited <= at))
     }
 
     /// The place in the edited text of one in the original; of what was left out, the place behind it.
     pub(crate) fn place(&self, original: usize) -> usize {
-        let seam = self.seams.partition_point(|&(_, from)| from <= original);
-        let (edited, from) = seam.checked_sub(1).map_or((0, 0), |seam| self.seams[seam]);
-        let next = self.seams.get(seam).map_or(self.text.len(), |next| next.0);
+        let seam = self.seams.partition_point(|seam| seam.original <= original);
+        let (edited, from) = self.run(seam);
+        let next = self.seams.get(seam).map_or(self.text.len(), |next| next.edited);
         ceil(&self.text, (edited + original.saturating_sub(from)).min(next))
+    }
+
+    /// Where the run before the seam begins, in the edited text and in the original.
+    fn run(&self, seam: usize) -> (usize, usize) {
+        seam.checked_sub(1).map_or((0, 0), |seam| (self.seams[seam].edited, self.seams[seam].original))
     }
 
     /// The place in the original of one in the edited text. A start maps behind what was left out, an end before it.
     /// `before` counts the seams at or before a place.
     fn home(&self, span: Span, before: impl Fn(usize) -> usize) -> Span {
-        // the place of a byte, and where the next piece of the original begins
-        let home = |at: usize| {
-            let seam = before(at);
-            let (edited, original) = seam.checked_sub(1).map_or((0, 0), |seam| self.seams[seam]);
-            let next = self.seams.get(seam).map_or(self.original.len(), |next| next.1);
-            ((original + (at - edited)).min(next), next)
-        };
-        let (start, _) = home(span.start);
+        let start = self.start(span.start, before(span.start));
         if span.is_empty() {
             return Span::new(start, start);
         }
-        let (last, next) = home(span.end - 1);
-        // one byte of the edited text may stand for a longer piece, or for none
-        let end = ceil(&self.original, (last + 1).min(next));
-        Span::new(start, if self.closes(Span::new(start, end), next) { next } else { end })
+        Span::new(start, self.end(span.end, before(span.end - 1)).max(start))
     }
 
-    /// Whether what was left out behind a span closes a mark that opened in it: the words alone would not be read as in the
-    /// text, `见[附件` of `见[附件](/a.html)`.
-    fn closes(&self, span: Span, next: usize) -> bool {
-        let Some(left_out) = self.original.get(span.end..next) else { return false };
-        let words = &self.original[span.range()];
-        left_out.starts_with("](") && words.contains('[')
-            || left_out.starts_with("__") && words.matches("__").count() % 2 == 1
+    /// The place of a start, which has so many seams before it.
+    fn start(&self, at: usize, seam: usize) -> usize {
+        let (edited, original) = self.run(seam);
+        // what stands for a piece begins where the piece does
+        let kept = self.seams.get(seam).map_or(self.text.len(), |next| next.edited - next.meant);
+        original + at.min(kept) - edited
+    }
+
+    /// The place of an end, whose last byte has so many seams before it.
+    fn end(&self, at: usize, seam: usize) -> usize {
+        let (edited, original) = self.run(seam);
+        match self.seams.get(seam) {
+            Some(next) if at > next.edited - next.meant || at == next.edited => next.end,
+            _ => original + (at - edited),
+        }
     }
 }
 
@@ -113,7 +149,7 @@ impl<'t> Edited<'t> {
 mod tests {
     use super::*;
 
-    fn edited<'t>(original: &'t str, edits: &[(&str, Option<char>)]) -> Edited<'t> {
+    fn edited<'t>(original: &'t str, edits: &[(&str, Meant)]) -> Edited<'t> {
         let mut at = 0;
         let places = edits.iter().map(|&(piece, meant)| {
             let start = at + original[at..].find(piece).unwrap();
@@ -132,9 +168,12 @@ mod tests {
         assert_eq!(edited.way_home().unwrap()(place), found, "{slice:?}");
     }
 
+    use Meant::{Character, End, Nothing};
+
     #[test]
     fn places_come_home_over_what_was_left_out_and_replaced() {
-        let edited = edited("**省**财<BR>政厅", &[("**", None), ("**", None), ("<BR>", Some(' '))]);
+        let edited =
+            edited("**省**财<BR>政厅", &[("**", Nothing), ("**", Nothing), ("<BR>", Character(' '))]);
         assert_eq!(edited.text, "省财 政厅");
         assert_home(&edited, "省", "省");
         assert_home(&edited, "省财", "省**财");
@@ -142,19 +181,42 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_that_opens_inside_closes_inside() {
-        let link = edited("见[附件](/a)。", &[("[", None), ("](/a)", None)]);
+    fn what_closes_words_is_theirs() {
+        let link = edited("见[附件](/a)。", &[("[", Nothing), ("](/a)", End)]);
         assert_home(&link, "见附件", "见[附件](/a)");
-        assert_home(&link, "附件", "附件");
-        let emphasis = edited("见__附件__。", &[("__", None), ("__", None)]);
-        assert_home(&emphasis, "见附件", "见__附件__");
-        assert_home(&emphasis, "附件", "附件");
+        assert_home(&link, "附件", "附件](/a)");
+        assert_home(&link, "附", "附");
+        assert_home(&link, "。", "。");
+        let marks = [("[", Nothing), ("**", Nothing), ("](/a)", End), ("**", Nothing)];
+        assert_home(&edited("[附件**](/a)**。", &marks), "附件", "附件**](/a)");
+    }
+
+    #[test]
+    fn what_stands_for_a_piece_comes_home_to_all_of_it() {
+        let quoted = edited(
+            "见&ldquo;附件&rdquo;**。",
+            &[("&ldquo;", Character('“')), ("&rdquo;", Character('”')), ("**", Nothing)],
+        );
+        assert_eq!(quoted.text, "见“附件”。");
+        for (words, home) in [
+            ("见", "见"),
+            ("见“", "见&ldquo;"),
+            ("“附件”", "&ldquo;附件&rdquo;"),
+            ("附件", "附件"),
+            ("”", "&rdquo;"),
+            ("”。", "&rdquo;**。"),
+        ] {
+            assert_home(&quoted, words, home);
+        }
+        let beside = edited("&ldquo;&rdquo;", &[("&ldquo;", Character('“')), ("&rdquo;", Character('”'))]);
+        assert_home(&beside, "“", "&ldquo;");
+        assert_home(&beside, "”", "&rdquo;");
     }
 
     #[test]
     fn what_was_put_in_has_no_place() {
         let original = "文件青政";
-        let edited = Edited::new(original, [(Span::new(6, 6), Some('\n'))]);
+        let edited = Edited::new(original, [(Span::new(6, 6), Character('\n'))]);
         assert_eq!(edited.text, "文件\n青政");
         assert_home(&edited, "文件", "文件");
         assert_home(&edited, "文件\n", "文件");

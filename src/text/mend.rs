@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::character::{is_blank, is_wide};
 use super::gaps::{Gap, Gaps, runs, trim_range};
-use super::markdown::Unmarked;
+use super::markdown::{Unmarked, may_hold_marks};
 use super::markup::blanked;
 use super::page_number::is_page_number;
 use super::radicals::folded;
@@ -28,6 +28,30 @@ use super::visible::Visible;
 /// assert_eq!(gongwen::mend("省财政厅、<BR>省&nbsp;审计厅"), "省财政厅、省审计厅");
 /// ```
 pub fn mend(slice: &str) -> Cow<'_, str> {
+    let mut mended = mended_once(slice);
+    for _ in 1..MOST_PASSES {
+        match mended_again(&mended) {
+            Some(again) => mended = Cow::Owned(again),
+            None => break,
+        }
+    }
+    mended
+}
+
+/// Marks that stand in others, or over the ends of lines, are seen when those are gone: so often at the most. A guess; readers of
+/// pages write one in another.
+pub(super) const MOST_PASSES: usize = 6;
+
+/// What is mended, mended once more, if that changes it.
+pub(super) fn mended_again(mended: &str) -> Option<String> {
+    if !may_hold_marks(mended) {
+        return None;
+    }
+    let again = mended_once(mended);
+    (again != mended).then(|| again.into_owned())
+}
+
+fn mended_once(slice: &str) -> Cow<'_, str> {
     let visible = Visible::of(slice).edited.text;
     let unmarked = Unmarked::of_part(&visible).edited.text;
     let plain = match (visible.as_ref(), &unmarked) {

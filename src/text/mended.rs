@@ -6,7 +6,7 @@ use super::edited::Edited;
 use super::gaps::Gaps;
 use super::markdown::Unmarked;
 use super::markup::blanked;
-use super::mend::Stretch;
+use super::mend::{MOST_PASSES, Stretch, mended_again};
 use super::radicals::folded;
 use super::span::Span;
 use super::visible::Visible;
@@ -14,6 +14,13 @@ use super::visible::Visible;
 /// The way back from a mended slice.
 #[derive(Debug)]
 pub(crate) struct Mended {
+    /// The ways of each time it was mended.
+    passes: Vec<Pass>,
+}
+
+/// The way back from a slice mended once.
+#[derive(Debug)]
+struct Pass {
     /// What was left out before, in the order in which it was.
     edits: Vec<Edited<'static>>,
     stretch: Stretch<'static>,
@@ -22,21 +29,41 @@ pub(crate) struct Mended {
 impl Mended {
     /// That of a slice.
     pub(crate) fn of(slice: &str) -> Self {
+        let mut passes = vec![Pass::of(slice)];
+        let mut mended = passes[0].stretch.as_str().to_owned();
+        while let Some(again) = mended_again(&mended).filter(|_| passes.len() < MOST_PASSES) {
+            passes.push(Pass::of(&mended));
+            mended = again;
+        }
+        Mended { passes }
+    }
+
+    /// The place in the slice of a range of the mended text.
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        self.passes.iter().rev().fold(Span::from(range), |span, pass| pass.span(span))
+    }
+
+    /// The place in the mended text of a byte of the slice; of a dropped one, the place behind it.
+    pub(crate) fn offset(&self, at: usize) -> usize {
+        self.passes.iter().fold(at, |at, pass| pass.offset(at))
+    }
+}
+
+impl Pass {
+    fn of(slice: &str) -> Self {
         let visible = Visible::of(slice).edited;
         let unmarked = Unmarked::of_part(&visible.text).edited;
         let (plain, _) = blanked(folded(&unmarked.text).0);
         let stretch = Stretch::new(&plain, Span::new(0, plain.len()), &Gaps::of(&plain)).into_owned();
         let edits = [&visible, &unmarked].into_iter().filter_map(Edited::to_owned).collect();
-        Mended { edits, stretch }
+        Pass { edits, stretch }
     }
 
-    /// The place in the slice of a range of the mended text.
-    pub(crate) fn span(&self, range: Range<usize>) -> Span {
-        self.edits.iter().rev().fold(self.stretch.span(range), |span, edited| edited.one_home(span))
+    fn span(&self, span: Span) -> Span {
+        self.edits.iter().rev().fold(self.stretch.span(span.range()), |span, edited| edited.one_home(span))
     }
 
-    /// The place in the mended text of a byte of the slice; of a dropped one, the place behind it.
-    pub(crate) fn offset(&self, at: usize) -> usize {
+    fn offset(&self, at: usize) -> usize {
         self.stretch.offset(self.edits.iter().fold(at, |at, edited| edited.place(at)))
     }
 }

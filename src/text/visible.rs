@@ -5,7 +5,7 @@
 //! soft hyphen, joiners, marks of direction, tags, variation selectors) are left out: `省财<U+00AD>政厅` is 省财政厅.
 //! This is read here, before anything counts; later stages know neither, and their places are brought home at the end.
 
-use super::edited::Edited;
+use super::edited::{Edited, Meant};
 use super::first_bytes::FirstBytes;
 use super::span::Span;
 
@@ -23,12 +23,12 @@ impl<'t> Visible<'t> {
     pub(crate) fn of(original: &'t str) -> Self {
         let mut invisible = None;
         let edits = odd(original).map(|(span, odd)| match odd {
-            Odd::LineEnd => (span, Some('\n')),
-            Odd::ByteOrderMark => (span, None),
+            Odd::LineEnd => (span, Meant::Character('\n')),
+            Odd::ByteOrderMark => (span, Meant::Nothing),
             Odd::Invisible => {
                 let (first, count) = invisible.unwrap_or((span, 0));
                 invisible = Some((first, count + 1));
-                (span, None)
+                (span, Meant::Nothing)
             }
         });
         let edited = Edited::new(original, edits);

@@ -16,7 +16,7 @@ use crate::grammar::date::{Dated, dates};
 use crate::grammar::known_titles::KnownTitles;
 use crate::model::{Code, Finding, Findings};
 use crate::text::character::is_blank;
-use crate::text::edited::{Edit, Edited};
+use crate::text::edited::{Edit, Edited, Meant};
 use crate::text::span::Span;
 
 /// A text with a line for each element.
@@ -34,7 +34,7 @@ impl<'t> Lines<'t> {
     pub(crate) fn of(text: &'t str, seen: &str) -> Self {
         let days = dates(seen);
         let breaks = lost_breaks(seen, &days);
-        let edits: Vec<Edit> = breaks.iter().map(|&at| (Span::new(at, at), Some('\n'))).collect();
+        let edits: Vec<Edit> = breaks.iter().map(|&at| (Span::new(at, at), Meant::Character('\n'))).collect();
         Lines { edited: Edited::new(text, edits), breaks, days }
     }
 

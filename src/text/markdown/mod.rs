@@ -4,13 +4,20 @@
 //! notice says none of it. The marks are left out, escaped and named characters are read as what they stand for, and the places of
 //! what stays are brought home at the end. `<br>` and `&nbsp;` are blanks: [`markup`](super::markup).
 
+mod entity;
+mod link;
+mod tag;
+
 use std::collections::VecDeque;
 
 use super::boundary::floor;
 use super::character::is_blank;
-use super::edited::{Edit, Edited};
+use super::edited::{Edit, Edited, Meant};
 use super::numeral;
 use super::span::Span;
+use entity::entity;
+use link::links;
+use tag::tags;
 
 /// A text without such marks.
 #[derive(Debug)]
@@ -18,29 +25,31 @@ pub(crate) struct Unmarked<'t> {
     pub(crate) edited: Edited<'t>,
     /// The marks, in the order of the text.
     pub(crate) marks: Vec<Span>,
+    /// Whether it holds what may be a mark elsewhere, or in a part of it.
+    pub(crate) suspected: bool,
 }
 
 impl<'t> Unmarked<'t> {
     /// Reads a text whose lines end in `\n`; one without marks is borrowed.
     pub(crate) fn of(text: &'t str) -> Self {
-        Self::new(text, Some(0))
+        Self::new(text, Whole::Text)
     }
 
     /// Reads a part of a text: its first line may begin in the middle of one, where `> ` is no mark.
     pub(crate) fn of_part(text: &'t str) -> Self {
-        Self::new(text, None)
+        Self::new(text, Whole::Part)
     }
 
-    fn new(text: &'t str, head: Option<usize>) -> Self {
-        let scan = Scan { text, marks: Vec::new(), head, closing: VecDeque::new() };
-        let edits = if may_hold_marks(text) { scan.marks() } else { Vec::new() };
+    fn new(text: &'t str, whole: Whole) -> Self {
+        let suspected = may_hold_marks(text);
+        let edits = if suspected { Scan::new(text, whole).marks() } else { Vec::new() };
         let marks = edits.iter().map(|&(span, _)| span).collect();
-        Unmarked { edited: Edited::new(text, edits), marks }
+        Unmarked { edited: Edited::new(text, edits), marks, suspected }
     }
 }
 
 /// Whether a mark may stand in a text: most notices hold none of its bytes.
-fn may_hold_marks(text: &str) -> bool {
+pub(crate) fn may_hold_marks(text: &str) -> bool {
     let bytes = text.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
     let begins_word = |at: usize| bytes[..at].last().is_none_or(|&before| matches!(before, b'\n' | b' '));
@@ -62,32 +71,54 @@ fn may_hold_marks(text: &str) -> bool {
     starts || of_line() || emphasis() || signs() || tags() || private()
 }
 
-/// The longest tag, link or word between two marks, in bytes: a guess.
+/// The longest words between two marks of emphasis, in bytes: a guess.
 const REACH_BYTES: usize = 600;
+
+/// What is read: a whole text, or a part that may begin in the middle of a line and behind a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    Text,
+    Part,
+}
 
 /// One pass over the text.
 struct Scan<'t> {
     text: &'t str,
+    whole: Whole,
     marks: Vec<Edit>,
     /// Where the marks at the start of the line end; `None` on a first line that may begin in the middle of one.
     head: Option<usize>,
-    /// The closing marks of links and emphasis that were opened, in order.
+    /// The tags, links and images from here on.
+    known: std::iter::Peekable<std::vec::IntoIter<Edit>>,
+    /// The closing marks of emphasis that was opened, in order.
     closing: VecDeque<Span>,
 }
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    fn new(text: &'t str, whole: Whole) -> Self {
+        let tags = tags(text);
+        let mut known = links(text, &tags);
+        known.extend(tags.into_iter().map(|tag| (tag, Meant::Nothing)));
+        known.sort_by_key(|(span, _)| span.start);
+        let known = known.into_iter().peekable();
+        let head = (whole == Whole::Text).then_some(0);
+        Scan { text, whole, marks: Vec::new(), head, known, closing: VecDeque::new() }
+    }
+
     fn marks(mut self) -> Vec<Edit> {
         let mut at = 0;
         while let Some(next) = self.text[at..].find(begins_mark) {
             at += next;
             at = match self.mark(at) {
                 Some((span, meant)) => {
-                    if meant.is_none() && self.begins_line(span.start) {
+                    if !matches!(meant, Meant::Character(_)) && self.begins_line(span.start) {
                         self.head = Some(span.end);
                     }
                     self.marks.push((span, meant));
                     span.end
                 }
+                // of these each may be a mark for itself
+                None if self.text[at..].starts_with(['[', ']', '<', '!']) => at + 1,
                 None => at + run(&self.text[at..]),
             };
         }
@@ -96,25 +127,27 @@ impl Scan<'_> {
 
     /// The mark at `at`, and what stands for it.
     fn mark(&mut self, at: usize) -> Option<Edit> {
+        while self.known.next_if(|(known, _)| known.start < at).is_some() {}
+        if let Some(known) = self.known.next_if(|(known, _)| known.start == at) {
+            return Some(known);
+        }
         while self.closing.front().is_some_and(|closing| closing.start < at) {
             self.closing.pop_front();
         }
         if self.closing.front().is_some_and(|closing| closing.start == at) {
-            return self.closing.pop_front().map(|closing| (closing, None));
+            return self.closing.pop_front().map(|closing| (closing, Meant::End));
         }
         let rest = &self.text[at..floor(self.text, (at + REACH_BYTES).min(self.text.len()))];
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         if let Some(len) = self.begins_line(at).then(|| line_mark(line)).flatten() {
-            return Some((Span::new(at, at + len), None));
+            return Some((Span::new(at, at + len), Meant::Nothing));
         }
         let (len, meant) = match line.as_bytes()[0] {
-            b'*' | b'_' => (self.emphasis(at, line)?, None),
-            b'`' => (line.len() - line.trim_start_matches('`').len(), None),
-            b'!' => (image(line)?, None),
-            b'[' => (self.link(at, line)?, None),
-            b'<' => (tag(rest)?, None),
-            b'\\' => return self.escaped(at, line),
-            b'&' => entity(self.text, at, line)?,
+            b'*' => (self.emphasis(at, line)?, Meant::Nothing),
+            b'_' => (self.underlines(at, line)?, Meant::Nothing),
+            b'`' => (run(line), Meant::Nothing),
+            b'\\' => (self.escaped(at, line)?, Meant::Nothing),
+            b'&' => entity(self.text, at, line).map(|(len, c)| (len, Meant::Character(c)))?,
             _ => return self.private(at, line),
         };
         Some((Span::new(at, at + len), meant))
@@ -126,26 +159,32 @@ impl Scan<'_> {
         before.ends_with('\n') || self.head.is_some_and(|head| before.len() <= head && head <= at)
     }
 
-    /// The length of the emphasis that `line` begins with: a run of `*`, or `__` that closes on the line.
+    /// The length of a run of `*`, but for one between factors.
     ///
-    /// Whether a `*` closes is not asked: a value may hold one of a pair, and is read as in the text.
-    fn emphasis(&mut self, at: usize, line: &str) -> Option<usize> {
-        let sign = line.chars().next()?;
-        let len = line.len() - line.trim_start_matches(sign).len();
+    /// Whether it closes is not asked: a value may hold one of a pair, and is read as in the text.
+    fn emphasis(&self, at: usize, line: &str) -> Option<usize> {
+        let len = run(line);
+        let factor = |c: char| c.is_ascii_alphanumeric();
+        let product = self.text[..at].ends_with(factor) && line[len..].starts_with(factor);
+        (!product).then_some(len)
+    }
+
+    /// The length of a `__` that closes on the line, or is all that is left of a part.
+    fn underlines(&mut self, at: usize, line: &str) -> Option<usize> {
+        let len = run(line);
         let before = self.text[..at].chars().next_back();
-        if sign == '*' {
-            let factor = |c: char| c.is_ascii_alphanumeric();
-            let product = before.is_some_and(factor) && line[len..].starts_with(factor);
-            return (!product).then_some(len);
+        // it closes a value that began behind its other half
+        let ends = self.whole == Whole::Part && self.text[at + len..].trim_start_matches(is_blank).is_empty();
+        if ends && len == 2 && before.is_some_and(|c| !is_blank(c)) {
+            return Some(len);
         }
-        if len != 2 || before.is_some_and(|c| c.is_alphanumeric() || c == sign) {
+        if len != 2 || before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
             return None;
         }
         let inside = &line[len..];
         let close = inside.find(&line[..len]).filter(|&close| close > 0)?;
         let tight = !inside.starts_with(is_blank) && !inside[..close].ends_with(is_blank);
-        let run = inside[close..].len() - inside[close..].trim_start_matches(sign).len();
-        if !tight || run != len {
+        if !tight || run(&inside[close..]) != len {
             return None;
         }
         let start = at + len + close;
@@ -153,29 +192,20 @@ impl Scan<'_> {
         Some(len)
     }
 
-    /// The length of the bracket that opens a link: `[` of `[正文](/a.html)`.
-    fn link(&mut self, at: usize, line: &str) -> Option<usize> {
-        let close = link_close(&line[1..])? + 1;
-        let len = target(&line[close..])?;
-        self.closing.push_back(Span::new(at + close, at + close + len));
-        Some(1)
-    }
-
     /// The backslash before a sign that a converter escaped: `1\.`, `\[2024\]`.
-    fn escaped(&self, at: usize, line: &str) -> Option<Edit> {
+    fn escaped(&self, at: usize, line: &str) -> Option<usize> {
         let next = line[1..].chars().next();
         let behind = next.map_or("", |next| &line[1 + next.len_utf8()..]);
-        let len = match next {
-            None => 1,
-            Some('.' | '~' | '+' | ')' | '_' | '[') => 1,
-            Some('-') if !self.begins_line(at) => 1,
-            Some('(') if !self.text[..at].ends_with(']') => 1,
-            Some(']') if !behind.starts_with('(') => 1,
+        match next {
+            None => Some(1),
+            Some('.' | '~' | '+' | ')' | '_' | '[') => Some(1),
+            Some('-') if !self.begins_line(at) => Some(1),
+            Some('(') if !self.text[..at].ends_with(']') => Some(1),
+            Some(']') if !behind.starts_with('(') => Some(1),
             // a sign that would be a mark again says nothing
-            Some('*' | '#' | '`' | '>') => 2,
-            _ => return None,
-        };
-        Some((Span::new(at, at + len), None))
+            Some('*' | '#' | '`' | '>') => Some(2),
+            _ => None,
+        }
     }
 
     /// A character for private use: behind a number the dot of a font of its own, at a line's start a bullet.
@@ -188,7 +218,8 @@ impl Scan<'_> {
         let numbered = before.ends_with(numeral::is_digit);
         let dot = numbered && next.is_none_or(|c| !numeral::is_digit(c) && c > '\u{24f}');
         let bullet = line.len() > private.len_utf8() && self.begins_line(at);
-        (dot || bullet).then(|| (Span::new(at, at + private.len_utf8()), dot.then_some('.')))
+        let meant = if dot { Meant::Character('.') } else { Meant::Nothing };
+        (dot || bullet).then(|| (Span::new(at, at + private.len_utf8()), meant))
     }
 }
 
@@ -198,7 +229,8 @@ fn run(text: &str) -> usize {
     text.len() - text.trim_start_matches(first).len()
 }
 
-fn begins_mark(c: char) -> bool {
+/// Whether a mark may begin with a character.
+pub(crate) fn begins_mark(c: char) -> bool {
     matches!(
         c,
         '#' | '>' | '-' | '+' | '*' | '_' | '`' | '!' | '[' | ']' | '<' | '&' | '\\' | '\u{e000}'
@@ -223,130 +255,6 @@ fn line_mark(line: &str) -> Option<usize> {
         _ => return (count >= 3 && words.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(line.len()),
     };
     (found && !words.is_empty()).then_some(line.len() - words.len())
-}
-
-/// The length of an image: `![图](images/0.jpg)`.
-fn image(line: &str) -> Option<usize> {
-    let close = 1 + link_close(line.strip_prefix("![")?)? + 1;
-    Some(close + target(&line[close..])?)
-}
-
-/// Where the words of a link end, no other link begun in them.
-fn link_close(words: &str) -> Option<usize> {
-    let close = words.find("](")?;
-    (!words[..close].contains('[')).then_some(close)
-}
-
-/// The length of `](/a.html "正文")`.
-fn target(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix("](")?;
-    let close = inside.find(')')?;
-    // 见[附件](另发)。 is no link
-    let address = inside[..close].split(is_blank).next().unwrap_or_default();
-    let fits = !inside[..close].contains(['[', '(']) && (address.is_empty() || address.is_ascii());
-    fits.then_some(2 + close + 1)
-}
-
-/// Elements whose tags say nothing of the text. Those of tables are not among them, and `<br>` and `<p>` are blanks.
-const ELEMENTS: &[&str] = &[
-    "a",
-    "abbr",
-    "b",
-    "big",
-    "center",
-    "div",
-    "em",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "i",
-    "img",
-    "ins",
-    "li",
-    "mark",
-    "o:p",
-    "ol",
-    "s",
-    "section",
-    "small",
-    "span",
-    "st1:chsdate",
-    "strong",
-    "sub",
-    "sup",
-    "u",
-    "ul",
-    "v:shape",
-];
-
-/// The length of a tag or comment: `<a id="_1">`, `</span>`, `<!-- image -->`. It may go on over a line.
-fn tag(line: &str) -> Option<usize> {
-    if line.starts_with("<!--") {
-        return line.find("-->").map(|end| end + "-->".len());
-    }
-    let inside = line[1..].strip_prefix('/').unwrap_or(&line[1..]);
-    let close = inside.find('>')?;
-    let name = inside[..close].split(|c: char| is_blank(c) || c == '/').next()?;
-    let known = ELEMENTS.iter().any(|element| element.eq_ignore_ascii_case(name));
-    // 〈p style="…"〉 and 〈br clear="all"〉
-    let dressed =
-        ["p", "br"].iter().any(|element| element.eq_ignore_ascii_case(name)) && inside[..close].contains('=');
-    ((known || dressed) && !inside[..close].contains('<')).then(|| line.len() - inside.len() + close + 1)
-}
-
-/// Names of characters; those of blanks are read with `<br>`.
-const NAMES: &[(&str, char)] = &[
-    ("quot", '"'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("middot", '·'),
-    ("mdash", '—'),
-    ("ndash", '–'),
-    ("hellip", '…'),
-    ("times", '×'),
-    ("bull", '•'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("deg", '°'),
-];
-
-/// The length of a named or numbered character at `at`, and the character: `&ldquo;`, `&#12308;`.
-fn entity(text: &str, at: usize, line: &str) -> Option<(usize, Option<char>)> {
-    /// `&#x10ffff;`
-    const ENTITY_BYTES: usize = 10;
-    let name = &line[1..floor(line, ENTITY_BYTES.min(line.len()))];
-    let name = &name[..name.find(';')?];
-    let behind = line[1 + name.len() + 1..].chars().next();
-    let character = match name {
-        // where no tag or name can come of it
-        "lt" => behind.is_some_and(|c| c > '\u{24f}').then_some('<'),
-        "gt" => text[..at].ends_with(|c: char| c > '\u{24f}' && !is_blank(c)).then_some('>'),
-        "amp" => behind.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '#').then_some('&'),
-        _ => match name.strip_prefix('#') {
-            Some(number) => numbered(number),
-            None => NAMES.iter().find(|(known, _)| *known == name).map(|&(_, c)| c),
-        },
-    }?;
-    Some((1 + name.len() + 1, Some(character)))
-}
-
-/// The character of `12308` or `x3014`, if it is no blank and no part of markup.
-fn numbered(number: &str) -> Option<char> {
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(digits) => u32::from_str_radix(digits, 16),
-        None => number.parse(),
-    };
-    let sound = |c: &char| {
-        c.is_ascii_alphanumeric()
-            || *c > '\u{a0}' && !is_blank(*c) && !c.is_control() && !('\u{e000}'..='\u{f8ff}').contains(c)
-    };
-    code.ok().and_then(char::from_u32).filter(sound)
 }
 
 #[cfg(test)]
