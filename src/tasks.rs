@@ -11,7 +11,7 @@ use crate::grammar::citation::{Cited, citations};
 use crate::grammar::clause::clauses;
 use crate::grammar::clause::said::{Clause, Evidence, Flaw, role_words};
 use crate::grammar::name::line::ends_as_organ;
-use crate::grammar::sentence::sentences;
+use crate::grammar::sentence::measures;
 use crate::model::{Body, Citation, Code, Finding, Findings, Notice, Responsibility, Section, Task, Unit};
 use crate::text::character::is_han;
 use crate::text::mend::Stretch;
@@ -305,9 +305,7 @@ impl Build<'_, '_> {
         let head = slice.trim_start_matches(['。', '；', '，', ' ', ';', ',']);
         let range = range.end - head.len()..range.end - (head.len() - head.trim_end().len());
         let text = stretch.words(range.clone());
-        let found = sentences(&stretch.as_str()[range.clone()]);
-        let at = |sentence: Range<usize>| range.start + sentence.start..range.start + sentence.end;
-        let measures = found.into_iter().map(|sentence| stretch.words(at(sentence))).collect();
+        let measures = measures(stretch, range);
         let responsibility = clause.as_mut().map(|clause| self.responsibility(stretch, clause));
         let inherited = self.standing.beside(responsibility.as_ref());
         for remark in clause.iter().flat_map(|clause| &clause.remarks) {

@@ -199,7 +199,7 @@ impl Task {
     /// The text's sentences.
     #[getter]
     fn measures<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        texts(py, self.shared(), &self.model().measures)
+        tuple(py, self.model().measures().map(|measure| Text::of(self.shared(), &measure)))
     }
 
     /// Who answers for it; none where the text names nobody here.

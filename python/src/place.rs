@@ -89,8 +89,8 @@ pub(crate) struct Text {
 }
 
 impl Text {
-    pub(crate) fn of(shared: &Shared, text: &gongwen::Text) -> Self {
-        Text { value: text.value.clone(), span: shared.span(text.span) }
+    pub(crate) fn of(shared: &Shared, text: &gongwen::Spanned<impl ToString>) -> Self {
+        Text { value: text.value.to_string(), span: shared.span(text.span) }
     }
 
     pub(crate) fn maybe(shared: &Shared, text: Option<&gongwen::Text>) -> Option<Self> {

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use crate::model::Measure;
 use crate::text::boundary::{ceil, floor};
 use crate::text::first_bytes::FirstBytes;
+use crate::text::gaps::trim_range;
+use crate::text::mend::Stretch;
 
 /// The sentences of `text`, in order; together they hold all of it but blanks at their starts.
 ///
@@ -42,6 +45,18 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(text, &mut found, bytes.len());
     found
+}
+
+/// The sentences of the words at `range` of a stretch; blanks at the ends of the words and of each are left out.
+pub(crate) fn measures(stretch: &Stretch<'_>, range: Range<usize>) -> Vec<Measure> {
+    let range = trim_range(stretch.as_str(), range);
+    let words = &stretch.as_str()[range.clone()];
+    let measure = |sentence| {
+        let words = trim_range(words, sentence);
+        let span = stretch.span(range.start + words.start..range.start + words.end);
+        Measure { words, span }
+    };
+    sentences(words).into_iter().map(measure).collect()
 }
 
 /// The stretch from stop to stop around a place, whatever is paired in it; at most some hundred characters on each side.

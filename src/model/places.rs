@@ -2,8 +2,8 @@
 
 use super::{
     Attachment, Body, Citation, Closing, Diagnostic, Document, DocumentNumber, Findings, Header, Imprint,
-    Marker, Metadata, Notice, Reason, Recipients, Responsibility, RoleWords, Section, Table, Task, Title,
-    Unit,
+    Marker, Measure, Metadata, Notice, Reason, Recipients, Responsibility, RoleWords, Section, Table, Task,
+    Title, Unit,
 };
 use crate::text::edited::Edited;
 use crate::text::span::{Span, Spanned};
@@ -89,6 +89,7 @@ places! {
     Section { marker, heading, paragraphs, citations, tasks, sections, span };
     Marker { span } but { label, style, ordinal };
     Task { text, measures, responsibility, inherited, span };
+    Measure { span } but { words };
     Responsibility { units, role_words, deadline, remarks, span } but { text, form, open_ended };
     RoleWords { span } but { role, text };
     Unit { span } but { name, full_name, role, kind };

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::DocumentNumber;
-use crate::text::span::{Span, Text};
+use super::measure::Measure;
+use crate::text::span::{Span, Spanned, Text};
 
 /// 任务: the stretch of text that a responsibility clause closes, or an item that names nobody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Task {
@@ -14,7 +15,8 @@ pub struct Task {
     /// their order; the finding `clause-without-text` says so.
     pub text: Text,
     /// The text's sentences, quotes and brackets kept whole.
-    pub measures: Vec<Text>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Text>"))]
+    pub(crate) measures: Vec<Measure>,
     /// Who answers for it; `None` says that the text names nobody here.
     pub responsibility: Option<Responsibility>,
     /// Units that a standing remark (`以下均需各市州人民政府落实`) or a clause of the item above gives to this task.
@@ -24,6 +26,17 @@ pub struct Task {
 }
 
 impl Task {
+    /// The text's sentences, quotes and brackets kept whole, each with its place.
+    ///
+    /// ```
+    /// let parsed = gongwen::parse("一、修路。落实《办法》（暂行；2024年）。（省交通厅负责）");
+    /// let (_, task) = parsed.notice().tasks().next().unwrap();
+    /// assert!(task.measures().map(|measure| measure.value).eq(["修路。", "落实《办法》（暂行；2024年）。"]));
+    /// ```
+    pub fn measures(&self) -> impl Iterator<Item = Spanned<&str>> {
+        self.measures.iter().map(|measure| measure.of(&self.text))
+    }
+
     /// Who answers: the units of the task's own clause in the order of the text, then the inherited ones.
     ///
     /// ```

@@ -8,7 +8,7 @@ use super::units::is_nothing;
 use crate::grammar::clause;
 use crate::grammar::clause::said::{Flaw, role_words};
 use crate::grammar::name::organ::{Shape, shape};
-use crate::grammar::sentence::sentences;
+use crate::grammar::sentence::measures;
 use crate::model::{ClauseForm, Code, Responsibility, Role, Task};
 use crate::text::character::squeezed;
 use crate::text::mend::Stretch;
@@ -42,8 +42,7 @@ impl Rows<'_, '_> {
         });
         let span = inside.map_or(text.span, |clause| text.span.hull(clause.span));
         let stretch = self.source.stretch(text.span);
-        let found = if text.value.is_empty() { Vec::new() } else { sentences(stretch.as_str()) };
-        let measures = found.into_iter().map(|sentence| stretch.words(sentence)).collect();
+        let measures = measures(&stretch, 0..stretch.as_str().len());
         let inherited = self.standing.beside(responsibility.as_ref());
         Some(Task { text, measures, responsibility, inherited, span })
     }

@@ -156,7 +156,11 @@ impl Bench<'_> {
             self.inside("task", outer, task.span);
             self.inside("task text", task.span, task.text.span);
             self.text("task text", &task.text);
-            self.texts("measure", task.text.span, &task.measures);
+            let measures: Vec<Text> = task
+                .measures()
+                .map(|Spanned { value, span }| Spanned { value: value.to_owned(), span })
+                .collect();
+            self.texts("measure", task.text.span, &measures);
             task.inherited.iter().for_each(|unit| self.unit(unit));
             let clause = task.responsibility.as_ref().map_or(task.text.span, |clause| clause.span);
             // a merged cell of a row above may hold the clause
