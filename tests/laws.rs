@@ -94,6 +94,8 @@ const MARKDOWN: &[&str] = &[
     "[附\n件](/a\n\"附件\")",
     "见[附件]( 另发)。[a](b[c](d))",
     "[]()[](/a)附件](/b)",
+    // and over sentences of a task
+    "一、[修路。种树](/a)。（市交通局负责）\n二、挖[渠。清](/b)淤。护岸。（市水利局负责）",
     // pictures in links, and marks side by side
     "[![图](/0.jpg)](/a)[![图](/1.jpg)](/b)\n# [护林](/c)\n[**修路**](/d)**种树**",
     // emphasis that closes behind a value

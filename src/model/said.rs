@@ -1,8 +1,8 @@
 //! Every value that is the words of its place.
 
 use super::{
-    Attachment, Body, Citation, Closing, Document, DocumentNumber, Header, Imprint, Marker, Metadata, Notice,
-    Recipients, Responsibility, RoleWords, Section, Table, Task, Title, Unit,
+    Attachment, Body, Citation, Closing, Document, DocumentNumber, Header, Imprint, Marker, Measure,
+    Metadata, Notice, Recipients, Responsibility, RoleWords, Section, Table, Task, Title, Unit,
 };
 use crate::text::span::{Span, Text};
 
@@ -67,10 +67,28 @@ said! {
     Body { preamble, citations, tasks, sections };
     Section { marker, heading, paragraphs, citations, tasks, sections };
     Marker {} and label;
-    Task { text, measures, responsibility, inherited };
     Responsibility { units, role_words, deadline, remarks } and text;
     RoleWords {} and text;
     Unit {} and name;
+}
+
+impl Said for Task {
+    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
+        let before = self.text.clone();
+        self.text.each_said(visit);
+        let mut says_else = |measure: &Measure| {
+            let of_text = measure.of(&before).value;
+            let mut words = of_text.to_owned();
+            visit(measure.span, &mut words);
+            words != of_text
+        };
+        // what a mark reaches over is one sentence: its parts would say else than the text does
+        if self.text != before || self.measures.iter().any(&mut says_else) {
+            self.measures = vec![Measure { words: 0..self.text.value.len(), span: self.text.span }];
+        }
+        self.responsibility.each_said(visit);
+        self.inherited.each_said(visit);
+    }
 }
 
 impl Said for Citation {
@@ -82,5 +100,21 @@ impl Said for Citation {
             title.clone_into(&mut self.title);
         }
         self.doc_number.each_said(visit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    #[test]
+    fn a_link_over_two_sentences_keeps_them_together() {
+        let parsed = parse("一、修[路。种](/a)树。（市交通局负责）\n二、挖渠。护岸。（市水利局负责）");
+        let measures = |at: usize| -> Vec<String> {
+            let (_, task) = parsed.notice().tasks().nth(at).unwrap();
+            task.measures().map(|measure| measure.value.to_owned()).collect()
+        };
+        assert_eq!(measures(0), ["修路。种树。"]);
+        assert_eq!(measures(1), ["挖渠。", "护岸。"]);
     }
 }
