@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use gongwen::{Date, Notice, Role, Severity, UnitKind, parse};
+use gongwen::{Code, Date, ElementKind, Notice, Role, Severity, UnitKind, parse};
 
 /// Name and role of each unit of the first task.
 fn roles(text: &str) -> Vec<(String, Role)> {
@@ -66,6 +66,47 @@ fn the_words_of_a_remark_behind_its_units_name_nobody() {
     let names: Vec<_> = task.inherited.iter().map(|unit| unit.name.as_str()).collect();
     assert_eq!(names, ["各市州人民政府", "各县人民政府"]);
     assert_eq!(task.units().count(), 3);
+}
+
+#[test]
+fn the_units_that_a_remark_does_not_list_again_are_not_passed_on() {
+    let text =
+        "一、修路。（市交通局负责，以下均由各县人民政府落实不再列县级有关部门）\n二、种树。（市林业局负责）";
+    let parsed = parse(text);
+    let (_, task) = parsed.notice().tasks().last().unwrap();
+    assert!(
+        task.inherited.iter().map(|unit| unit.name.as_str()).eq(["各县人民政府"]),
+        "{:?}",
+        task.inherited
+    );
+}
+
+#[test]
+fn rules_on_trial_are_no_bank_that_signs() {
+    let told = |signatory: &str| {
+        let text = format!("关于渔港管理的通知\n各市：\n请照办。\n{signatory}\n2024年5月6日");
+        parse(&text).diagnostics().iter().any(|finding| finding.code == Code::DoubtfulSignature)
+    };
+    assert!(told("渔港管理办法试行") && !told("青州渔业银行"));
+}
+
+#[test]
+fn a_list_that_is_joined_by_and_alone_is_read_to_its_end() {
+    let names: Vec<String> =
+        ('甲'..).filter(|c| c.is_alphabetic()).take(30).map(|c| format!("市{c}源局")).collect();
+    let found = roles(&format!("一、修路。（{}负责）", names.join("和")));
+    assert_eq!(found.len(), names.len());
+}
+
+#[test]
+fn four_lines_of_the_foot_that_nobody_knows_are_the_pages() {
+    let lines = "粮食热线\n便民服务\n移动门户\n智能问答";
+    let text = format!("请照办。\n云溪县粮食局\n网站地图\n{lines}\n版权所有");
+    let parsed = parse(&text);
+    assert!(parsed.notice().furniture.iter().any(|&span| text[span].contains("智能问答")));
+    assert!(parsed.notice().elements().iter().all(|element| {
+        element.kind == ElementKind::Furniture || element.span.end <= text.find("网站地图").unwrap()
+    }));
 }
 
 #[test]
