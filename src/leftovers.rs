@@ -11,6 +11,8 @@ const MARK_BYTES: usize = 12;
 
 /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.
 pub(crate) fn leftovers(gathered: &mut Gathered, source: &Source<'_>, notice: &mut Notice) {
+    /// As many as tell a reader which words they are.
+    const HEAD_CHARS: usize = 12;
     let findings = &mut gathered.findings;
     gathered.joined.report(findings, Code::JoinedLine, "paragraph", "broken over lines, joined");
     gathered.page_numbers.report(findings, Code::PageNumber, "page number", "inside the text, set aside");
@@ -46,7 +48,7 @@ pub(crate) fn leftovers(gathered: &mut Gathered, source: &Source<'_>, notice: &m
     });
     next(Span::new(source.text.len(), source.text.len()), false);
     for &span in &unparsed {
-        let start: String = source.slice(span).chars().filter(|&c| !is_blank(c)).take(12).collect();
+        let start: String = source.slice(span).chars().filter(|&c| !is_blank(c)).take(HEAD_CHARS).collect();
         let message = format!("found text that fits no element, beginning 「{start}」");
         gathered.findings.report(Code::UnparsedText, span, message);
     }

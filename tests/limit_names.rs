@@ -66,6 +66,35 @@ fn every_limit_has_a_unit_and_a_source() {
     assert_eq!(wrong, BTreeSet::new());
 }
 
+/// Whether a length is compared with a bare number of two digits or more: `line.len() < 40`, `.take(12)`, `floor(text, 90)`.
+fn is_bare(line: &str) -> bool {
+    let number = |rest: &str| {
+        let digits = rest.trim_start_matches(['<', '>', '=', ' ']);
+        digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_').len() >= 2
+    };
+    let behind = |sign: &str| line.split(sign).skip(1).any(number);
+    let floor =
+        line.split("floor(").skip(1).any(|rest| rest.split_once(", ").is_some_and(|(_, rest)| number(rest)));
+    ["len() ", "count() ", ".take(", ".nth("].iter().any(|sign| behind(sign)) || floor
+}
+
+#[test]
+fn no_limit_is_a_bare_number() {
+    let mut wrong = Vec::new();
+    for (path, text) in rust_files(&root()) {
+        let tests = path.components().any(|part| part.as_os_str() == "tests");
+        let lines = without_tests(&text).lines().filter(|line| !tests && !line.trim().starts_with("//"));
+        wrong.extend(lines.filter(|line| is_bare(line)).map(|line| format!("{}: {line}", path.display())));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(
+        is_bare("if line.len() < 40 {")
+            && is_bare("text.chars().take(12)")
+            && is_bare("&name[..floor(name, 90)]")
+    );
+    assert!(!is_bare("if line.len() < 2 {") && !is_bare("line.len() <= LINE_BYTES"));
+}
+
 #[test]
 fn a_limit_without_a_unit_or_a_comment_is_seen() {
     let text = "/// A guess.\nconst LONGEST_BYTES: usize = 4;\n    pub(super) const REACH: usize = 3;\nconst WORDS: &[&str] = &[];";

@@ -280,11 +280,14 @@ fn before_wide_blank(source: &Source<'_>, paragraph: Span) -> Span {
 
 /// What stands before one blank, where a flattened line has a heading and then prose: `一、指导思想 以…为指导，…`.
 fn before_blank(source: &Source<'_>, paragraph: Span, blank: usize) -> Span {
+    /// Thirty characters: a guess.
+    const TEXT_BYTES: usize = 90;
     let head = &source.text[paragraph.start..blank];
     let rest = source.text[blank..paragraph.end].trim_start_matches(is_blank);
     let heading = (12..=75).contains(&head.len()) && head.chars().all(is_han);
-    let prose =
-        rest.starts_with(|c| is_han(c) || c == '《') && rest.len() > 90 && rest.contains(['，', '。', ',']);
+    let prose = rest.starts_with(|c| is_han(c) || c == '《')
+        && rest.len() > TEXT_BYTES
+        && rest.contains(['，', '。', ',']);
     if heading && prose && !source.text[blank..paragraph.end - rest.len()].contains('\n') {
         Span::new(paragraph.start, blank)
     } else {

@@ -174,8 +174,10 @@ impl<'t> Seam<'t> {
     fn wraps(&self) -> bool {
         /// Twenty characters: a guess. Shorter lines are captions more often than rests.
         const SHORTEST_BYTES: usize = 60;
+        /// 第 and 条 with a numeral of eight characters.
+        const MARKER_BYTES: usize = 30;
         let article = || {
-            let head = &self.item[..floor(self.item, 30)];
+            let head = &self.item[..floor(self.item, MARKER_BYTES)];
             // a formula has no comma
             let prose = self.line.len() > self.last.len() || self.last.contains(['，', ',']);
             head.starts_with('第') && head.contains('条') && prose && is_wrapped(self.line)

@@ -28,10 +28,12 @@ pub(crate) fn list_at_end(
     closing: &mut Closing,
     gathered: &mut Gathered,
 ) -> Option<usize> {
+    /// Eighty characters: a guess.
+    const LONG_LINE_BYTES: usize = 240;
     let mut label = None;
     for line in source.lines(span).rev().take(SIGNATORY_LINES) {
         let slice = source.slice(line);
-        let long = line.len() >= 240;
+        let long = line.len() >= LONG_LINE_BYTES;
         // a list of its own has short lines
         let start = list_start(slice).filter(|&at| at > 0 || !long);
         label = start.map(|at| line.start + at).or(label);
@@ -136,12 +138,14 @@ impl Foot<'_, '_> {
     }
 
     fn name(&mut self, name: Span, numbered: bool, closing: &mut Closing) {
+        /// A hundred characters: a guess.
+        const NAME_BYTES: usize = 300;
         if name.is_empty() {
             return;
         }
         match closing.attachment_list.last_mut() {
             // a name goes on over a line, that of a file ends with its kind
-            Some(last) if !numbered && last.value.len() < 300 && !ends(&last.value, FILES) => {
+            Some(last) if !numbered && last.value.len() < NAME_BYTES && !ends(&last.value, FILES) => {
                 *last = self.source.words(last.span.hull(name));
             }
             _ => closing.attachment_list.push(self.source.words(name)),

@@ -81,6 +81,8 @@ pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize, gathered: &mut
 
 /// The words behind a label of the imprint, over lines up to their `。` or the next element.
 fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint) -> usize {
+    /// Twenty characters: a guess.
+    const SHORT_BYTES: usize = 60;
     let mut end = span.start;
     for line in source.lines(span) {
         let slice = source.slice(line);
@@ -105,13 +107,13 @@ fn labelled(source: &Source<'_>, span: Span, label: &str, imprint: &mut Imprint)
         let next = source.rest_of_line(source.skip_blanks(line.end, span.end), span.end);
         let behind = source.rest_of_line(source.skip_blanks(next.end, span.end), span.end);
         let words = label == "主题词"
-            && next.len() < 60
+            && next.len() < SHORT_BYTES
             && !begins_imprint(source.slice(next))
             && begins_imprint(source.slice(behind));
         if words && end == line.end {
             continue;
         }
-        if stop.is_some() || cut.is_some() || label == "主题词" || (line.len() < 60 && !goes_on) {
+        if stop.is_some() || cut.is_some() || label == "主题词" || (line.len() < SHORT_BYTES && !goes_on) {
             break;
         }
     }

@@ -221,7 +221,9 @@ fn is_odd_recipient(name: &str) -> bool {
     /// In characters: a guess.
     const LONGEST_CHARS: usize = 60;
     const WORDS: &[&str] = &["打印", "发布", "来源", "首页", "分享", "字体", "浏览", "日期"];
-    let head = &name[..floor(name, 90)];
+    /// Thirty characters: a guess.
+    const HEAD_BYTES: usize = 90;
+    let head = &name[..floor(name, HEAD_BYTES)];
     name.chars().nth(LONGEST_CHARS).is_some() && !name.contains('、')
         || name.contains(['[', ']', '【', '】', '〔', '〕', '|', '>', '/', '。'])
         || name.starts_with(['的', '和', '及', '与', '）', ')'])

@@ -11,6 +11,10 @@ const DOTS: [char; 3] = ['.', '．', '﹒'];
 ///
 /// GB/T 9704—2012, 7.3.7: alone on its line, without a colon; on web pages the title may follow on the line.
 pub(crate) fn label(line: &str) -> Option<usize> {
+    /// Eighty characters: a guess.
+    const TITLE_BYTES: usize = 240;
+    /// Forty characters: a guess.
+    const BARE_TITLE_BYTES: usize = 120;
     let rest = line
         .strip_prefix("附件")
         .or_else(|| line.strip_prefix("附 件"))
@@ -27,11 +31,11 @@ pub(crate) fn label(line: &str) -> Option<usize> {
     let len = line.len() - tail.len();
     let alone = tail.trim_matches(is_blank).is_empty();
     let titled = blank
-        && tail.len() < 240
+        && tail.len() < TITLE_BYTES
         && !tail.contains(['。', '，', '；'])
         && !(number.is_empty() && sign.is_none());
     let glued = !number.is_empty()
-        && tail.len() < 120
+        && tail.len() < BARE_TITLE_BYTES
         && !tail.contains(['。', '，', '、', '；', '的', '）', '）', '所']);
     (alone || titled || glued).then(|| line[..len].trim_end_matches(is_blank).len())
 }

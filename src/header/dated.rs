@@ -14,6 +14,8 @@ use crate::text::words::ends;
 impl Head<'_, '_> {
     /// `（2005年3月1日）` under the title.
     pub(super) fn dated(&mut self, at: usize, line: Span) -> Option<usize> {
+        /// Sixty-six characters: a guess.
+        const LONGEST_BYTES: usize = 200;
         self.header.title.as_ref()?;
         let line = Span::new(line.start, self.source.floor(line.end.min(line.start + 240)));
         let line = self.bracketed_day(line).unwrap_or(line);
@@ -32,7 +34,7 @@ impl Head<'_, '_> {
         let words = if numbered { &slice[range.clone()] } else { words };
         let bare = || words.trim_matches(['（', '）', '(', ')']).len() == range.len();
         let alone = || close == slice.len() && (bare() || words.starts_with(['（', '(']));
-        if words.len() > 200 || !(numbered || issued || alone()) {
+        if words.len() > LONGEST_BYTES || !(numbered || issued || alone()) {
             return None;
         }
         let end = at + words.len();

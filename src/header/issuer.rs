@@ -12,8 +12,10 @@ use crate::text::span::Span;
 impl Head<'_, '_> {
     /// `湖南省人民政府文件`, `中华人民共和国国务院令`, `青州省财政厅公告` over its number.
     pub(super) fn mark(&mut self, at: usize, line: Span) -> Option<usize> {
+        /// Eighty characters: a guess.
+        const LONGEST_BYTES: usize = 240;
         let field = field(self.source, at, line.end);
-        if field.len() > 240 {
+        if field.len() > LONGEST_BYTES {
             return None;
         }
         let field = before_glued_number(self.source, field);
@@ -78,6 +80,8 @@ impl Head<'_, '_> {
 
     /// Whether a number follows, other issuers of a joint paper before it.
     fn leads_to_number(&self, mut at: usize) -> bool {
+        /// A guess.
+        const NAME_CHARS: usize = 16;
         for _ in 0..8 {
             if self.followed_by_number(at) {
                 return true;
@@ -85,7 +89,7 @@ impl Head<'_, '_> {
             let next = self.source.rest_of_line(self.source.skip_blanks(at, self.end), self.end);
             let words = self.source.slice(next);
             let signed = words.starts_with("签发人")
-                || (words.chars().count() <= 16 && self.name(next.start, next.end).is_some());
+                || (words.chars().count() <= NAME_CHARS && self.name(next.start, next.end).is_some());
             if !signed && organisations(words.strip_suffix("文件").unwrap_or(words)).is_none() {
                 let head = field(self.source, next.start, next.end);
                 return organisations(self.source.slice(head)).is_some() && self.followed_by_number(head.end);

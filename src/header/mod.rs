@@ -180,10 +180,14 @@ impl Head<'_, '_> {
 
     /// 份号, 密级 and 紧急程度: words of their own in the first lines.
     fn grades(&mut self, line: Span) -> Option<usize> {
+        /// A grade of urgency with blanks inside: a guess.
+        const URGENCY_BYTES: usize = 40;
+        /// A grade and its term, ten characters: a guess.
+        const GRADE_BYTES: usize = 30;
         if self.header.title.is_some() {
             return None;
         }
-        if line.len() < 40 {
+        if line.len() < URGENCY_BYTES {
             let whole = self.source.words(line);
             if is_urgency(&whole.value) {
                 self.header.urgency = Some(whole);
@@ -195,7 +199,7 @@ impl Head<'_, '_> {
         if words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit()) && self.header.copy_number.is_none()
         {
             self.header.copy_number = Some(self.source.words(field));
-        } else if begins(words, SECRECY) && words.len() <= 30 {
+        } else if begins(words, SECRECY) && words.len() <= GRADE_BYTES {
             self.header.secrecy = Some(self.source.words(field));
         } else if is_urgency(words) {
             self.header.urgency = Some(self.source.words(field));
@@ -411,7 +415,9 @@ fn find_mark(text: &str) -> Option<usize> {
 
 /// `2011-04-13 16:49`, `2020年7月4日 星期六`: the page's own.
 fn is_timestamp(line: &str) -> bool {
-    if line.len() > 60 || !line.starts_with(|c: char| c.is_ascii_digit()) {
+    /// A day, a weekday and a clock: a guess.
+    const LONGEST_BYTES: usize = 60;
+    if line.len() > LONGEST_BYTES || !line.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let Some((_, len)) = date(line) else { return false };

@@ -193,7 +193,7 @@ impl Head<'_, '_> {
         let words = self.source.slice(line);
         let sentence = words.contains(['。', '，', '；', '：', ':', ',', ';', '_']);
         let begins = first_item(words) || begins(words, &["序号", "附件", "附表", "目录", "（", "("]);
-        let fits = LENGTH_CHARS.contains(&words.chars().take(41).count())
+        let fits = LENGTH_CHARS.contains(&words.chars().take(LENGTH_CHARS.end() + 1).count())
             && words.trim_start_matches(numeral::is_digit).starts_with(|c| is_han(c) || c == '《');
         (fits && !sentence && !begins).then_some((line, Strength::Likely))
     }
@@ -349,9 +349,12 @@ impl Head<'_, '_> {
 
     /// Whether a title that seems complete goes on behind `at`: `…意见⏎的通知`, `…通知⏎（2021年版）`.
     fn goes_on(&self, at: usize, limit: usize) -> bool {
+        /// Twenty characters: a guess.
+        const BRACKET_BYTES: usize = 60;
         let Some(next) = next_field(self.source, at, limit) else { return false };
         let words = self.source.slice(next);
-        let bracket = words.starts_with(['（', '(']) && words.ends_with(['）', ')']) && words.len() < 60;
+        let bracket =
+            words.starts_with(['（', '(']) && words.ends_with(['）', ')']) && words.len() < BRACKET_BYTES;
         let inside = words.trim_matches(['（', '(', '）', ')']);
         let other = || {
             !dates(words).is_empty()

@@ -142,6 +142,8 @@ fn is_label_alone(line: &str) -> bool {
 
 /// Where the notice ends, and the page's lines behind it, from the last to the first: links, files, `来源：省政府`.
 pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
+    /// A name of a file of 130 characters: a guess.
+    const NAME_BYTES: usize = 400;
     let first = source.lines(Span::new(0, source.text.len())).next();
     // a table is the notice's
     let whole = Span::new(source.last_table_end(), source.text.len());
@@ -153,7 +155,7 @@ pub(crate) fn tail(source: &Source<'_>, days: &[Dated]) -> (usize, Vec<Span>) {
     // behind a heading such as 文件下载 names of files follow
     let names = |line: Span| {
         let slice = source.slice(line);
-        line.len() < 400 && !slice.contains('。') && !dated(line) && !is_unfinished_day(slice)
+        line.len() < NAME_BYTES && !slice.contains('。') && !dated(line) && !is_unfinished_day(slice)
     };
     let mut reach = None;
     // lines that nobody knows below the page's first yet seen

@@ -7,9 +7,11 @@ use crate::text::words::behind;
 
 /// Whether a line belongs to the page, not to the notice: a rule, a button, a page number.
 pub(crate) fn is_furniture(line: &str) -> bool {
+    /// A hundred and thirty characters: a guess.
+    const LONGEST_BYTES: usize = 400;
     let Some(first) = line.chars().next() else { return true };
     // most lines of a notice begin with a character that neither a rule nor a button begins with
-    if line.len() > 400 || !may_begin_furniture(first) {
+    if line.len() > LONGEST_BYTES || !may_begin_furniture(first) {
         return false;
     }
     let rule = |c: char| is_blank(c) || is_rule(c);

@@ -252,11 +252,16 @@ fn within(source: &Source<'_>, value: Span) -> Span {
 
 /// A list of keywords that a line ends in the middle of goes on on the next: `防汛;⏎抗灾`.
 fn over_line(source: &Source<'_>, value: Span, end: usize) -> Span {
+    /// Forty characters: a guess.
+    const LONGEST_BYTES: usize = 120;
     let mut value = value;
     while source.slice(value).trim_end_matches(is_blank).ends_with(';') {
         let next = source.rest_of_line(source.skip_blanks(value.end, end), end);
         let labelled = label_at(source.text, next.start, next.end).is_some();
-        if next.is_empty() || labelled || source.slice(next).contains(['。', '：', '，']) || next.len() > 120
+        if next.is_empty()
+            || labelled
+            || source.slice(next).contains(['。', '：', '，'])
+            || next.len() > LONGEST_BYTES
         {
             break;
         }

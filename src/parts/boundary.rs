@@ -72,11 +72,14 @@ impl Parts<'_, '_> {
     /// Where the title above this line begins, if the line is 第一条 or 第一章 and a title stands alone above it: rules
     /// that a decision issues anew. A remark in brackets may stand between.
     fn rules_title(&self, line: Span, start: usize) -> Option<usize> {
+        /// A guess.
+        const ABOVE_LINES: usize = 12;
         let slice = self.source.slice(line);
         if !(slice.starts_with("第一条") || slice.starts_with("第一章")) {
             return None;
         }
-        let above: Vec<Span> = self.source.lines(Span::new(start, line.start)).rev().take(12).collect();
+        let above: Vec<Span> =
+            self.source.lines(Span::new(start, line.start)).rev().take(ABOVE_LINES).collect();
         let remark = match above.first() {
             Some(last) if self.source.slice(*last).ends_with(['）', ')']) => {
                 let opens = |line: &Span| self.source.slice(*line).starts_with(['（', '(']);

@@ -45,6 +45,8 @@ impl Parts<'_, '_> {
     /// Whether `附件：…` or `附件1：…`, its label so long, is the list in front of a signature: a signature or the end follows
     /// before any prose.
     pub(super) fn is_list(&self, line: Span, label: usize, end: usize) -> bool {
+        /// Fifty characters: a guess.
+        const ENTRY_BYTES: usize = 160;
         let slice = self.source.slice(line);
         let labelled = self.labelled_list(line, end);
         if labelled.is_none() && !slice[..label].trim_end_matches(is_blank).ends_with(COLONS) {
@@ -65,7 +67,7 @@ impl Parts<'_, '_> {
         }
         let entries = self.source.lines(Span::new(line.end, end)).take_while(|&entry| {
             let words = self.source.slice(entry);
-            attachment::entry_number(words, 0).is_some() && words.len() < 160 && !words.contains('。')
+            attachment::entry_number(words, 0).is_some() && words.len() < ENTRY_BYTES && !words.contains('。')
         });
         let list_end = entries.last().map_or(line.end, |entry| entry.end);
         let reach = self.source.floor(line.start + LIST_BYTES).min(end);

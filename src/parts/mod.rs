@@ -94,7 +94,9 @@ pub(crate) fn notice(
 
 /// The document's number alone on the last line.
 fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
-    if span.len() > 120 {
+    /// Forty characters: a guess.
+    const LONGEST_BYTES: usize = 120;
+    if span.len() > LONGEST_BYTES {
         return None;
     }
     let stretch = source.stretch(span);
@@ -180,8 +182,16 @@ impl Parts<'_, '_> {
 
     /// A 版记 at the end of a document that has no date of its own.
     fn tail_imprint(&self, span: Span) -> Option<usize> {
-        let tail =
-            self.source.lines(span).rev().take(8).take_while(|&line| self.source.slice(line).len() < 600);
+        /// A guess.
+        const MOST_LINES: usize = 8;
+        /// Two hundred characters: a guess.
+        const LINE_BYTES: usize = 600;
+        let tail = self
+            .source
+            .lines(span)
+            .rev()
+            .take(MOST_LINES)
+            .take_while(|&line| self.source.slice(line).len() < LINE_BYTES);
         tail.filter(|&line| begins_imprint(self.source.slice(line))).last().map(|line| line.start)
     }
 

@@ -189,8 +189,10 @@ fn mentions(text: &str, month: Option<Month>) -> Vec<(&'static Division, Span)> 
 
 /// `结合昭通实际`: the place whose own circumstances the text speaks of.
 fn fitted(text: &str, wanted: Wanted, month: Option<Month>) -> Option<(&'static Division, Span)> {
+    /// A guess.
+    const REACH_CHARS: usize = 10;
     for (at, _) in text.match_indices("实际") {
-        let start = text[..at].char_indices().rev().take(10).last().map_or(0, |(start, _)| start);
+        let start = text[..at].char_indices().rev().take(REACH_CHARS).last().map_or(0, |(start, _)| start);
         let Some((before, named)) = text[start..at].rsplit_once("结合") else { continue };
         let span = Span::new(start + before.len() + "结合".len(), at);
         let found = place(named, None, month).and_then(|place| place.division).filter(|one| wanted.fits(one));

@@ -74,10 +74,12 @@ pub(crate) fn scopes(context: &Context<'_>) -> Vec<Scope> {
 
 /// The scope that a part's own words tell: its title, mark, signature, labels and number.
 fn own(context: &Context<'_>, part: &Part<'_>) -> Scope {
+    /// More name the place of none: a guess.
+    const MOST_NAMES: usize = 64;
     let month = part.month();
     let mut places: Vec<(Place, Span)> = Vec::new();
     // joint papers of more organs than these have no one scope
-    for (name, span) in names(context, part).into_iter().take(64) {
+    for (name, span) in names(context, part).into_iter().take(MOST_NAMES) {
         match authority(&name, None, month) {
             Some(Authority::Central(organ)) if places.is_empty() => {
                 return Scope {

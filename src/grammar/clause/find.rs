@@ -226,6 +226,8 @@ fn sign(bytes: &[u8], at: usize) -> Option<Sign> {
 /// Whether what follows an opener looks like the head of a clause: a label, a time, or an organisation before the
 /// first separator. Costs no more than the first piece.
 pub(super) fn head_looks(text: &str, inside: usize) -> bool {
+    /// Six characters: a guess.
+    const NAME_BYTES: usize = 18;
     let head = window(text, inside, 240);
     let mut end = head.len();
     let mut level = 0;
@@ -264,7 +266,7 @@ pub(super) fn head_looks(text: &str, inside: usize) -> bool {
         first.get_or_insert_with(|| if is_person(name) { Shape::Weak } else { shape(name) });
     });
     first.is_some_and(|shape| shape >= Shape::Weak)
-        || ((name.len() <= 18 || prefix::lacks_its_end(name)) && head[end..].starts_with('、'))
+        || ((name.len() <= NAME_BYTES || prefix::lacks_its_end(name)) && head[end..].starts_with('、'))
 }
 
 /// A bracket that may be a clause; `end` is `Err` where it never closes.

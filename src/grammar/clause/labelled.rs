@@ -73,15 +73,19 @@ fn shared(reading: &Reading) -> bool {
 
 /// Whether an item lists who hosts an event, under a heading that says no more: `举办单位` and then `主办单位：…`.
 fn hosts(before: &str, label: &str) -> bool {
+    /// Twenty characters: a guess.
+    const BEFORE_BYTES: usize = 60;
     let heading = window(before, 0, 60).trim_end_matches(['。', ' ', '　', '：']);
     matches!(label, "主办单位" | "承办单位" | "协办单位" | "联办单位" | "支持单位" | "指导单位")
-        && before.len() <= 60
+        && before.len() <= BEFORE_BYTES
         && ends(heading, &["单位", "组织机构"])
 }
 
 /// Where a labelled stretch plainly goes on as prose: behind the name that the sentence is glued to, or behind the last
 /// name before it.
 fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
+    /// Five characters: a guess.
+    const PROSE_BYTES: usize = 15;
     let weak = |unit: &UnitName| shape(&text[unit.name.clone()]) < Shape::Strong;
     if let Some(at) = reading.sentence {
         let mut behind = reading.units.iter().skip_while(|unit| unit.name.start < at);
@@ -90,7 +94,7 @@ fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
     let first = reading
         .units
         .iter()
-        .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= 15)?;
+        .position(|unit| shape(&text[unit.name.clone()]) == Shape::None && unit.name.len() >= PROSE_BYTES)?;
     let prose = reading.units[first..].iter().all(weak);
     let doubtful = &reading.units[first].name;
     let name = &text[doubtful.clone()];

@@ -24,6 +24,8 @@ pub(super) static SIGNS: Words = Words::new(&plain([
 
 /// What the remark is about that `piece`, a part between two commas, begins; `None` if it is no remark.
 pub(crate) fn sense(piece: &str) -> Option<Sense> {
+    /// Six characters: a guess.
+    const SHORTEST_BYTES: usize = 18;
     let has = |word: &str| piece.contains(word);
     if piece.len() > LONGEST_BYTES || !SIGNS.any_in(piece) {
         return None;
@@ -57,7 +59,7 @@ pub(crate) fn sense(piece: &str) -> Option<Sense> {
         return Some(Sense::AllFollowing);
     }
     if has("的为牵头")
-        || piece.len() > 18
+        || piece.len() > SHORTEST_BYTES
             && (piece.ends_with('的') || piece.starts_with("如部分") || piece.starts_with("如涉及"))
     {
         return Some(Sense::Other);

@@ -51,10 +51,12 @@ fn mentions_help(phrase: &str) -> bool {
 
 /// What stands before the longest verb that ends `text`.
 fn verb(text: &str) -> Option<(&str, Role)> {
+    /// A guess.
+    const HOW_CHARS: usize = 30;
     let (start, role) = VERBS.at_end(text)?;
     let (next, word) = text.split_at(start);
     // `以县级为主` says how, not who
-    let says_how = word == MAINLY && next.chars().rev().take(30).any(|c| c == '以');
+    let says_how = word == MAINLY && next.chars().rev().take(HOW_CHARS).any(|c| c == '以');
     (!says_how).then_some((next, role))
 }
 

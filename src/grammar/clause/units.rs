@@ -230,6 +230,8 @@ impl<'t> Units<'t> {
     }
 
     fn push(&mut self, mut range: Range<usize>, piece: &Piece, scope: Scope) {
+        /// Five characters: a guess.
+        const PROSE_BYTES: usize = 15;
         let words = &self.text[range.clone()];
         if words.len() > LONGEST_BYTES {
             self.overlong += 1;
@@ -252,7 +254,7 @@ impl<'t> Units<'t> {
         if name.shape == Shape::None && is_person(name.text) {
             return;
         }
-        let prose = name.shape == Shape::None && name.text.len() >= 15;
+        let prose = name.shape == Shape::None && name.text.len() >= PROSE_BYTES;
         if let Some(len) = prose.then(|| before_prose(name.text)).flatten() {
             self.sentence_at(range.start + len);
             return self.push(range.start..range.start + len, piece, scope);

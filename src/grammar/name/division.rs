@@ -60,11 +60,13 @@ pub(crate) fn divisions(name: &str) -> Option<Divisions<'_>> {
 }
 
 fn after_bracket(text: &str) -> Option<&str> {
+    /// A guess.
+    const LIST_CHARS: usize = 200;
     if !text.starts_with(opens) {
         return None;
     }
     let mut depth = 0;
-    for (at, c) in text.char_indices().take(200) {
+    for (at, c) in text.char_indices().take(LIST_CHARS) {
         match c {
             c if opens(c) => depth += 1,
             c if closes(c) => {

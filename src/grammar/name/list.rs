@@ -114,12 +114,13 @@ fn behind_tail(rest: &str) -> Option<usize> {
 
 /// Cuts `text` at the joints that part two organisations.
 fn part(text: &str, offset: usize, names: &mut impl FnMut(Range<usize>)) {
+    /// A longer stretch is no list of names and is not searched for joints: four hundred characters, a guess.
+    const REST_BYTES: usize = 1200;
     let mut start = 0;
     let mut level = 0;
     let mut at = 0;
     let mut before = 0;
-    // No name is longer than a few hundred bytes: a longer stretch is no list of names and is not searched for joints.
-    while at < text.len() && text.len() - start <= 1200 {
+    while at < text.len() && text.len() - start <= REST_BYTES {
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else { break };
         let seams = SEAMS.of(c);
@@ -245,13 +246,15 @@ fn own_start(name: &str) -> bool {
 /// `省财政厅省商务厅`, `工业和信息化委教育厅`: a separator was lost where a full name, whose ending is one of
 /// `GLUING`, meets the start of another.
 fn glued(left: &str, right: &str) -> bool {
+    /// Eight characters: a guess.
+    const RIGHT_BYTES: usize = 24;
     static PARTY: Words = Words::new(&plain(["党委", "省委", "市委", "区委", "县委", "州委", "工委"]));
     let departmental = left.ends_with(['厅', '局', '委']);
     if left.len() < 9 {
         return false;
     }
     let known = || subject(right) || TAX_BUREAUS.begin(right);
-    if departmental && known() && right.len() <= 24 && right.ends_with(['厅', '局', '委']) {
+    if departmental && known() && right.len() <= RIGHT_BYTES && right.ends_with(['厅', '局', '委']) {
         return !PARTY.end(left);
     }
     level(right).is_some_and(|(_, rest)| subject(rest)) && shape(right) == Shape::Strong

@@ -32,11 +32,15 @@ pub(crate) const INNER_BLANKS: usize = 8;
 /// `省长 张某某`: an office and a name of two to four characters, blanks or a colon between; the office alone where the page
 /// left out the name.
 pub(crate) fn is_official(text: &str) -> bool {
-    if text.len() > 120 {
+    /// Forty characters: a guess.
+    const LONGEST_BYTES: usize = 120;
+    /// An office and a name: a guess.
+    const LONGEST_CHARS: usize = 16;
+    if text.len() > LONGEST_BYTES {
         return false;
     }
     let squeezed = squeezed(text).replacen(COLONS, "", 1);
-    if !squeezed.chars().all(is_han) || squeezed.chars().count() > 16 {
+    if !squeezed.chars().all(is_han) || squeezed.chars().count() > LONGEST_CHARS {
         return false;
     }
     let Some((office, ())) = OFFICES.last_in(&squeezed) else { return false };

@@ -55,7 +55,11 @@ pub(crate) fn shape(name: &str) -> Shape {
 }
 
 fn shape_of<'t>(name: &str, base: &'t str, divisions: impl FnOnce() -> Option<Divisions<'t>>) -> Shape {
-    if base.is_empty() || base.len() > 150 {
+    /// Fifty characters: a guess.
+    const LONGEST_BYTES: usize = 150;
+    /// Eight characters: a guess.
+    const SURE_BYTES: usize = 24;
+    if base.is_empty() || base.len() > LONGEST_BYTES {
         return Shape::None;
     }
     let Some(last) = base.chars().next_back() else { return Shape::None };
@@ -83,7 +87,7 @@ fn shape_of<'t>(name: &str, base: &'t str, divisions: impl FnOnce() -> Option<Di
     }
     let weak = ending == Some(Ending::Shared);
     let short = base.starts_with('各') && base.chars().count() <= 8;
-    if !weak && !short || base.len() > 24 && !base.ends_with("单位") && is_prose(base) {
+    if !weak && !short || base.len() > SURE_BYTES && !base.ends_with("单位") && is_prose(base) {
         return Shape::None;
     }
     if weak && (is_group(base) || leads_with_level(base)) { Shape::Strong } else { Shape::Weak }
@@ -95,7 +99,9 @@ fn is_prose(name: &str) -> bool {
 
 /// The length of the organisation at the start of `name`, where a sentence is glued to it: `省财政厅` of `省财政厅及时公开…`.
 pub(crate) fn before_prose(name: &str) -> Option<usize> {
-    let ends = name.char_indices().take(30).skip(1).filter(|(_, c)| is_organ_end(*c));
+    /// A guess.
+    const LONGEST_CHARS: usize = 30;
+    let ends = name.char_indices().take(LONGEST_CHARS).skip(1).filter(|(_, c)| is_organ_end(*c));
     let mut ends = ends.map(|(at, c)| at + c.len_utf8());
     ends.find(|&at| GLUED.begin(&name[at..]) && shape(&name[..at]) == Shape::Strong)
 }

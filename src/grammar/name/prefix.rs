@@ -17,17 +17,21 @@ pub(crate) fn subject(name: &str) -> bool {
 
 /// Whether `name` is a subject without an organ, as it stands before 部门: `省级公安`, `各级税务`.
 pub(crate) fn is_subject(name: &str) -> bool {
+    /// Ten characters: a guess.
+    const REST_BYTES: usize = 30;
     let rest = FIELD_LEADS.behind(name).unwrap_or(name);
     let known = |rest: &str| rest == "税务" || subject(rest);
     let known = known(rest) || level(rest).is_some_and(|(_, rest)| known(rest));
     let words = ["公安", "税务", "司法", "住建", "卫健", "国资"];
-    known && rest.len() <= 30 && (shape(rest) == Shape::None || words.contains(&rest))
+    known && rest.len() <= REST_BYTES && (shape(rest) == Shape::None || words.contains(&rest))
 }
 
 /// Whether `name` is a level and a subject, and lacks no more than 厅 or 局: `省住房城乡建设`.
 pub(crate) fn lacks_its_end(name: &str) -> bool {
+    /// Ten characters: a guess.
+    const REST_BYTES: usize = 30;
     let Some((_, rest)) = level(name) else { return false };
-    rest.len() <= 30 && FIELD_ENDS.end(rest) && subject(rest)
+    rest.len() <= REST_BYTES && FIELD_ENDS.end(rest) && subject(rest)
 }
 
 /// `应急等主管部门`, `财政部门`: the last of several subjects that share 部门.

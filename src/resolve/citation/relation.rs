@@ -203,10 +203,12 @@ impl Words<'_> {
 
     /// Forwarded or issued by the notice itself.
     fn passed_on(&self) -> Option<Relation> {
+        /// Forty characters: a guess.
+        const HANDED_BYTES: usize = 120;
         let clause = last_clause(self.before);
         let hands_over =
             ends(clause, &["现将", "将"]) || holds(clause, &["现将"]) || self.before.ends_with("现把");
-        let handed = &self.after[..floor(self.after, 120)];
+        let handed = &self.after[..floor(self.after, HANDED_BYTES)];
         if hands_over && holds(handed, &["转发"]) || ends(clause, &["转发", "转发了"]) {
             return Some(Relation::Forwards);
         }
@@ -233,7 +235,9 @@ impl Words<'_> {
 
     /// Words behind the list: `同时废止`, `作如下修改`, `实施`.
     fn behind(&self) -> Option<Relation> {
-        let near = &self.after[..floor(self.after, 75)];
+        /// Twenty-five characters: a guess.
+        const NEAR_BYTES: usize = 75;
+        let near = &self.after[..floor(self.after, NEAR_BYTES)];
         let own = near.trim_start_matches(['等', '的', '，', ',', '”', '"']);
         if holds(near, REPEALED) || begins(own, &["废止", "失效", "不再执行"]) {
             return Some(Relation::Repeals);
@@ -248,6 +252,8 @@ impl Words<'_> {
 
     /// The verb nearest before the list in its clause.
     fn nearest(&self) -> (Option<Relation>, bool) {
+        /// A guess.
+        const BETWEEN_CHARS: usize = 45;
         // 设定依据：1.《…》
         let label = self.before.rfind("依据").map(|at| &self.before[at + "依据".len()..]);
         let rest = label.and_then(|rest| rest.strip_prefix(['：', ':']));
@@ -265,7 +271,7 @@ impl Words<'_> {
         let between = &clause[end..];
         // 实施方案, 执行中: the verb is part of another word
         let other = begins(between, &["方案", "细则", "办法", "意见", "条例", "中的", "情况", "了"])
-            || between.chars().count() > 45;
+            || between.chars().count() > BETWEEN_CHARS;
         if other {
             return (Some(Relation::Mentions), false);
         }
