@@ -103,3 +103,75 @@ fn tables_beside_the_text_that_do_not_fit_are_told() {
         assert_eq!(found.span.start, place);
     }
 }
+
+/// A notice with these lines between its number and its foot.
+fn notice(head: &str, foot: &str) -> String {
+    format!("云政发〔2020〕31号\n{head}\n请抓紧办理。\n{foot}")
+}
+
+const TITLE: &str = "云溪县人民政府关于修路的通知";
+const RECIPIENTS: &str = "各镇人民政府：";
+const FOOT: &str = "云溪县人民政府\n2020年5月10日";
+
+#[test]
+fn a_cell_holds_any_number_of_units() {
+    for count in [2, 85, 300] {
+        for mark in ["、", "<br>", "\n"] {
+            let row =
+                format!("<td>1</td><td>修路</td><td>{}</td><td>/</td>", bureaus(count).replace('、', mark));
+            let rows = [row, "<td>2</td><td>种树</td><td>县林业局</td><td>/</td>".to_owned()];
+            let parsed = parse(&table(HEADS, rows));
+            let units: Vec<usize> = parsed.notice().tasks().map(|(_, task)| task.units().count()).collect();
+            assert_eq!(units, [count, 1], "{count} {mark:?}");
+        }
+        let names = bureaus(count).replace('、', "<br>");
+        let text = format!(
+            "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 修路 | {names} |\n| 2 | 种树 | 县林业局 |\n"
+        );
+        let parsed = parse(&text);
+        let units: Vec<usize> = parsed.notice().tasks().map(|(_, task)| task.units().count()).collect();
+        assert_eq!(units, [count, 1], "{count} in Markdown");
+    }
+}
+
+#[test]
+fn a_list_of_attachments_holds_any_number() {
+    for count in [3, 40, 300] {
+        let names: Vec<String> =
+            bureaus(count).split('、').zip(1..).map(|(name, at)| format!("{at}.{name}任务表")).collect();
+        let text =
+            notice(&format!("{TITLE}\n{RECIPIENTS}"), &format!("附件：{}\n\n{FOOT}", names.join("\n")));
+        assert_eq!(parse(&text).notice().document.closing.attachment_list.len(), count);
+    }
+}
+
+#[test]
+fn a_table_of_a_cell_a_line_has_as_many_columns_as_others() {
+    let more: Vec<String> = (1..=20).map(|at| format!("内容{at}")).collect();
+    let heads = format!("序号\n任务\n责任单位\n{}\n", more.join("\n"));
+    let rows = (1..=3).map(|row| format!("{row}\n修路\n县交通局\n{}", vec!["详见"; 20].join("\n")));
+    let parsed = parse(&format!("{heads}{}\n", rows.collect::<Vec<_>>().join("\n")));
+    assert_eq!(parsed.notice().tasks().count(), 3);
+}
+
+#[test]
+fn what_is_too_long_to_be_read_is_told() {
+    let (names, lines) = (bureaus(300), bureaus(60).replace('、', "\n"));
+    let title = format!("云溪县人民政府关于{}的通知", "修路种树".repeat(100));
+    let signed =
+        |names: &str| notice(&format!("{TITLE}\n{RECIPIENTS}"), &format!("\n{names}\n2020年5月10日"));
+    let row = "修路，\n".repeat(100);
+    for (text, code, words) in [
+        (notice(&format!("{TITLE}\n{names}："), FOOT), Code::MissedRecipients, "looks like them"),
+        (notice(&format!("{title}\n{RECIPIENTS}"), FOOT), Code::MissedTitle, "looks like a part of one"),
+        (signed(&lines), Code::DoubtfulSignature, "expected those above it"),
+        (signed(&bureaus(80).replace('、', "  ")), Code::MissedSignature, "looks like one"),
+        (
+            format!("序号\n任务\n责任单位\n1\n{row}县交通局\n2\n种树\n县林业局\n"),
+            Code::TableUnread,
+            "whose cells are mixed",
+        ),
+    ] {
+        assert_told(&parse(&text), code, words);
+    }
+}

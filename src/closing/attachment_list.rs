@@ -15,7 +15,7 @@ use crate::text::source::Source;
 use crate::text::span::{Span, Text};
 use crate::text::words::ends;
 
-/// Bytes of an attachment list, at most: beyond them stands what is attached.
+/// Bytes of an attachment list, at most: beyond them stands what is attached, or further entries.
 pub(crate) const LIST_BYTES: usize = 3000;
 
 /// Says that what the list names is not printed.
@@ -41,10 +41,27 @@ pub(crate) fn list_at_end(
             break;
         }
     }
-    let reach = ceil(source.text, span.end.saturating_sub(LIST_BYTES).max(span.start));
-    let label = label.or_else(|| labelled_list_before(source, Span::new(reach, span.end)))?;
+    let label = label.or_else(|| labelled_list_before(source, list_reach(source, span)))?;
     let mut foot = Foot { source, end: span.end, gathered };
     foot.list(Span::new(label, span.end), closing).then_some(label)
+}
+
+/// Where a list at the end of a span may stand: in its last bytes, and in lines before them that go on with entries.
+fn list_reach(source: &Source<'_>, span: Span) -> Span {
+    let from = ceil(source.text, span.end.saturating_sub(LIST_BYTES).max(span.start));
+    if from == span.start {
+        return span;
+    }
+    let mut start = from;
+    for line in source.lines(Span::new(span.start, from)).rev() {
+        let line = Span::new(source.line_start(line.start, span.start), line.end);
+        let slice = source.slice(line);
+        if entry_mark(slice, 0).is_none() {
+            return Span::new(if list_start(slice).is_some() { line.start } else { start }, span.end);
+        }
+        start = line.start;
+    }
+    Span::new(start, span.end)
 }
 
 /// `附件：` alone on the line, or its colon on the next.
@@ -60,13 +77,13 @@ pub(crate) fn bare_label(source: &Source<'_>, line: Span, end: usize) -> Option<
 impl Foot<'_, '_> {
     /// `附件：1.…` above the signatories; returns where it begins.
     pub(super) fn list_before(&mut self, body: usize, end: usize, closing: &mut Closing) -> Option<usize> {
-        let from = ceil(self.source.text, end.saturating_sub(LIST_BYTES).max(body));
-        let mut lines = self.source.lines(Span::new(from, end));
+        let reach = list_reach(self.source, Span::new(body, end));
+        let mut lines = self.source.lines(reach);
         let label = lines.find_map(|line| {
             let bare = bare_label(self.source, line, end).map(|label| label.start);
             bare.or_else(|| list_start(self.source.slice(line)).map(|at| line.start + at))
         });
-        let label = label.or_else(|| labelled_list_before(self.source, Span::new(from, end)))?;
+        let label = label.or_else(|| labelled_list_before(self.source, reach))?;
         let names = Span::new(label, end);
         let length: usize = self.source.lines(names).map(Span::len).sum();
         if length > 1200 && self.source.slice(names).contains('。') {

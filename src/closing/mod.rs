@@ -11,6 +11,7 @@ use annotation::is_annotation;
 pub(crate) use attachment_list::{LIST_BYTES, bare_label, labelled_list, list_at_end, names_again};
 use foot::Foot;
 pub(crate) use imprint::{begins_imprint, imprint};
+pub(crate) use signature::SIGNATORY_LINES;
 use signature::{Dating, Signature};
 
 use crate::gathered::Gathered;

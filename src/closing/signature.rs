@@ -17,7 +17,7 @@ use crate::text::span::{Span, Text};
 use crate::text::words::{begins, holds};
 
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
-pub(super) const SIGNATORY_LINES: usize = 40;
+pub(crate) const SIGNATORY_LINES: usize = 40;
 
 /// Bytes before a date in which the signatories of its line stand.
 const TAIL_BYTES: usize = 1200;

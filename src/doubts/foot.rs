@@ -1,6 +1,7 @@
 //! Date and signature that were not found, or that do not look as such do.
 
 use super::{Doubts, PUBLISHED, SENT};
+use crate::closing::SIGNATORY_LINES;
 use crate::grammar::date::{Dated, dates};
 use crate::grammar::name::line::{ends_as_organ, organisations};
 use crate::grammar::name::official::is_official;
@@ -105,6 +106,16 @@ impl Doubts<'_, '_> {
             return;
         }
         let Some(date) = &closing.date else { return };
+        if let Some(first) =
+            closing.signatories.first().filter(|_| closing.signatories.len() >= SIGNATORY_LINES)
+        {
+            let above = self.source.lines(Span::new(0, first.span.start)).next_back();
+            if let Some(line) = above.filter(|&line| organisations(self.source.slice(line)).is_some()) {
+                let message = format!("found signatory 「{}」, expected those above it", first.value);
+                self.report(Code::DoubtfulSignature, line.hull(first.span), message);
+            }
+            return;
+        }
         if !closing.signatories.is_empty() || !(self.is_of(SENT) || self.is_of(PUBLISHED)) {
             return;
         }
@@ -116,8 +127,14 @@ impl Doubts<'_, '_> {
     /// The words before the day on its line, or the line above it, if they end as an organ's name or in the title's issuer.
     fn like_signatory(&self, day: Span) -> Option<Span> {
         let mut lines = self.source.lines(Span::new(self.head_end().min(day.start), day.start)).rev();
-        let line = lines.next().filter(|line| line.len() <= LONGEST_BYTES)?;
+        let line = lines.next()?;
         let words = self.source.slice(line);
+        // names between blanks, more than are read
+        if line.len() > LONGEST_BYTES
+            && !words.split(is_blank).all(|word| word.is_empty() || ends_as_organ(word))
+        {
+            return None;
+        }
         let name = words.rsplit(['。', '；', '！', '，', ' ', '\u{3000}']).next()?;
         let issuers = self.document.header.title.as_ref().map_or(&[][..], |title| &title.issuers);
         let issued = issuers.iter().any(|issuer| name.ends_with(issuer.value.as_str()));

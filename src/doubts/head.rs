@@ -2,7 +2,7 @@
 
 use super::{Doubts, SENT};
 use crate::grammar::name::line::{ends_as_organ, organisations};
-use crate::grammar::title::title_strength;
+use crate::grammar::title::{may_end, title_strength};
 use crate::lexicon::titles::{COVERS, SUBJECTS};
 use crate::model::{Code, Title};
 use crate::text::boundary::{ceil, floor};
@@ -37,6 +37,10 @@ impl Doubts<'_, '_> {
             return;
         }
         let lines = Span::new(0, self.body_start().max(self.head_end()));
+        // one too long to be read begins the body
+        let first = self.source.rest_of_line(lines.end, self.end);
+        let long = may_end(self.source.slice(first)) && self.source.slice(first).contains("关于");
+        let lines = if long { lines.hull(first) } else { lines };
         let mark = header.issuer_mark.as_ref().map(|mark| mark.span);
         let looks = |line: &Span| {
             let words = self.source.slice(*line);
@@ -133,7 +137,9 @@ impl Doubts<'_, '_> {
             "工作",
             "责任",
         ];
-        let reach = self.source.floor((at + LONGEST_BYTES).min(self.end));
+        // more than that on one line are too many to be read, and to be told of
+        let line = self.source.rest_of_line(at, self.end).end;
+        let reach = self.source.floor((at + LONGEST_BYTES).min(self.end)).max(line);
         let text = &self.source.text[at..reach];
         let colon = text.find(|c| c == '。' || COLONS.contains(&c));
         let words = text[..colon.filter(|&colon| text[colon..].starts_with(COLONS))?].trim_end();

@@ -134,8 +134,8 @@ fn head(text: &str, range: &Range<usize>) -> (usize, Vec<Range<usize>>) {
     (end, issuers)
 }
 
-/// The longest run of issuers, in characters.
-const ISSUERS_CHARS: usize = 120;
+/// The longest run of issuers in characters: as long as a title may be.
+const ISSUERS_CHARS: usize = 240;
 
 /// The issuers that fill `range`: cut at blanks, `、`, `，` and between glued full names; empty if anything else stands there.
 fn issuers(text: &str, range: Range<usize>) -> Vec<Range<usize>> {

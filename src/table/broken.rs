@@ -10,13 +10,9 @@ use crate::grammar::name::line::ends_as_organ;
 use crate::grammar::name::organ::{Shape, shape, without_bracket};
 use crate::lexicon::organs::{FIELDS, LEVEL_STARTS};
 use crate::lexicon::places::SEATS;
-use crate::text::character::squeezed;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::{begins, ends};
-
-/// Lines of a cell that are looked at; more are no list of units.
-const MOST_LINES: usize = 80;
 
 /// What a break in a cell does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,18 +28,15 @@ enum Break {
 /// Where names begin behind a break that parts them, in the order of the text.
 pub(super) fn pauses(source: &Source<'_>, cell: Span) -> Vec<usize> {
     let fields = fields(source.text, cell);
-    if fields.len() < 2 || fields.len() > MOST_LINES {
-        return Vec::new();
-    }
     let mut found = Vec::new();
-    // the name in progress, from behind the last break that parts
-    let mut start = fields[0].start;
+    // what stands before a break, from the last that parts names
+    let mut left = Left::default();
     for pair in fields.windows(2) {
-        let (left, right) = (Span::new(start, pair[0].end), pair[1]);
-        match at_break(&squeezed(source.slice(left)), source.slice(right)) {
+        left.add(source.slice(pair[0]));
+        match at_break(&left, source.slice(pair[1])) {
             Break::Parts => {
-                start = right.start;
-                found.push(start);
+                left = Left::default();
+                found.push(pair[1].start);
             }
             Break::Wraps => return Vec::new(),
             Break::Neither => {}
@@ -52,18 +45,35 @@ pub(super) fn pauses(source: &Source<'_>, cell: Span) -> Vec<usize> {
     found
 }
 
+/// The words before a break, blanks dropped, and the brackets that they leave open.
+#[derive(Debug, Default)]
+struct Left {
+    words: String,
+    open: usize,
+    closed: usize,
+}
+
+impl Left {
+    fn add(&mut self, line: &str) {
+        self.words.push_str(line);
+        self.open += line.matches(['（', '(']).count();
+        self.closed += line.matches(['）', ')']).count();
+    }
+}
+
 /// What a break does between what stands before it, from the last that parts names, and the line behind it.
-fn at_break(left: &str, right: &str) -> Break {
+fn at_break(left: &Left, right: &str) -> Break {
     const MARKS: [char; 5] = ['、', '，', '；', ',', ';'];
     const TAILS: [char; 4] = ['等', '（', '(', '牵'];
-    let open = left.matches(['（', '(']).count() > left.matches(['）', ')']).count();
-    if open || left.ends_with(MARKS) || right.starts_with(MARKS) {
+    let words = left.words.as_str();
+    if left.open > left.closed || words.ends_with(MARKS) || right.starts_with(MARKS) {
         return Break::Wraps;
     }
-    if right.starts_with(TAILS) || right.contains(['：', ':']) || left.ends_with(['：', ':']) {
+    if right.starts_with(TAILS) || right.contains(['：', ':']) || words.ends_with(['：', ':']) {
         return Break::Neither;
     }
-    let before = left.rsplit(MARKS).next().unwrap_or(left);
+    // asked once for all these words: they end here, or no break parts names
+    let before = words.rsplit(MARKS).next().unwrap_or(words);
     let behind = right.split(MARKS).next().unwrap_or(right);
     match is_name(before) && is_name(behind) && !is_division(before, behind) {
         true => Break::Parts,
@@ -144,6 +154,7 @@ fn ends_alone(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::character::squeezed;
 
     #[track_caller]
     fn parted(cell: &str) -> Vec<String> {
@@ -168,6 +179,12 @@ mod tests {
         ] {
             assert_eq!(parted(cell), names, "{cell}");
         }
+    }
+
+    #[test]
+    fn any_number_of_names_is_parted() {
+        let names: Vec<String> = ('\u{4e91}'..).take(500).map(|place| format!("{place}县教育局")).collect();
+        assert_eq!(parted(&names.join("\n")), names);
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::text::character::{is_blank, squeezed};
 use crate::text::numeral;
 use crate::text::span::Span;
 
-/// Columns at most: a table of more, a cell a line, was not seen; it stays text.
-const MOST_COLUMNS: usize = 12;
+/// Columns at most: a table of more, a cell a line, was not seen; it stays text. Tables of tasks have under 30.
+const MOST_COLUMNS: usize = 30;
 /// Rows at least: fewer lines may be anything.
 const FEWEST_ROWS: usize = 2;
 /// Lines of one row at most, where its cells are broken over lines: a guess.
@@ -122,7 +122,7 @@ fn counted(text: &str, lines: impl Iterator<Item = Span>, columns: usize) -> Opt
             end = Some(line.end);
         }
         if since > ROW_LINES {
-            break;
+            return end;
         }
     }
     end.filter(|_| usize::try_from(last).is_ok_and(|rows| rows > FEWEST_ROWS))

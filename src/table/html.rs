@@ -1,10 +1,10 @@
 //! `<table>` in a text: the innermost ones, their cells with the spans that they say.
 
-use super::grid::{Found, Merges, placed};
+use super::grid::{Found, Merges, is_headed, placed};
 use crate::model::Cell;
 use crate::text::span::Span;
 
-/// A cell so long, in bytes, that holds most of its table places a page, and no table is.
+/// A cell so long, in bytes, that holds most of its table places a page, and no table is, unless words stand over its columns.
 const PAGE_BYTES: usize = 1500;
 
 /// The tables of a text.
@@ -31,7 +31,7 @@ fn table(text: &str, span: Span) -> Option<Found> {
         lengths().max().is_some_and(|most| most > PAGE_BYTES && most * 10 > lengths().sum::<usize>() * 6);
     let rows = placed(text, &rows);
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    if page || columns < 2 {
+    if columns < 2 || page && !is_headed(text, &rows) {
         return None;
     }
     Some(Found { span, rows, merges: Merges::Known, mixed: Vec::new() })
