@@ -54,3 +54,4 @@ pub use crate::read::{Finding, Metadata, Read, Weight, read};
 pub use crate::records::{Broken, HEAD, Record, Records, records};
 pub use crate::twins::{Sketch, Twins};
 pub use crate::unread::Unread;
+pub use crate::xlsx::sheet_names;

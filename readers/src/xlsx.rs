@@ -1,7 +1,7 @@
 //! Excel files: each sheet a table, its merged cells in place.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
 use calamine::{DataRef, Dimensions, Reader, SheetVisible, Xlsx, XlsxError};
 
@@ -28,6 +28,27 @@ fn workbook(bytes: &[u8], limit: usize) -> Result<Read, Unread> {
     }
     (read.text, read.grids) = draft.finish();
     if read.text.trim().is_empty() { Err(Unread::NoText(Format::Xlsx)) } else { Ok(read) }
+}
+
+/// The names of the sheets of an Excel file, which is not read further; none if it is damaged or no Excel file.
+///
+/// ```
+/// let damaged = std::io::Cursor::new(b"no workbook");
+/// assert!(gongwen_readers::sheet_names(damaged).is_empty());
+/// ```
+pub fn sheet_names(file: impl io::Read + io::Seek) -> Vec<String> {
+    /// Ten thousand sheets.
+    const DIRECTORY_BYTES: u64 = 2 << 20;
+    let directory = || {
+        let mut archive = zip::ZipArchive::new(file).ok()?;
+        let mut directory = vec![];
+        archive.by_name("xl/workbook.xml").ok()?.take(DIRECTORY_BYTES).read_to_end(&mut directory).ok()?;
+        let text = crate::xml::text(&directory).ok()?;
+        let workbook = crate::xml::parsed(&text, Format::Xlsx).ok()?;
+        let sheets = workbook.descendants().filter(|node| node.tag_name().name() == "sheet");
+        Some(sheets.filter_map(|sheet| sheet.attribute("name").map(str::to_owned)).collect())
+    };
+    directory().unwrap_or_default()
 }
 
 /// A sheet: rows and columns without any text are left out.

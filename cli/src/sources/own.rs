@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use calamine::{Reader, Xlsx, open_workbook};
+use gongwen_readers::sheet_names;
 use gongwen_tables::{Layout, Table};
 use serde::de::IgnoredAny;
 
@@ -103,8 +103,7 @@ fn keys(mut rest: &str) -> Vec<String> {
 
 /// Whether a workbook has the sheets of one that `tables` or `coding` made.
 fn is_own_workbook(path: &Path) -> bool {
-    let Ok(workbook) = open_workbook::<Xlsx<_>, _>(path) else { return false };
-    let sheets = workbook.sheet_names();
+    let sheets = File::open(path).map(sheet_names).unwrap_or_default();
     let has = |name: &str| sheets.iter().any(|sheet| sheet == name);
     has("units") && has("categories") || Table::ALL.iter().filter(|table| has(table.name())).count() >= TOLD
 }

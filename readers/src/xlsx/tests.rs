@@ -36,6 +36,14 @@ fn data(rows: &[&[String]]) -> String {
 }
 
 #[test]
+fn sheets_are_named_without_being_read() {
+    let bytes = xlsx(&[("tasks", "", "no data"), ("单位", "", "</")]);
+    assert_eq!(crate::sheet_names(Cursor::new(&bytes)), ["tasks", "单位"]);
+    assert!(crate::sheet_names(Cursor::new(&bytes[..bytes.len() / 2])).is_empty());
+    assert!(crate::sheet_names(Cursor::new(zipped([("a.txt", &b"a"[..])].into_iter()))).is_empty());
+}
+
+#[test]
 fn a_sheet_is_a_table_with_its_merged_cells() {
     let number =
         |place: &str, value: &str, style: u32| format!("<c r=\"{place}\" s=\"{style}\"><v>{value}</v></c>");
