@@ -235,7 +235,7 @@ fn say(text: &str, notice: &mut Notice) {
         let slice = &text[span];
         if slice.contains(begins_mark) {
             let alone = mend(slice);
-            if *words != alone && !alone.is_empty() {
+            if *words != alone {
                 alone.as_ref().clone_into(words);
             }
         }
@@ -305,9 +305,10 @@ impl Places for Question {
 fn lines(text: &str, span: Span) -> Span {
     let [from, to] = [span.start, span.end.max(span.start)].map(|at| ceil(text, at.min(text.len())));
     let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
-    let start = text[..from].rfind(is_end).map_or(0, |at| at + 1);
+    let start = text[..from].trim_end_matches(|c| !is_end(c)).len();
     // a span that ends behind a line's end is of that line
-    let last = if to > from && text[..to].ends_with(is_end) { to - 1 } else { to };
+    let closed = text[from..to].chars().next_back().filter(|&c| is_end(c));
+    let last = to - closed.map_or(0, char::len_utf8);
     let end = text[last..].find(is_end).map_or(text.len(), |at| last + at);
     Span::new(start, end.max(start))
 }

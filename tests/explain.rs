@@ -144,9 +144,11 @@ fn a_line_with_very_many_numbers_says_what_it_did_not_weigh() {
 
 #[test]
 fn any_span_of_any_text_is_answered() {
-    for text in ["", "\n", "省", "一、\r\n二、甲", NOTICE] {
-        for at in 0..=text.len() + 2 {
-            for reason in Parser::new().explain(text, Span::new(at, at + 1)) {
+    let ends = NOTICE.replace('\n', "\u{2028}");
+    let marked = "[一、](/a)修路。\u{85}&ldquo;二、&rdquo;\u{2029}\u{2029}**三、**";
+    for text in ["", "\n", "省", "一、\r\n二、甲", NOTICE, &ends, marked] {
+        for (at, len) in (0..=text.len() + 2).flat_map(|at| [0, 1, 3].map(|len| (at, len))) {
+            for reason in Parser::new().explain(text, Span::new(at, at + len)) {
                 assert!(text.get(reason.span.range()).is_some(), "{reason:?}");
             }
         }

@@ -60,7 +60,6 @@ said! {
     Document { header, body, closing };
     Header { copy_number, secrecy, urgency, issuer_mark, doc_number, approvers, title, repeated_titles, recipients };
     DocumentNumber {} and text;
-    Title { issuers, subject } and text;
     Recipients { names };
     Closing { attachment_list, signatories, annotation, imprint };
     Imprint { subject_words, copies_to, printer };
@@ -88,6 +87,20 @@ impl Said for Task {
         }
         self.responsibility.each_said(visit);
         self.inherited.each_said(visit);
+    }
+}
+
+impl Said for Title {
+    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
+        visit(self.span, &mut self.text);
+        self.issuers.each_said(visit);
+        self.subject.each_said(visit);
+        // 令 is short for 命令
+        self.genre = self.genre.take().filter(|genre| {
+            let mut words = genre.value.name().to_owned();
+            visit(genre.span, &mut words);
+            !words.is_empty() && genre.value.name().ends_with(&words)
+        });
     }
 }
 

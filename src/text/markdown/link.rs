@@ -72,7 +72,10 @@ fn address(text: &str) -> Option<usize> {
     let words = inside[..close].trim_matches(is_blank);
     let (address, title) = words.split_at(words.find(is_blank).unwrap_or(words.len()));
     let title = title.trim_start_matches(is_blank);
-    let fits = address.is_ascii() && (title.is_ascii() || title.starts_with(['"', '\'']));
+    // ]( ) says nothing, and neither does what blanks alone are left of
+    let fits = (close == 0 || !words.is_empty())
+        && address.is_ascii()
+        && (title.is_ascii() || title.starts_with(['"', '\'']));
     fits.then_some(OPENING.len() + close + 1)
 }
 
@@ -117,6 +120,7 @@ mod tests {
             "见[附件](另发)。",
             "见[附件]( 另发)。",
             "[2024](",
+            "[a]( )",
             "[a](b(c",
             "[a](b [c]",
             "[a]\\(b)",
