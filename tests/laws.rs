@@ -97,6 +97,8 @@ const MARKDOWN: &[&str] = &[
     // and over sentences of a task
     "一、[修路。种树](/a)。（市交通局负责）\n二、挖[渠。清](/b)淤。护岸。（市水利局负责）",
     "](\n3—\n)",
+    "#[)]()",
+    "办法通[知\n]()",
     // pictures in links, and marks side by side
     "[![图](/0.jpg)](/a)[![图](/1.jpg)](/b)\n# [护林](/c)\n[**修路**](/d)**种树**",
     // emphasis that closes behind a value

@@ -116,7 +116,10 @@ impl Bench<'_> {
         let tail = &text[end..];
         self.hold("nothing vanishes", tail.chars().all(is_blank), || format!("「{tail}」 at {end}, the end"));
         // the page's markup stands anywhere; its other furniture and a number may stand between a label and what it labels
-        let is_markup = |element: &Element| mend(self.slice(element.span)).is_empty();
+        // and the bracket of a link is no mark without its other half
+        let is_bracket =
+            |element: &Element| element.kind == ElementKind::Furniture && self.slice(element.span) == "[";
+        let is_markup = |element: &Element| mend(self.slice(element.span)).is_empty() || is_bracket(element);
         let elements: Vec<Element> = elements.into_iter().filter(|element| !is_markup(element)).collect();
         for (at, element) in elements.iter().enumerate().filter(|(_, e)| e.kind == ElementKind::Mark) {
             let label = self.slice(element.span).contains(char::is_alphanumeric);
