@@ -4,18 +4,25 @@ use roxmltree::Node;
 
 use crate::archive::{Archive, target};
 use crate::draft::{Block, Draft};
-use crate::lines::{Glyph, lines};
+use crate::lines::Glyph;
 use crate::pages::without_furniture;
+use crate::ruled::{Rule, is_ruled, told};
+use crate::turned::{Direction, turned_lines, watermark};
 use crate::xml::{attribute, child, children, parsed};
 use crate::{Format, Options, Read, Unread};
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     let mut archive = Archive::open(bytes, Format::Ofd, options.limits.bytes)?;
     let mut pages = vec![];
+    let mut slanted = 0;
+    let mut drawn = vec![];
     for root in documents(&mut archive)? {
         for page in page_parts(&mut archive, &root)? {
             let text = archive.needed_xml(&page)?;
-            pages.push(lines(glyphs(parsed(&text, Format::Ofd)?.root_element())));
+            let xml = parsed(&text, Format::Ofd)?;
+            let page = xml.root_element();
+            drawn.extend(is_ruled(&rules(page)).then_some(pages.len()));
+            pages.push(page_lines(page, &mut slanted));
         }
     }
     if pages.iter().all(Vec::is_empty) {
@@ -26,6 +33,8 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
         });
     }
     let mut read = Read::new(Format::Ofd);
+    read.findings.extend(watermark(slanted));
+    read.findings.extend(told(&drawn));
     let mut draft = Draft::new(options.limits.bytes);
     for line in without_furniture(&pages, &mut read.findings) {
         draft.push(&Block::Line(line))?;
@@ -51,17 +60,52 @@ fn page_parts(archive: &mut Archive<'_>, root: &str) -> Result<Vec<String>, Unre
     Ok(places.map(|place| target(root, place.trim())).collect())
 }
 
-/// The texts of a page: an object may hold a line, a word or one character.
-fn glyphs(page: Node<'_, '_>) -> Vec<Glyph> {
+/// The lines of a page: an object may hold a line, a word or one character. Characters that stand aslant are counted.
+fn page_lines(page: Node<'_, '_>, slanted: &mut usize) -> Vec<String> {
     let objects = page.descendants().filter(|node| node.tag_name().name() == "TextObject");
-    objects.flat_map(object).collect()
+    turned_lines(objects.flat_map(|object| {
+        let direction = direction(object);
+        let glyphs = glyphs(object, direction.unwrap_or(Direction::Right));
+        if direction.is_none() {
+            *slanted += glyphs.iter().map(|glyph| glyph.text.chars().count()).sum::<usize>();
+        }
+        glyphs.into_iter().filter_map(move |glyph| Some((direction?, glyph)))
+    }))
 }
 
-fn object(object: Node<'_, '_>) -> Vec<Glyph> {
-    let boundary = attribute(object, "Boundary").unwrap_or_default();
-    let numbers =
-        boundary.split_whitespace().filter_map(|number| number.parse::<f32>().ok()).collect::<Vec<_>>();
-    let [left, top, width, height] = numbers[..] else { return vec![] };
+/// The lines that a page draws, by the boxes around them.
+fn rules(page: Node<'_, '_>) -> Vec<Rule> {
+    let paths = page.descendants().filter(|node| node.tag_name().name() == "PathObject");
+    let rules = paths.filter_map(|path| match numbers(path, "Boundary")[..] {
+        [left, top, width, height] => Some(Rule::around((left, top), (left + width, top + height))),
+        _ => None,
+    });
+    rules.flatten().collect()
+}
+
+/// The numbers of an attribute.
+fn numbers(node: Node<'_, '_>, name: &str) -> Vec<f32> {
+    let words = attribute(node, name).unwrap_or_default().split_whitespace();
+    words.filter_map(|number| number.parse::<f32>().ok()).collect()
+}
+
+/// The direction that the matrix of an object turns its text to; on the page, y grows downwards.
+fn direction(object: Node<'_, '_>) -> Option<Direction> {
+    match numbers(object, "CTM")[..] {
+        [along, down, ..] if along != 0.0 || down != 0.0 => Direction::of(along, -down),
+        _ => Some(Direction::Right),
+    }
+}
+
+/// The texts of an object, seen with their line running to the right and the next line below.
+fn glyphs(object: Node<'_, '_>, direction: Direction) -> Vec<Glyph> {
+    let [left, top, width, height] = numbers(object, "Boundary")[..] else { return vec![] };
+    let (left, top, width, height) = match direction {
+        Direction::Right => (left, top, width, height),
+        Direction::Left => (-left - width, -top - height, width, height),
+        Direction::Up => (-top - height, left, height, width),
+        Direction::Down => (top, -left - width, height, width),
+    };
     let codes = children(object, "TextCode").collect::<Vec<_>>();
     let number =
         |code: Node<'_, '_>, name| attribute(code, name).and_then(|number| number.trim().parse::<f32>().ok());
@@ -93,6 +137,49 @@ mod tests {
         let second = "<ofd:TextObject Boundary=\"20 10 40 12\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"5\">二、</ofd:TextCode><ofd:TextCode X=\"0\" Y=\"11\">挂牌</ofd:TextCode></ofd:TextObject>";
         let read = crate::read(&ofd(&[&first, second]), &Options::default()).unwrap();
         assert_eq!((read.format, read.text.as_str()), (Format::Ofd, "护林\n一、巡山。\n二、\n挂牌\n"));
+    }
+
+    /// A text at a place of a page, turned by a matrix.
+    fn turned(matrix: &str, boundary: &str, text: &str) -> String {
+        format!(
+            "<ofd:TextObject CTM=\"{matrix}\" Boundary=\"{boundary}\" Size=\"5\"><ofd:TextCode X=\"0\" Y=\"4\">{text}</ofd:TextCode></ofd:TextObject>"
+        )
+    }
+
+    #[test]
+    fn text_on_its_side_stands_behind_that_of_the_page() {
+        let side = |matrix, boundaries: [&str; 3]| {
+            let signs = ["—", "6", "—"].iter().zip(boundaries);
+            let side = signs.map(|(sign, boundary)| turned(matrix, boundary, sign)).collect::<String>();
+            let page = text_object(20, 36, "一、巡山。") + &side + &text_object(20, 50, "二、挂牌。");
+            crate::read(&ofd(&[&page]), &Options::default()).unwrap().text
+        };
+        let down = side("0 1 -1 0 0 0", ["11 34 5 5", "11 40 5 3", "11 44 5 5"]);
+        assert_eq!(down, "一、巡山。\n二、挂牌。\n—6—\n");
+        assert_eq!(side("0 -1 1 0 0 0", ["11 44 5 5", "11 40 5 3", "11 34 5 5"]), down);
+        assert_eq!(side("-1 0 0 -1 0 0", ["40 90 5 5", "36 90 3 5", "30 90 5 5"]), down);
+    }
+
+    #[test]
+    fn text_aslant_is_left_out_and_told() {
+        let page = text_object(20, 36, "一、巡山。") + &turned("1 1 -1 1 0 0", "20 30 90 90", "内部资料");
+        let read = crate::read(&ofd(&[&page]), &Options::default()).unwrap();
+        assert_eq!((read.text.as_str(), &*read.findings[0].code), ("一、巡山。\n", "watermark"));
+        assert!(read.findings[0].message.starts_with("4 "), "{:?}", read.findings);
+    }
+
+    #[test]
+    fn drawn_tables_are_told() {
+        let line = |boundary: String| format!("<ofd:PathObject Boundary=\"{boundary}\"/>");
+        let across = [50, 60, 70].map(|top| line(format!("20 {top} 150 0.2")));
+        let down = [20, 40, 170].map(|left| line(format!("{left} 50 0.2 20")));
+        let text = text_object(25, 52, "任务") + &text_object(45, 52, "责任单位");
+        let codes = |lines: &[String]| {
+            let read = crate::read(&ofd(&[&text, &(text.clone() + &lines.concat())]), &Options::default());
+            read.unwrap().findings.iter().map(|finding| finding.message.clone()).collect::<String>()
+        };
+        assert!(codes(&[across.clone(), down].concat()).starts_with("1 pages have drawn tables (page 2),"));
+        assert_eq!(codes(&across), "");
     }
 
     #[test]

@@ -69,9 +69,13 @@ fn at_page(at: usize, offset: i64) -> i64 {
     i64::try_from(at).unwrap_or(i64::MAX).saturating_add(offset)
 }
 
-/// The number of a page: `3`, `— 3 —`, `第3页`, `第3页 共8页`, `3/8`.
+/// The number of a page: `3`, `— ３ —`, `第3页`, `第3页 共8页`, `3/8`.
 fn page_number(line: &str) -> Option<i64> {
-    let bare = line.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let narrow = |c: char| match c {
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+        c => c,
+    };
+    let bare = line.chars().filter(|c| !c.is_whitespace()).map(narrow).collect::<String>();
     let bare = bare.trim_matches(['-', '—', '–', '－', '─', '·', '~', '～']);
     let bare = bare.strip_prefix('第').unwrap_or(bare);
     let digits = bare.chars().take_while(char::is_ascii_digit).count();
@@ -97,6 +101,7 @@ mod tests {
         let (lines, findings) = kept(&[&["甲", "— 1 —"], &["乙", "— 2 —"], &["丙", "第 3 页 共 3 页"]]);
         assert_eq!((lines.join(""), findings), ("甲乙丙".to_owned(), 1));
         assert_eq!(kept(&[&["12", "甲"], &["13", "乙"]]).0, ["甲", "乙"]);
+        assert_eq!(kept(&[&["甲", "—　１　—"], &["乙", "—　２　—"]]).0, ["甲", "乙"]);
     }
 
     #[test]

@@ -3,18 +3,21 @@
 
 mod damage;
 mod nesting;
-
-use std::collections::BTreeMap;
+mod typeset;
 
 use pdf_oxide::PdfDocument;
+use pdf_oxide::elements::PathOperation;
 use pdf_oxide::layout::TextChar;
 
 use crate::draft::{Block, Draft};
 use crate::guard::guarded;
-use crate::lines::{Glyph, lines};
+use crate::lines::Glyph;
 use crate::pages::without_furniture;
 use crate::pdf::damage::{TooMuch, damage};
 use crate::pdf::nesting::{DEPTH, nesting};
+use crate::pdf::typeset::read_signs;
+use crate::ruled::{Rule, is_ruled, told};
+use crate::turned::{Direction, turned_lines, watermark};
 use crate::{Finding, Format, Limits, Options, Read, Unread};
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
@@ -43,12 +46,13 @@ fn document(bytes: Vec<u8>, limit: usize) -> Result<Read, Unread> {
     drop(bytes);
     let count = document.page_count().map_err(damaged)?;
     let mut read = Read::new(Format::Pdf);
-    let mut pages = vec![];
+    let (mut pages, mut drawn) = (vec![], vec![]);
     let (mut characters, mut unknown, mut slanted) = (0_usize, 0_usize, 0_usize);
     for page in 0..count {
         let chars = document.extract_chars(page).map_err(damaged)?;
         characters += chars.len();
         unknown += chars.iter().filter(|c| is_unknown(c.char)).count();
+        drawn.extend(is_ruled(&rules(&document, page)).then_some(page));
         pages.push(page_lines(&chars, &mut slanted));
         if characters.saturating_mul(3) > limit {
             return Err(Unread::TooLarge { limit });
@@ -65,6 +69,8 @@ fn document(bytes: Vec<u8>, limit: usize) -> Result<Read, Unread> {
     let empty = (0..count).filter(|page| pages[*page].is_empty());
     read.findings.extend(without_text(empty.map(|page| (page, is_blank(&document, page))), count));
     read.findings.extend(doubts(characters, unknown, slanted));
+    read.findings.extend(read_signs(&mut pages));
+    read.findings.extend(told(&drawn));
     let mut draft = Draft::new(limit);
     for line in without_furniture(&pages, &mut read.findings) {
         draft.push(&Block::Line(line))?;
@@ -117,6 +123,40 @@ fn without_text(pages: impl Iterator<Item = (usize, bool)>, count: usize) -> Vec
     findings
 }
 
+/// The straight lines that a page draws; none of a page whose drawings cannot be read, which is no loss of text.
+fn rules(document: &PdfDocument, page: usize) -> Vec<Rule> {
+    let mut rules = vec![];
+    for path in document.extract_paths(page).unwrap_or_default() {
+        let (mut start, mut at) = ((0.0, 0.0), (0.0, 0.0));
+        for operation in path.operations {
+            let from = at;
+            match operation {
+                PathOperation::MoveTo(x, y) => (start, at) = ((x, y), (x, y)),
+                PathOperation::CurveTo(.., x, y) => at = (x, y),
+                PathOperation::LineTo(x, y) => {
+                    at = (x, y);
+                    rules.push(Rule::between(from, at));
+                }
+                PathOperation::ClosePath => {
+                    at = start;
+                    rules.push(Rule::between(from, at));
+                }
+                PathOperation::Rectangle(x, y, width, height) => {
+                    let edges = Rule::around((x, y), (x + width, y + height));
+                    // without an outline, it shows as an area, or as a line where it is thin
+                    rules.extend(
+                        Some(edges)
+                            .filter(|edges| edges.len() == 1 || path.stroke_color.is_some())
+                            .into_iter()
+                            .flatten(),
+                    );
+                }
+            }
+        }
+    }
+    rules
+}
+
 fn doubts(characters: usize, unknown: usize, slanted: usize) -> Vec<Finding> {
     let mut findings = vec![];
     if unknown > 0 {
@@ -125,52 +165,23 @@ fn doubts(characters: usize, unknown: usize, slanted: usize) -> Vec<Finding> {
         );
         findings.push(Finding::warning("unknown-characters", message));
     }
-    if slanted > 0 {
-        findings
-            .push(Finding::note("watermark", format!("{slanted} characters that stand aslant are left out")));
-    }
+    findings.extend(watermark(slanted));
     findings
 }
 
 /// Whether a font gave no character for its sign.
 fn is_unknown(c: char) -> bool {
-    matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}') || c.is_control() && !c.is_whitespace()
+    let is_private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    c == '\u{fffd}' || is_private || c.is_control() && !c.is_whitespace()
 }
 
-/// The direction that a line runs in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Direction {
-    Right,
-    Up,
-    Left,
-    Down,
-}
-
-/// The lines of a page; those in the direction of most characters first. Characters that stand aslant are counted.
+/// The lines of a page. Characters that stand aslant are counted.
 fn page_lines(chars: &[TextChar], slanted: &mut usize) -> Vec<String> {
-    let mut groups = BTreeMap::<Direction, Vec<Glyph>>::new();
-    for c in chars {
-        match direction(c) {
-            Some(direction) => groups.entry(direction).or_default().push(glyph(c, direction)),
-            None => *slanted += 1,
-        }
-    }
-    let mut groups = groups.into_values().collect::<Vec<_>>();
-    groups.sort_by_key(|glyphs| std::cmp::Reverse(glyphs.len()));
-    groups.into_iter().flat_map(lines).collect()
-}
-
-/// The direction that the matrix of a character turns it to, if it is one of the page's edges.
-fn direction(c: &TextChar) -> Option<Direction> {
-    let [along, up, ..] = c.matrix?;
-    // a fifth of a right angle, for scans that were straightened
-    match (along.abs() * 0.3 > up.abs(), up.abs() * 0.3 > along.abs()) {
-        (true, _) if along > 0.0 => Some(Direction::Right),
-        (true, _) => Some(Direction::Left),
-        (_, true) if up > 0.0 => Some(Direction::Up),
-        (_, true) => Some(Direction::Down),
-        _ => None,
-    }
+    turned_lines(chars.iter().filter_map(|c| {
+        let direction = c.matrix.and_then(|[along, up, ..]| Direction::of(along, up));
+        *slanted += usize::from(direction.is_none());
+        direction.map(|direction| (direction, glyph(c, direction)))
+    }))
 }
 
 /// A character seen with its line running to the right and the next line below.

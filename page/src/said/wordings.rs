@@ -305,6 +305,26 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
         "{1} 个字符中有 {0} 个的字体未说明是何字：如数量较多，请做文字识别",
     ),
     ("{} characters that stand aslant are left out", "略去斜排的 {0} 个字符"),
+    (
+        "{} signs that the fonts name by their bytes in GBK are read as what they show",
+        "字体以国标内码指称的 {0} 个符号，按其所示读取",
+    ),
+    (
+        "{} pages have drawn tables (page {}), whose lines are read across all cells: items and units there may be wrong",
+        "{0} 页有画线的表格（第 {1} 页），各行横贯所有单元格读取，其中的条目和单位可能有误",
+    ),
+    (
+        "the text stands twice in its field, one behind the other: it is read once",
+        "同一文字在其字段中前后相连地出现两次，只读一次",
+    ),
+    (
+        "{} of other fields stand before the text, which has them not",
+        "文字所缺的{0}取自其他字段，已置于文字之前",
+    ),
+    (
+        "read as one text, though it looks like a table of records: name the column with their text",
+        "按一篇文字读取，但看来是一份逐条记录的表格：请指明文字所在的列",
+    ),
     ("the file is cut off before its end: the text may have gaps", "文件不完整，末尾缺失：文字可能有遗漏"),
     (
         "{} of {} streams of the file are damaged: the text may have gaps",

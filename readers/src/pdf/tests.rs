@@ -37,6 +37,19 @@ fn lines_stand_in_the_order_of_the_page_without_its_furniture() {
 }
 
 #[test]
+fn drawn_tables_are_told() {
+    let text = shown(90, 700, &utf_16("任务")) + &shown(300, 700, &utf_16("责任单位"));
+    let across = [720, 690, 660].map(|y| format!("80 {y} m 500 {y} l S\n")).concat();
+    let down = [80, 250, 499].map(|x| format!("{x} 660 1 60 re f\n")).concat();
+    let told = |lines: &str| {
+        let read = read_of(&chinese("UniGB-UCS2-H", &[text.clone() + lines])).unwrap();
+        read.findings.iter().map(|finding| finding.code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&format!("{across}{down}")), ["drawn-table"]);
+    assert!(told(&across).is_empty() && told(&down).is_empty() && told("0 0 595 842 re f\n").is_empty());
+}
+
+#[test]
 fn turned_pages_are_read_along_their_lines_and_watermarks_are_left_out() {
     let hex = |text: &str| utf_16(text).iter().map(|byte| format!("{byte:02X}")).collect::<Vec<_>>().concat();
     let turned = |x: u32, text: &str| format!("BT /F1 16 Tf 0 1 -1 0 {x} 90 Tm <{}> Tj ET\n", hex(text));
