@@ -15,6 +15,8 @@ use crate::html::tree::Tree;
 use crate::html::walk::pieces;
 use crate::{Charset, Finding, Format, Metadata, Options, Read, Unread};
 
+pub(crate) use crate::html::furniture::without_files;
+
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Read, Unread> {
     let decoded = decoded(bytes, options.charset, declared(bytes))?;
     let mut read = Read::new(Format::Html);

@@ -41,8 +41,8 @@ const KEYS: [&str; 22] = [
 ];
 
 pub(crate) fn around(tree: &Tree, pieces: &[Piece], place: &Range<usize>) -> Around {
-    let inside = pieces.iter().filter(|piece| place.contains(&piece.node));
-    let text = bare(&inside.map(|piece| words(&piece.block)).collect::<String>());
+    let inside = || pieces.iter().filter(|piece| place.contains(&piece.node));
+    let text = bare(&inside().map(|piece| words(&piece.block)).collect::<String>());
     let outside = pieces.iter().filter(|piece| !place.contains(&piece.node));
     let mut metadata: Vec<Metadata> = vec![];
     for known in outside.flat_map(|piece| known(&piece.block)) {
@@ -52,8 +52,20 @@ pub(crate) fn around(tree: &Tree, pieces: &[Piece], place: &Range<usize>) -> Aro
             metadata.push(known);
         }
     }
-    let title = title(tree).filter(|title| !text.contains(&bare(title)) && !is_known(&metadata, title));
+    let said = bare(&inside().map(|piece| without_files(&words(&piece.block))).collect::<String>());
+    let title = title(tree).filter(|title| !said.contains(&bare(title)) && !is_known(&metadata, title));
     Around { title, metadata }
+}
+
+/// A text without the lines that name a file to take: a notice's file has its title.
+pub(crate) fn without_files(text: &str) -> String {
+    const ENDINGS: [&str; 11] =
+        [".pdf", ".doc", ".docx", ".wps", ".ofd", ".xls", ".xlsx", ".zip", ".rar", ".jpg", ".png"];
+    let is_file = |line: &&str| {
+        let line = line.trim_end().to_ascii_lowercase();
+        ENDINGS.iter().any(|ending| line.ends_with(ending))
+    };
+    text.lines().filter(|line| !is_file(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn is_known(metadata: &[Metadata], title: &str) -> bool {

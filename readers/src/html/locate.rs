@@ -28,8 +28,12 @@ fn named(tree: &Tree, characters: usize) -> Option<usize> {
     let containers = (0..tree.nodes.len()).filter(|node| is_container(tree, *node));
     let sized = containers.map(|node| (tree.characters(tree.range(node)), node));
     let (size, node) = sized.max_by_key(|(size, node)| (*size, std::cmp::Reverse(*node)))?;
-    (size >= LEAST && size * 10 > characters).then_some(node)
+    (size >= LEAST && size * FURNITURE > characters).then_some(node)
 }
+
+/// A short notice stands in a page of so many times its length: menus that open hold the headlines of all columns. What the
+/// names that articles have hold less of is a remark.
+const FURNITURE: usize = 50;
 
 /// The shortest notices have some 60 characters.
 const LEAST: usize = 60;
@@ -41,10 +45,18 @@ fn is_container(tree: &Tree, node: usize) -> bool {
     let named = |class: &str| {
         matches!(
             class,
-            "TRS_Editor" | "trs_editor_view" | "TRS_UEDITOR" | "pages_content" | "article-content"
+            "TRS_Editor"
+                | "trs_editor_view"
+                | "TRS_UEDITOR"
+                | "pages_content"
+                | "article-content"
+                | "zoom"
+                | "v_news_content"
+                | "wp_articlecontent"
+                | "wenzhang-content"
         )
     };
-    matches!(id, "UCAP-CONTENT" | "zoom" | "Zoom")
+    matches!(id, "UCAP-CONTENT" | "zoom" | "Zoom" | "fontzoom" | "wenzhang-content")
         || id.starts_with("vsb_content")
         || class.split_whitespace().any(named)
 }

@@ -129,6 +129,25 @@ fn title_and_box_outside_are_put_before_the_text() {
 }
 
 #[test]
+fn a_file_with_the_title_for_its_name_is_not_the_title() {
+    let notice = format!(
+        "<meta name=ArticleTitle content='关于护林的通知'><div class=zoom>{BODY}<a href=/1.pdf>关于护林的通知 (1).pdf</a></div>"
+    );
+    let read = page_of(&furnished(&notice));
+    assert!(read.text.starts_with("关于护林的通知\n各镇人民政府：\n"), "{}", read.text);
+}
+
+#[test]
+fn a_short_notice_is_found_under_much_furniture() {
+    let menu = (0..60).map(|at| format!("<p>第{at}期简报：各镇巡山护林，隐患整改到位，群众反映良好。</p>"));
+    let menu = menu.collect::<String>();
+    let notice = format!("<div class=menu>{menu}</div><div id=wenzhang-content>{BODY}</div>");
+    let read = page_of(&furnished(&notice));
+    assert!(read.text.starts_with("各镇人民政府：\n"), "{}", read.text);
+    assert!(read.text.trim_end().ends_with("签订责任书。"), "{}", read.text);
+}
+
+#[test]
 fn charsets_are_told_by_bytes_first_then_by_the_page() {
     let declared = "<meta http-equiv=Content-Type content='text/html; charset=GB2312'><p>关于做好护林工作的通知，加强巡查</p>";
     let utf_8 = page_of(declared);
