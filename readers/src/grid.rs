@@ -31,6 +31,16 @@ pub struct Cell {
     pub colspan: usize,
 }
 
+impl Grid {
+    /// Moves it by as many bytes as are put before its text.
+    pub(crate) fn shift(&mut self, by: usize) {
+        let spans = self.rows.iter_mut().flatten().map(|cell| &mut cell.span);
+        for span in spans.chain([&mut self.span]) {
+            *span = Span { start: span.start + by, end: span.end + by };
+        }
+    }
+}
+
 /// In the words of the parser.
 #[cfg(feature = "gongwen")]
 impl From<&Grid> for gongwen::Grid {

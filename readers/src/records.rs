@@ -12,9 +12,9 @@ use std::io::{self, BufRead, BufReader, Read as _};
 use crate::records::decoding::Decoding;
 use crate::records::json::{Lines, Objects};
 use crate::records::table::Rows;
-use crate::{Format, Options, Read, Unread, encoding, html};
+use crate::{Format, Metadata, Options, Read, Unread, encoding, html};
 
-pub(crate) use crate::records::fields::format;
+pub(crate) use crate::records::fields::{format, is_unnamed_table};
 
 /// A notice of a file with many.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,12 +135,51 @@ impl<R> Records<R> {
         } else {
             read.text = text;
         }
+        if let Some(end) = end_of_once(&read.text).filter(|_| read.grids.is_empty()) {
+            read.text.truncate(end);
+            let message = "the text stands twice in its field, one behind the other: it is read once";
+            read.findings.push(crate::Finding::note("repeated-text", message));
+        }
+        put_before(fields::said(&fields), &mut read);
         if read.text.contains('\u{fffd}') {
             let message = "characters were lost before or in this file; each shows as U+FFFD";
             read.findings.push(crate::Finding::warning("damaged-text", message));
         }
         Ok(Record { number, id, field, read, columns: fields })
     }
+}
+
+/// Where a text ends that stands behind itself once more: crawlers join what a page shows on wide and on narrow screens.
+fn end_of_once(text: &str) -> Option<usize> {
+    /// Words may be doubled; in characters, a guess.
+    const LEAST: usize = 30;
+    let start = text.len() - text.trim_start().len();
+    let whole = text.trim();
+    let middle = (0..=whole.len() / 2).rev().find(|at| whole.is_char_boundary(*at))?;
+    let first = whole[..middle].trim_end();
+    (first == whole[middle..].trim_start() && first.chars().nth(LEAST).is_some())
+        .then_some(start + first.len())
+}
+
+/// Puts what the fields beside the text say of the notice before it, as far as the text has it not.
+fn put_before(said: Vec<Metadata>, read: &mut Read) {
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let text = bare(&html::without_files(&read.text));
+    let lacks = |known: &Metadata| !text.contains(&bare(&known.value));
+    let new = said.into_iter().filter(lacks).collect::<Vec<_>>();
+    let lines =
+        new.iter().map(|known| format!("{}：{}\n", known.key, known.value)).collect::<Vec<_>>().concat();
+    if lines.is_empty() {
+        return;
+    }
+    for grid in &mut read.grids {
+        grid.shift(lines.len());
+    }
+    read.text.insert_str(0, &lines);
+    let keys = new.iter().map(|known| known.key.as_str()).collect::<Vec<_>>().join(", ");
+    let message = format!("{keys} of other fields stand before the text, which has them not");
+    read.findings.push(crate::Finding::note("field-before-text", message));
+    read.metadata.splice(0..0, new);
 }
 
 #[cfg(test)]

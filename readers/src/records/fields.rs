@@ -1,10 +1,10 @@
 //! Which field holds the text of a record, which names it, and whether a file is one of records.
 
-use csv::ReaderBuilder;
+use csv::{ReaderBuilder, StringRecord};
 use serde_json::{Map, Value};
 
 use crate::records::Fields;
-use crate::{Format, encoding};
+use crate::{Format, Metadata, encoding};
 
 /// Names of fields that hold a notice's text, the surest first.
 const TEXTS: [&str; 12] = [
@@ -24,6 +24,34 @@ const TEXTS: [&str; 12] = [
 
 /// Names of fields that name a record, the surest first.
 const IDS: [&str; 10] = ["id", "_id", "doc_id", "docid", "uuid", "编号", "索引号", "url", "link", "网址"];
+
+/// Names of fields that hold a notice's title, the surest first.
+const TITLES: [&str; 8] =
+    ["标题", "title", "题名", "政策标题", "文件标题", "文件名称", "政策名称", "article_title"];
+
+/// Names of fields that hold a notice's number, the surest first.
+const NUMBERS: [&str; 6] = ["发文字号", "文号", "发文文号", "文件编号", "doc_number", "document_number"];
+
+/// What other fields than that of the text say of the notice: its title and its number, as lines of a page's box.
+pub(crate) fn said(fields: &Fields) -> Vec<Metadata> {
+    let said = |key: &str, names: &[&str]| {
+        let named = |name: &&str| fields.iter().find(|(field, _)| field.trim().eq_ignore_ascii_case(name));
+        let values = names.iter().filter_map(named).map(|(_, value)| one_line(value));
+        let value = values.into_iter().find(|value| !value.is_empty() && !is_cut(value))?;
+        Some(Metadata { key: key.to_owned(), value })
+    };
+    let number = said("发文字号", &NUMBERS).filter(|known| known.value.contains(char::is_numeric));
+    said("标题", &TITLES).into_iter().chain(number).collect()
+}
+
+/// Lists of links show long titles cut.
+fn is_cut(title: &str) -> bool {
+    title.ends_with("...") || title.ends_with('…')
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 /// The place of the field with the text: the one that is asked for, else the first usual one that is not empty.
 pub(crate) fn text(fields: &Fields, wanted: Option<&str>) -> Result<usize, String> {
@@ -87,10 +115,30 @@ pub(crate) fn format(head: &[u8], text_field: Option<&str>) -> Option<Format> {
     delimiter(start, text_field).map(|_| Format::Csv)
 }
 
+/// What may part columns.
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+
+/// Whether a text is a table of records, none of whose columns has a usual name for a text: its first rows, two at least,
+/// have as many cells. Tabs part the cells of a table that is pasted into a text.
+pub(crate) fn is_unnamed_table(text: &str) -> bool {
+    /// Fewer may be sentences.
+    const COLUMNS: usize = 4;
+    const ROWS: usize = 3;
+    [b',', b'|'].into_iter().any(|delimiter| {
+        let mut reader = ReaderBuilder::new();
+        let reader = reader.delimiter(delimiter).flexible(true).has_headers(false);
+        let mut reader = reader.from_reader(text.as_bytes());
+        let rows = reader.records().take(ROWS).map_while(Result::ok).collect::<Vec<_>>();
+        let cells = rows.first().map_or(0, StringRecord::len);
+        let is_table = rows.len() > 1 && cells >= COLUMNS && rows.iter().all(|row| row.len() == cells);
+        is_table && !rows[0].iter().any(names_units)
+    })
+}
+
 /// What parts the columns of a table whose first row names a column of texts, and whose second has as many cells. A table
 /// of tasks, whose first row names units, is one text.
 pub(crate) fn delimiter(start: &str, text_field: Option<&str>) -> Option<u8> {
-    [b',', b'\t', b';'].into_iter().find(|delimiter| {
+    DELIMITERS.into_iter().find(|delimiter| {
         let mut reader = ReaderBuilder::new()
             .delimiter(*delimiter)
             .flexible(true)
@@ -103,11 +151,15 @@ pub(crate) fn delimiter(start: &str, text_field: Option<&str>) -> Option<u8> {
             text_field
                 .map_or_else(|| TEXTS.iter().any(|text| text.eq_ignore_ascii_case(name)), |text| text == name)
         };
-        let of_units = |name: &str| ["单位", "部门", "牵头", "时限"].iter().any(|word| name.contains(word));
         let cut = rows.next().is_none();
         names.len() > 1
             && names.iter().any(is_text)
-            && (text_field.is_some() || !names.iter().any(of_units))
+            && (text_field.is_some() || !names.iter().any(names_units))
             && (first.len() == names.len() || cut && first.len() < names.len())
     })
+}
+
+/// Whether a column is one of a table of tasks.
+fn names_units(name: &str) -> bool {
+    ["单位", "部门", "牵头", "时限"].iter().any(|word| name.contains(word))
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
-use crate::records::fields::delimiter;
+use crate::records::fields::{DELIMITERS, delimiter};
 use crate::records::{Fields, Next};
 
 /// A source with [`END`] behind it.
@@ -95,7 +95,7 @@ impl<R: Read> Rows<R> {
 fn most_frequent(head: &[u8]) -> u8 {
     let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let count = |delimiter: &u8| first.split(|byte| byte == delimiter).count();
-    [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',')
+    DELIMITERS.into_iter().rev().max_by_key(count).unwrap_or(b',')
 }
 
 /// A row behind the last one, which a quotation mark that is never closed takes into its cell.

@@ -20,7 +20,7 @@ fn lines_are_records_and_a_broken_one_is_named() {
     let found = found(lines.as_bytes(), &Options::default());
     let first = found[0].as_ref().unwrap();
     assert_eq!((first.number, first.id.as_deref(), first.field.as_str()), (1, Some("7"), "content"));
-    assert_eq!(first.read.text, "一、巡山\n二、挂牌");
+    assert_eq!(first.read.text, "标题：通知\n一、巡山\n二、挂牌");
     assert_eq!(
         first.columns,
         [("id", "7"), ("title", "通知"), ("year", "2031")].map(|(a, b)| (a.to_owned(), b.to_owned()))
@@ -79,16 +79,67 @@ fn rows_are_records_in_any_encoding() {
         let first = found[0].as_ref().unwrap();
         assert_eq!(
             (first.number, first.id.as_deref(), first.read.text.as_str()),
-            (2, Some("http://x/1"), "一、巡山，\n二、挂牌")
+            (2, Some("http://x/1"), "标题：通知\n一、巡山，\n二、挂牌")
         );
         assert_eq!(found[1], Err("line 4: found 1 cells, expected 3 as in the first row".to_owned()));
-        assert_eq!(found[2].as_ref().unwrap().read.text, "乙");
+        assert_eq!(found[2].as_ref().unwrap().read.text, "标题：通知\n乙");
     }
     let utf_16 = format!("\u{feff}{}", rows.replace(',', "\t"))
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect::<Vec<_>>();
-    assert_eq!(texts(&utf_16)[2], "乙");
+    assert_eq!(texts(&utf_16)[2], "标题：通知\n乙");
+    assert_eq!(texts(rows.replace(',', "|").as_bytes())[2], "标题：通知\n乙");
+}
+
+#[test]
+fn title_and_number_of_other_fields_stand_before_a_text_without_them() {
+    let line = |title: &str, number: &str, text: &str| {
+        let line = serde_json::json!({"title": title, "文号": number, "content": text}).to_string();
+        found(line.as_bytes(), &Options::default())[0].clone().unwrap().read
+    };
+    let read = line(" 关于护林\n的通知 ", "翠政发〔2031〕5号", "各镇人民政府：");
+    assert_eq!(read.text, "标题：关于护林 的通知\n发文字号：翠政发〔2031〕5号\n各镇人民政府：");
+    assert_eq!((read.metadata.len(), &*read.findings[0].code), (2, "field-before-text"));
+    let text = "关于护\n林的通知\n翠政发〔2031〕5号\n各镇人民政府：";
+    let read = line("关于护林的通知", "翠政发〔2031〕5号", text);
+    assert_eq!((read.text.as_str(), read.findings.len()), (text, 0));
+    let read = line("关于护林的通知", "", "关于护林的通知.pdf");
+    assert_eq!(read.text, "标题：关于护林的通知\n关于护林的通知.pdf");
+    assert_eq!(line("关于护林的...", "无", "各镇人民政府：").text, "各镇人民政府：");
+    let page = line("关于护林的通知", "", "<p>表</p><table><tr><td>任务</td><td>责任单位</td></tr></table>");
+    let cell = page.grids[0].rows[0][1].span;
+    assert_eq!(&page.text[cell.start..cell.end], "责任单位");
+    assert_eq!(&page.text[page.grids[0].span.start..page.grids[0].span.end], "任务\t责任单位");
+}
+
+#[test]
+fn a_text_that_stands_twice_is_read_once() {
+    let once = "各镇人民政府：为做好护林工作，现就有关事项通知如下，请结合实际，认真贯彻落实。\n一、巡山。";
+    let read = |text: &str| {
+        let line = serde_json::json!({"content": text}).to_string();
+        let read = found(line.as_bytes(), &Options::default())[0].clone().unwrap().read;
+        (read.text, read.findings.len())
+    };
+    assert_eq!(read(&format!("{once}{once}")), (once.to_owned(), 1));
+    assert_eq!(read(&format!("\n{once}\n　\n{once}\n")), (format!("\n{once}"), 1));
+    for other in
+        [format!("{once}{once}二、挂牌。"), once.to_owned(), "通知通知".to_owned(), String::from(" 乙")]
+    {
+        assert_eq!(read(&other), (other.clone(), 0));
+    }
+}
+
+#[test]
+fn a_table_whose_texts_are_not_named_is_told() {
+    let told = |text: &str| {
+        let findings = crate::read(text.as_bytes(), &Options::default()).unwrap().findings;
+        findings.iter().any(|finding| finding.code == "table-of-records")
+    };
+    let rows = "类型,留言,时间,答复\n建议,甲,2031年,\"乙，\n丙\"\n建议,丁,2031年,戊\n";
+    assert!(told(rows) && told(&rows.replace(',', "|")));
+    assert!(!told(&rows.replace("答复\n", "答复单位\n")));
+    assert!(!told("关于护林的通知\n甲,乙,丙,丁\n甲,乙,丙,丁\n"));
 }
 
 #[test]
