@@ -339,6 +339,7 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
         "{} lines with page numbers or heads that the pages repeat are left out",
         "略去 {0} 行页码或各页重复的页眉",
     ),
+    ("found the measure 「{}」, expected a sentence of the task's text", "措施「{0}」不是任务文字中的一句"),
     (
         "found the encoding 「{}」, expected one such as utf-8, gb18030, gbk, utf-16le, big5",
         "编码「{0}」未知，应为 utf-8、gb18030、gbk、utf-16le、big5 等",
