@@ -8,12 +8,18 @@ const TEXT: &str = "GONGWEN_TEXT";
 const TIMES: &str = "GONGWEN_TIMES";
 
 /// Under callgrind, parses the texts of the asked name one by one as often as asked; whether it was so.
+#[allow(dead_code, reason = "each benchmark uses its part")]
 pub(crate) fn parses(texts: impl FnOnce(&str) -> Vec<String>) -> bool {
+    works(texts, |_, text| drop(black_box(gongwen::parse(text))))
+}
+
+/// The same with any work, which is told the name.
+pub(crate) fn works(texts: impl FnOnce(&str) -> Vec<String>, work: impl Fn(&str, &str)) -> bool {
     let times = env::var(TIMES).ok().and_then(|times| times.parse().ok());
     let (Ok(name), Some(times)) = (env::var(TEXT), times) else { return false };
     let texts = texts(&name);
     let again = (0..times).flat_map(|_| &texts);
-    again.for_each(|text| drop(black_box(gongwen::parse(black_box(text)))));
+    again.for_each(|text| work(&name, black_box(text)));
     true
 }
 

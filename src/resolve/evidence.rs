@@ -4,6 +4,9 @@
 //! units name (人民银行南县支行), else the only one that the text names, else the city that all districts in it lie in. The
 //! most frequent place is never taken: where two are left, none is answered.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use super::context::Context;
 use super::division::{Division, Level, Month};
 use super::grounds::How;
@@ -19,9 +22,11 @@ pub(crate) fn told(context: &Context<'_>, month: Option<Month>) -> Option<Scope>
     }
     let letter = letter(context.text, &units, month)?;
     let wanted = Wanted { letter, county: counties_speak(&units) };
-    let named = units.iter().filter_map(|unit| Some((named_place(&unit.name, month)?, unit.span)));
+    let mut asked = HashSet::new();
+    let once = units.iter().filter(|unit| asked.insert(&unit.name));
+    let named = once.filter_map(|unit| Some((named_place(&unit.name, month)?, unit.span)));
     let named: Vec<(&Division, Span)> = named.collect();
-    let mentioned = mentions(context.text, month);
+    let mentioned = LazyCell::new(|| mentions(context.text, month));
     let (found, how) = wanted
         .only(&named)
         .map(|found| (found, How::OtherNames))
@@ -144,17 +149,12 @@ fn mentions(text: &str, month: Option<Month>) -> Vec<(&'static Division, Span)> 
     /// A guess; names of autonomous counties have up to 15.
     const LONGEST_CHARS: usize = 10;
     let mut found: Vec<(Vec<&'static Division>, Span)> = Vec::new();
-    let mut starts: Vec<usize> = Vec::with_capacity(LONGEST_CHARS);
-    for (at, c) in text.char_indices() {
-        if starts.len() == LONGEST_CHARS {
-            starts.remove(0);
-        }
-        starts.push(at);
-        if !matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟') {
-            continue;
-        }
+    let levels = |&(_, c): &(usize, char)| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟');
+    for (at, c) in text.char_indices().filter(levels) {
         let end = at + c.len_utf8();
-        let named = starts.iter().take(starts.len().saturating_sub(1)).find_map(|&start| {
+        let before = text[..at].char_indices().rev().take(LONGEST_CHARS - 1);
+        let starts: Vec<usize> = before.map(|(start, _)| start).collect();
+        let named = starts.into_iter().rev().find_map(|start| {
             let name = text.get(start..end)?;
             let exact = Division::in_full(name, month)
                 .into_iter()

@@ -3,6 +3,9 @@
 //! The title names the issuers, else the signature, else the mark, else a label of the page, else the number's code. What
 //! the others say is held against it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::answer::DivisionName;
@@ -175,10 +178,12 @@ pub(super) fn coded_organ(code: &str) -> Option<String> {
 
 /// The central organ whose codes begin so, by the longest beginning.
 pub(super) fn central_code(code: &str) -> Option<&'static str> {
-    let lines = include_str!("codes.tsv").lines().filter(|line| !line.starts_with('#'));
-    let known =
-        lines.filter_map(|line| line.split_once('\t')).filter(|(beginning, _)| code.starts_with(beginning));
-    known.max_by_key(|(beginning, _)| beginning.len()).map(|(_, organ)| organ)
+    static CODES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let lines = include_str!("codes.tsv").lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).collect()
+    });
+    let ends = code.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.rev().find_map(|end| CODES.get(&code[..end]).copied())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::evidence::told;
 use super::grounds::How;
 use super::issuer::central_code;
 use super::organ::{Place, branch, central, leading_place};
+use crate::text::words::{begins, ends};
 use crate::{Document, Span, Text};
 
 /// Who speaks in a part.
@@ -212,7 +213,7 @@ pub(crate) fn is_central(form: &str) -> bool {
     ];
     const ENDINGS: &[&str] =
         &["部", "总局", "总署", "审计署", "证监会", "银保监会", "银监会", "保监会", "总台"];
-    BEGINNINGS.iter().any(|word| form.starts_with(word)) || ENDINGS.iter().any(|word| form.ends_with(word))
+    begins(form, BEGINNINGS) || ends(form, ENDINGS)
 }
 
 /// A division that the gazetteer lacks, told by its government: `云溪县人民政府`.

@@ -261,13 +261,10 @@ impl Words<'_> {
             return (Some(Relation::Basis), false);
         }
         let clause = without_attribute(last_clause(self.before));
-        let found = VERBS.iter().filter_map(|&(verb, relation)| {
-            let at = clause.rfind(verb)?;
-            Some((at + verb.len(), verb.len(), relation))
-        });
-        let Some((end, _, relation)) = found.max_by_key(|&(end, length, _)| (end, length)) else {
+        let Some((verb, relation)) = VERBS.last_in(clause) else {
             return (Some(Relation::Mentions), false);
         };
+        let end = verb.end;
         let between = &clause[end..];
         // 实施方案, 执行中: the verb is part of another word
         let other = begins(between, &["方案", "细则", "办法", "意见", "条例", "中的", "情况", "了"])

@@ -1,6 +1,7 @@
 //! The words that tell relations apart.
 
 use super::Relation;
+use crate::text::words::Words;
 
 /// What is done with a document that is issued.
 #[rustfmt::skip]
@@ -79,8 +80,8 @@ pub(super) const PUSHING: &[&str] = &[
     "推进", "推动", "抓好", "做好", "加快", "确保", "促进", "保障", "加强", "组织",
 ];
 
-/// Verbs with what they say; of two that end at one place the longer holds.
-pub(super) const VERBS: &[(&str, Relation)] = &[
+/// Verbs with what they say.
+pub(super) static VERBS: Words<Relation> = Words::new(&[
     ("根据", Relation::Basis),
     ("依据", Relation::Basis),
     ("按照", Relation::Basis),
@@ -113,4 +114,4 @@ pub(super) const VERBS: &[(&str, Relation)] = &[
     ("印发", Relation::Mentions),
     ("发布", Relation::Mentions),
     ("公布", Relation::Mentions),
-];
+]);

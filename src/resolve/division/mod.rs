@@ -219,7 +219,7 @@ impl Division {
             self.level() == Level::County && self.name.ends_with('区') && !self.name.ends_with("特区");
         let city = if district { self.parent(month) } else { None };
         let city = city.filter(|city| city.name.ends_with('市')).map_or("", |city| city.name);
-        format!("{city}{}", self.name)
+        [city, self.name].concat()
     }
 
     /// The divisions right below it, of one level, in the month.
@@ -233,6 +233,9 @@ impl Division {
 
 /// Those that hold in the month; else within a year; without a month those of today, else all.
 fn within(mut all: Vec<&'static Division>, month: Option<Month>) -> Vec<&'static Division> {
+    if all.is_empty() {
+        return all;
+    }
     let holding = |slack: i32, all: &[&'static Division]| {
         let holds = |found: &&Division| match month {
             Some(month) => found.period.holds(month, slack),

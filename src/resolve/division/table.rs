@@ -1,5 +1,6 @@
 //! The packed table of divisions and its three orders: by name, by short name, by code.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Division, Level, Month, Period};
@@ -13,8 +14,43 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED
 #[derive(Debug)]
 pub(super) struct Table {
     rows: Vec<Division>,
+    firsts: Firsts,
     by_short: Vec<(&'static str, u16)>,
+    firsts_of_short: Firsts,
     by_code: Vec<u16>,
+}
+
+/// Where in a list sorted by names those begin that have one of a few first characters: most names that are looked up are no
+/// division's, and need no search.
+#[derive(Debug)]
+struct Firsts(Vec<u16>);
+
+impl Firsts {
+    /// Eight characters in the order of Unicode, which is that of names, share a place: no more than a few names do.
+    const SHARED_BITS: u32 = 3;
+    /// Those of the Han characters that names begin with.
+    const PLACES: usize = (0xa000 - 0x4e00) >> Self::SHARED_BITS;
+
+    fn of<'n>(sorted: impl Iterator<Item = &'n str>) -> Self {
+        let mut starts = vec![0; Self::PLACES + 1];
+        sorted.for_each(|name| starts[Self::place(name) + 1] += 1);
+        for place in 0..Self::PLACES {
+            starts[place + 1] += starts[place];
+        }
+        Firsts(starts)
+    }
+
+    fn place(name: &str) -> usize {
+        let first = name.chars().next().map_or(0, u32::from);
+        let place = usize::try_from(first.saturating_sub(0x4e00) >> Self::SHARED_BITS);
+        place.unwrap_or(usize::MAX).min(Self::PLACES - 1)
+    }
+
+    /// Where those stand that may be the name.
+    fn range(&self, name: &str) -> Range<usize> {
+        let place = Self::place(name);
+        usize::from(self.0[place])..usize::from(self.0[place + 1])
+    }
 }
 
 impl Table {
@@ -31,7 +67,9 @@ impl Table {
         by_short.sort_by_key(|&(short, _)| short);
         let mut by_code: Vec<_> = numbers().map(|(number, _)| number).collect();
         by_code.sort_by_key(|&number| rows[usize::from(number)].code);
-        Table { rows, by_short, by_code }
+        let firsts = Firsts::of(rows.iter().map(|row| row.name));
+        let firsts_of_short = Firsts::of(by_short.iter().map(|&(short, _)| short));
+        Table { rows, firsts, by_short, firsts_of_short, by_code }
     }
 
     pub(super) fn all(&self) -> &[Division] {
@@ -39,8 +77,9 @@ impl Table {
     }
 
     pub(super) fn named(&self, name: &str) -> impl Iterator<Item = &Division> {
-        let first = self.rows.partition_point(|row| row.name < name);
-        self.rows[first..].iter().take_while(move |row| row.name == name)
+        let near = &self.rows[self.firsts.range(name)];
+        let first = near.partition_point(|row| row.name < name);
+        near[first..].iter().take_while(move |row| row.name == name)
     }
 
     /// Divisions by a short name: `遂平`, and of autonomous prefectures with their level: `恩施州`.
@@ -51,8 +90,9 @@ impl Table {
         }
         let prefecture = name.strip_suffix('州').filter(|stem| stem.chars().nth(1).is_some());
         let of = |stem: &str| {
-            let first = self.by_short.partition_point(|&(short, _)| short < stem);
-            let rows = self.by_short[first..].iter().take_while(move |&&(short, _)| short == stem);
+            let near = &self.by_short[self.firsts_of_short.range(stem)];
+            let first = near.partition_point(|&(short, _)| short < stem);
+            let rows = near[first..].iter().take_while(move |&&(short, _)| short == stem);
             rows.map(|&(_, number)| &self.rows[usize::from(number)]).collect::<Vec<_>>()
         };
         let mut found = of(name);

@@ -4,6 +4,7 @@ use super::super::answer::DivisionName;
 use super::super::division::{Division, Level};
 use super::super::organ::Place;
 use super::{Group, GroupClass, GroupScope};
+use crate::text::words::{begins, ends, holds};
 
 /// The group that a name tells; `None` where the words do not say what its members are.
 pub(crate) fn group(name: &str, issuer: Option<&Place>) -> Option<Group> {
@@ -40,9 +41,7 @@ pub(crate) fn is_group(name: &str) -> bool {
     if governments.is_some_and(|levels| levels.chars().count() > 1 && is_division_list(levels)) {
         return true;
     }
-    BEGINNINGS.iter().any(|word| name.starts_with(word))
-        || INSIDE.iter().any(|word| name.contains(word))
-        || ENDINGS.iter().any(|word| name.ends_with(word))
+    begins(name, BEGINNINGS) || ends(name, ENDINGS) || holds(name, INSIDE)
 }
 
 /// Levels that a division list may name; what stands between and behind them says nothing else.

@@ -11,15 +11,29 @@ use super::{OrganKind, leading_place, period};
 struct Form {
     before: &'static str,
     behind: &'static str,
+    /// The last character of `behind`: each form has words there.
+    last: Option<char>,
     full: &'static str,
     kind: OrganKind,
     period: Period,
 }
 
+/// Sorted by their last characters.
 static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
     let lines = include_str!("branches.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(forms).collect()
+    let mut forms: Vec<Form> = lines.flat_map(forms).collect();
+    forms.sort_by_key(|form| form.last);
+    forms
 });
+
+impl Form {
+    /// Those that end as the name does.
+    fn of_ending(name: &str) -> impl Iterator<Item = &'static Form> {
+        let last = name.chars().next_back();
+        let first = FORMS.partition_point(|form| form.last < last);
+        FORMS[first..].iter().take_while(move |form| form.last == last)
+    }
+}
 
 fn forms(line: &'static str) -> Vec<Form> {
     let mut fields = line.split('\t');
@@ -29,7 +43,10 @@ fn forms(line: &'static str) -> Vec<Form> {
         return Vec::new();
     };
     let period = period(&mut fields);
-    let form = |(before, behind)| Form { before, behind, full, kind, period };
+    let form = |(before, behind): (&'static str, &'static str)| {
+        let last = behind.chars().next_back();
+        Form { before, behind, last, full, kind, period }
+    };
     written.split('|').filter_map(|form| form.split_once("{R}")).map(form).collect()
 }
 
@@ -49,7 +66,7 @@ pub(crate) fn branch(name: &str, within: Option<&Place>, month: Option<Month>) -
     if let Some(bank) = bank(name, within, month) {
         return Some(bank);
     }
-    let found = FORMS.iter().filter_map(|form| {
+    let found = Form::of_ending(name).filter_map(|form| {
         let written =
             name.strip_prefix(form.before)?.strip_suffix(form.behind).filter(|place| !place.is_empty())?;
         let place = place(written, within, month)?;

@@ -101,8 +101,10 @@ impl Row {
 
     /// Whether the division is among the only ones it holds for.
     fn is_of(&self, place: Option<&Division>) -> bool {
-        let Some(code) = place.map(|place| place.code().to_string()) else { return false };
-        !self.regions.is_empty() && self.regions.split('|').any(|region| code.starts_with(region))
+        // nearly all rows hold everywhere
+        let Some(place) = place.filter(|_| !self.regions.is_empty()) else { return false };
+        let code = place.code().to_string();
+        self.regions.split('|').any(|region| code.starts_with(region))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::division::{Division, Level, Month};
 use super::is_stem;
+use crate::text::words::begins;
 
 /// What stands in front of the stem.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +80,7 @@ pub(crate) fn written<'n>(name: &'n str, within: Option<&Place>, month: Option<M
     {
         return Written { prefix: Prefix::Letter(letter), stem: "团委" };
     }
-    if WORDS.iter().any(|word| name.starts_with(word)) {
+    if begins(name, WORDS) {
         return Written { prefix: Prefix::Bare, stem: name };
     }
     if let Some((letter, stem)) =

@@ -67,11 +67,8 @@ const NEAR_CHARS: usize = 24;
 fn compared(before: &str) -> (&str, Option<Comparator>) {
     let mut head = before;
     let mut said = None;
-    loop {
-        let rest = COMPARING
-            .iter()
-            .find_map(|&(word, comparator)| Some((word, head.strip_suffix(word)?, comparator)));
-        let Some((word, shorter, comparator)) = rest else { break };
+    while let Some((start, comparator)) = COMPARING.at_end(head) {
+        let (shorter, word) = head.split_at(start);
         // 签约130家, 附近5个
         if matches!(word, "约" | "近")
             && shorter.ends_with(['签', '条', '节', '契', '预', '集', '公', '履', '附', '最', '临', '就'])
@@ -268,8 +265,8 @@ static MAKING: Words = Words::new(&words::plain([
     "选树", "吸纳", "招募", "招收", "举行", "创作", "增设", "投产", "巩固", "安置", "转移", "搬迁", "关闭", "拆除", "清理", "更新", "投用", "发放",
 ]));
 
-/// Words before a number that compare; longer ones before those they end with.
-const COMPARING: &[(&str, Comparator)] = &[
+/// Words before a number that compare.
+static COMPARING: Words<Comparator> = Words::new(&[
     ("不应少于", Comparator::AtLeast),
     ("不应小于", Comparator::AtLeast),
     ("不应超过", Comparator::AtMost),
@@ -308,4 +305,4 @@ const COMPARING: &[(&str, Comparator)] = &[
     ("近", Comparator::About),
     ("≥", Comparator::AtLeast),
     ("≤", Comparator::AtMost),
-];
+]);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cycle::{recurring, since_issue, within};
-use super::point::{Edge, Point, YearPart, YearWord, counted, joint, point};
+use super::point::{Edge, Point, YearPart, YearWord, counted, joint, named, point};
 use super::{Cycle, Length};
 use crate::text::numeral;
 use crate::text::words::{begins, behind, ends};
@@ -58,44 +58,44 @@ pub(super) fn phrases(text: &str) -> Vec<Phrase> {
 }
 
 /// The first place from `at` on where a phrase may begin.
-fn next_start(text: &str, at: usize) -> Option<usize> {
+fn next_start(text: &str, mut at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut at = at;
-    while at < bytes.len() {
-        let width = match bytes[at] {
-            b'0'..=b'9' => return Some(at),
-            0..0x80 => 1,
-            0xc0..0xe0 => 2,
-            0xf0.. => 4,
-            _ => {
-                let may = STARTS[usize::from(bytes[at + 1] & 0x3f)] >> (bytes[at + 2] & 0x3f) & 1 == 1;
-                if may && may_start(&text[at..]) {
+    loop {
+        at += match bytes[at..] {
+            [0xe0..=0xef, second, third, ..] => {
+                if STARTS[low_bits(second, third)] && may_start(&text[at..]) {
                     return Some(at);
                 }
                 3
             }
+            [b'0'..=b'9', ..] => return Some(at),
+            [0..0x80, ..] => 1,
+            [..0xe0, ..] => 2,
+            [_, ..] => 4,
+            [] => return None,
         };
-        at += width;
     }
-    None
 }
 
 /// What a phrase may begin with, ASCII digits apart; each has three bytes.
 const START_WORDS: &str =
     "今本明去次翌当同上下全年月前第每自一二三四五六七八九十零〇○廿卅０１２３４５６７８９";
 
-/// The second and third bytes of [`START_WORDS`], a bit each: nearly all other characters are told from them so.
-static STARTS: [u64; 64] = starts();
-
-const fn starts() -> [u64; 64] {
+/// The [`low_bits`] of [`START_WORDS`]: nearly all other characters are told from them so.
+static STARTS: [bool; 0x1000] = {
     let bytes = START_WORDS.as_bytes();
-    let mut bits = [0; 64];
+    let mut starts = [false; 0x1000];
     let mut at = 0;
     while at + 2 < bytes.len() {
-        bits[(bytes[at + 1] & 0x3f) as usize] |= 1 << (bytes[at + 2] & 0x3f);
+        starts[low_bits(bytes[at + 1], bytes[at + 2])] = true;
         at += 3;
     }
-    bits
+    starts
+};
+
+/// What the second and third byte of a character tell.
+const fn low_bits(second: u8, third: u8) -> usize {
+    (second as usize & 0x3f) << 6 | third as usize & 0x3f
 }
 
 /// Whether a phrase may begin `text`, by its first two characters.
@@ -129,6 +129,9 @@ fn pass(text: &str, at: usize) -> usize {
 fn phrase(text: &str, at: usize, floor: usize) -> Option<Phrase> {
     let rest = &text[at..];
     let number = rest.starts_with(|c| numeral::is_digit(c) || numeral::is_han_numeral(c));
+    if number && !counts_time(rest) {
+        return None;
+    }
     let undated = if number { within(rest) } else { recurring(rest).or_else(|| since_issue(rest)) };
     if let Some((sense, end)) = undated {
         return Some(Phrase { range: at..at + end, sense });
@@ -146,6 +149,12 @@ fn phrase(text: &str, at: usize, floor: usize) -> Option<Phrase> {
     }
     let (sense, lead, end) = sense(before, rest, first, second, end)?;
     Some(Phrase { range: at - lead..at + end, sense })
+}
+
+/// Whether the number at the start of `text` may be one of a time: most count something else.
+fn counts_time(text: &str) -> bool {
+    let unit = |c| matches!(c, '年' | '月' | '日' | '号' | '季' | '个' | '工' | '周' | '天' | '小');
+    counted(text).is_some_and(|number| text[number.end..].starts_with(unit)) || named(text).is_some()
 }
 
 /// Numbers of orders and editions: `2006年第6号`, `（2019年本）`, `2023年版`.

@@ -92,9 +92,7 @@ pub(super) type Found = (Point, Option<Point>, usize);
 /// part  = month [旬 / day] / quarter / half
 /// ```
 pub(super) fn point(text: &str) -> Option<Found> {
-    let first = text.chars().next()?;
-    let named = if first.is_ascii_digit() { dashed(text) } else { plan(text) };
-    if let Some(found) = named {
+    if let Some(found) = named(text) {
         return Some(found);
     }
     let Some((year, last, end)) = year(text) else { return part(text, YearWord::Missing) };
@@ -108,6 +106,11 @@ pub(super) fn point(text: &str) -> Option<Found> {
     }
     let (point, end) = edged(text, Point::of(year, YearPart::Whole), end);
     Some((point, None, end))
+}
+
+/// `2024-05-10`, `“十四五”期间`
+pub(super) fn named(text: &str) -> Option<Found> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) { dashed(text) } else { plan(text) }
 }
 
 /// `2024年`, `2011～2015年`, `20182022年` without its dash, `今年`.

@@ -9,7 +9,9 @@ mod own_form;
 #[cfg(test)]
 mod tests;
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 
 use super::answer::{Answer, DivisionName, ResolvedUnit};
 use super::context::{Context, Part, earliest};
@@ -23,7 +25,8 @@ use crate::{Body, Responsibility, Role, Section, Task, Text, Unit, UnitKind};
 /// All units of all clauses, in the order of the text, one entry a place.
 pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit> {
     let mut found: Vec<ResolvedUnit> = Vec::new();
-    let mut known: HashMap<Key<'_>, Reading> = HashMap::new();
+    // where in `found` a name stands that was read before
+    let mut known: HashMap<Key<'_>, usize> = HashMap::new();
     let unknown = Scope::unknown();
     for part in &context.parts {
         let (number, month) = (part.number, part.month());
@@ -41,11 +44,14 @@ pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit
                         full: unit.full_name.as_deref(),
                         beside: beside.clone(),
                     };
-                    let reading = known
-                        .entry(key)
-                        .or_insert_with(|| Reader { scope, month, stem_month, beside }.read(unit))
-                        .clone();
-                    found.push(reading.of(unit, number));
+                    let resolved = match known.entry(key) {
+                        Entry::Occupied(at) => ResolvedUnit { span: unit.span, ..found[*at.get()].clone() },
+                        Entry::Vacant(at) => {
+                            at.insert(found.len());
+                            Reader { scope, month, stem_month, beside }.read(unit).of(unit, number)
+                        }
+                    };
+                    found.push(resolved);
                 }
             }
         });
@@ -61,21 +67,23 @@ pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit
 fn complete(units: &mut [ResolvedUnit]) {
     // names that begin alike stand together: a look at this many keeps time bounded by the text
     const NEAR_NAMES: usize = 64;
-    let whole: BTreeMap<String, ResolvedUnit> = units
-        .iter()
-        .filter(|unit| unit.canonical().is_some())
-        .map(|unit| (unit.name.clone(), unit.clone()))
-        .collect();
-    for unit in units.iter_mut().filter(|unit| unit.answer == Answer::None && unit.candidates.is_empty()) {
-        let longer = whole
-            .range(unit.name.clone()..)
-            .take(NEAR_NAMES)
-            .take_while(|(name, _)| name.starts_with(&unit.name));
+    let lacking = |unit: &ResolvedUnit| unit.answer == Answer::None && unit.candidates.is_empty();
+    if !units.iter().any(lacking) {
+        return;
+    }
+    let whole = units.iter().filter(|unit| unit.canonical().is_some());
+    let whole: BTreeMap<&str, &ResolvedUnit> = whole.map(|unit| (&*unit.name, unit)).collect();
+    let completed = units.iter().enumerate().filter(|(_, unit)| lacking(unit)).filter_map(|(at, unit)| {
+        let longer =
+            whole.range(&*unit.name..).take(NEAR_NAMES).take_while(|(name, _)| name.starts_with(&unit.name));
         let mut longer = longer.filter(|(name, _)| name[unit.name.len()..].chars().nth(1).is_none());
-        let (Some((_, found)), None) = (longer.next(), longer.next()) else { continue };
+        let (Some((_, found)), None) = (longer.next(), longer.next()) else { return None };
         let (name, span, part) = (unit.name.clone(), unit.span, unit.part);
         let grounds = Grounds::on(How::WholeName, [found.span]);
-        *unit = ResolvedUnit { part, name, span, grounds, ..found.clone() };
+        Some((at, ResolvedUnit { part, name, span, grounds, ..(*found).clone() }))
+    });
+    for (at, unit) in completed.collect::<Vec<_>>() {
+        units[at] = unit;
     }
 }
 
@@ -89,12 +97,19 @@ pub(super) fn named(name: &Text, part: &Part<'_>, scope: &Scope) -> ResolvedUnit
 }
 
 /// What decides a reading: the same name in the same company is read once.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq)]
 struct Key<'n> {
     part: usize,
     unit: &'n str,
     full: Option<&'n str>,
     beside: Beside,
+}
+
+impl Hash for Key<'_> {
+    /// The name tells nearly all keys apart.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.unit.hash(state);
+    }
 }
 
 /// Calls `visit` with each task of a body, in the order of the text.
@@ -108,7 +123,7 @@ pub(super) fn for_tasks<'n>(body: &'n Body, visit: &mut impl FnMut(&'n Task)) {
 }
 
 /// What the neighbours in a list say about a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Company {
     /// Nothing.
     #[default]
@@ -119,7 +134,7 @@ enum Company {
     Groups,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Beside {
     company: Company,
     /// The last division named in front of it in the list.
@@ -160,7 +175,7 @@ impl List {
 }
 
 /// What a name was read as.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Reading {
     answer: Answer,
     kind: Option<OrganKind>,

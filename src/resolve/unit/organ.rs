@@ -90,7 +90,7 @@ impl Reader<'_> {
         let level = place.level.unwrap_or_else(|| unlisted_level(stem));
         let division = DivisionName::of(place);
         if matches!(stem, "" | "人民政府" | "政府") {
-            let canonical = format!("{}人民政府", place.name);
+            let canonical = [place.name.as_str(), "人民政府"].concat();
             return answered(
                 plain(canonical, Period::default()),
                 OrganKind::Government,
