@@ -12,7 +12,7 @@ use std::io::{self, BufRead, BufReader, Read as _};
 use crate::records::decoding::Decoding;
 use crate::records::json::{Lines, Objects};
 use crate::records::table::Rows;
-use crate::{Format, Metadata, Options, Read, Unread, encoding, html};
+use crate::{Charset, Format, Metadata, Options, Read, Unread, encoding, html};
 
 pub(crate) use crate::records::fields::{format, is_unnamed_table};
 
@@ -68,6 +68,7 @@ pub struct Records<R> {
     source: Source<R>,
     options: Options,
     format: Format,
+    charset: Charset,
 }
 
 #[derive(Debug)]
@@ -87,22 +88,23 @@ pub const HEAD: usize = 64 << 10;
 /// - the file cannot be read
 /// - `format` is none of records
 pub fn records<R: BufRead>(source: R, format: Format, options: &Options) -> Result<Records<R>, Unread> {
-    let (limit, decoding) = (options.limits.bytes, decoding(source, options)?);
+    let limit = options.limits.bytes;
+    let (charset, decoding) = decoding(source, options)?;
     let source = match format {
         Format::JsonLines => Source::Lines(Lines::new(BufReader::new(decoding), limit)),
         Format::Json => Source::Objects(Objects::new(BufReader::new(decoding), limit)),
         Format::Csv => Source::Rows(Rows::new(decoding, limit)),
         other => return Err(Unread::Damaged { what: other.name(), reason: "it holds one text".to_owned() }),
     };
-    Ok(Records { source, options: options.clone(), format })
+    Ok(Records { source, options: options.clone(), format, charset })
 }
 
-/// The text of a source, its encoding told by its first bytes.
-fn decoding<R: BufRead>(mut source: R, options: &Options) -> Result<Decoding<R>, Unread> {
+/// The text of a source, and its encoding, told by its first bytes.
+fn decoding<R: BufRead>(mut source: R, options: &Options) -> Result<(Charset, Decoding<R>), Unread> {
     let mut head = vec![];
     source.by_ref().take(HEAD as u64).read_to_end(&mut head).map_err(|error| failed(&error))?;
     let charset = options.charset.map_or_else(|| encoding::charset(&head), Ok)?;
-    Ok(Decoding::new(head, source, charset))
+    Ok((charset, Decoding::new(head, source, charset)))
 }
 
 fn failed(error: &io::Error) -> Unread {
@@ -129,7 +131,7 @@ impl<R> Records<R> {
         let at = fields::text(&fields, self.options.text_field.as_deref())?;
         let (field, text) = fields.remove(at);
         let id = fields::id(&fields, self.options.id_field.as_deref()).map(|at| fields[at].1.clone());
-        let mut read = Read::new(self.format);
+        let mut read = Read { charset: Some(self.charset), ..Read::new(self.format) };
         if Format::of(text.as_bytes()) == Ok(Format::Html) {
             html::page(&text, &self.options, &mut read).map_err(|unread| unread.to_string())?;
         } else {

@@ -70,13 +70,14 @@ fn a_quotation_mark_that_is_never_closed_is_told() {
 #[test]
 fn rows_are_records_in_any_encoding() {
     let rows = "标题,正文,网址\n通知,\"一、巡山，\n二、挂牌\",http://x/1\n短行\n通知,乙,http://x/2\n";
-    for bytes in [
-        rows.as_bytes().to_vec(),
-        format!("\u{feff}{rows}").into_bytes(),
-        encoding_rs::GB18030.encode(rows).0.into_owned(),
+    for (bytes, charset) in [
+        (rows.as_bytes().to_vec(), "UTF-8"),
+        (format!("\u{feff}{rows}").into_bytes(), "UTF-8"),
+        (encoding_rs::GB18030.encode(rows).0.into_owned(), "GB18030"),
     ] {
         let found = found(&bytes, &Options::default());
         let first = found[0].as_ref().unwrap();
+        assert_eq!(first.read.charset.map(crate::Charset::name), Some(charset));
         assert_eq!(
             (first.number, first.id.as_deref(), first.read.text.as_str()),
             (2, Some("http://x/1"), "标题：通知\n一、巡山，\n二、挂牌")
