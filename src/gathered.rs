@@ -95,6 +95,14 @@ impl Gathered {
         self.furniture.push((rule, span));
     }
 
+    /// Sets aside lines that are no part of the notice, and reports them.
+    pub(crate) fn set_aside_lines(&mut self, source: &Source<'_>, rule: PageRule, span: Span) {
+        for line in source.lines(span) {
+            self.page_lines.add(line);
+            self.set_aside(rule, line);
+        }
+    }
+
     /// Takes in a line's labelled pieces.
     pub(crate) fn label(&mut self, labelled: Vec<Metadata>) {
         for line in labelled.iter().filter(|line| TITLE_KEYS.contains(&line.key.value.as_str())) {

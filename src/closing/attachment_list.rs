@@ -9,6 +9,7 @@ use crate::grammar::name::line::is_organisation;
 use crate::model::{Closing, PageRule};
 use crate::page::footer::FILES;
 use crate::page::furniture::is_furniture;
+use crate::page::metadata::label_at_start;
 use crate::text::boundary::ceil;
 use crate::text::character::is_blank;
 use crate::text::source::Source;
@@ -106,7 +107,7 @@ impl Foot<'_, '_> {
         let mut files = false;
         for line in self.source.lines(Span::new(span.start + label, span.end)) {
             let slice = self.source.slice(line);
-            if is_furniture(slice) {
+            if is_furniture(slice) || label_at_start(slice).is_some() {
                 furniture.push((PageRule::Furniture, line));
                 parted = true;
                 continue;

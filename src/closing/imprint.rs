@@ -64,19 +64,50 @@ pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize, gathered: &mut
             labelled(source, Span::new(line.start + len, end), label, &mut imprint)
         } else if let Some(((range, day), len)) = printed_on(slice) {
             let printer = source.trim(Span::new(line.start, line.start + range.start));
-            imprint.printer = (!printer.is_empty()).then(|| source.words(printer));
+            if !printer.is_empty() {
+                imprint.printer = Some(source.words(printer));
+            }
             let span = Span::new(line.start + range.start, line.start + range.end);
             imprint.printed_on = day.map(|value| Spanned { value, span });
             if day.is_none() {
                 gathered.report_no_day(source, span);
             }
             line.start + len
+        } else if let Some(printed) = printed_below(source, Span::new(at, end)) {
+            let printer = printed.last().copied();
+            let copies = &printed[..printed.len() - 1];
+            imprint.copies_to.extend(copies.iter().flat_map(|&line| list_items(source, line)));
+            match printer.filter(|&line| is_organisation(source.slice(line))) {
+                Some(printer) => imprint.printer = Some(source.words(printer)),
+                None => imprint.copies_to.extend(printer.iter().flat_map(|&line| list_items(source, line))),
+            }
+            printed.last().map_or(line.end, |last| last.end)
         } else {
             return imprint;
         };
         imprint.span.end = last;
         at = last;
     }
+}
+
+/// The lines from `span.start` on above that of the printing date: more organs that get copies, the printer alone.
+fn printed_below(source: &Source<'_>, span: Span) -> Option<Vec<Span>> {
+    /// Such lines, at most: a guess.
+    const LINES: usize = 4;
+    let mut above = Vec::new();
+    for line in source.lines(span).take(LINES + 1) {
+        let slice = source.slice(line);
+        if printed_on(slice).is_some() {
+            return (!above.is_empty()).then_some(above);
+        }
+        let listed = slice.ends_with('。') && list_stop(slice) == Some(slice.len());
+        let organs = slice.trim_end_matches('。');
+        if !listed && !is_organisation(organs) {
+            return None;
+        }
+        above.push(line);
+    }
+    None
 }
 
 /// The words behind a label of the imprint, over lines up to their `。` or the next element.

@@ -145,6 +145,7 @@ told! {
         Remark = "a page's remark beside the head";
         HeadLine = "a line between those of the head that is no element of it: a menu, a site's name";
         OtherTitle = "a title above the head that is another page's";
+        Repeated = "the whole notice, which stood before";
         Again = "a number, a title, an organ, a day or a remark that stood before";
         InForce = "what a page says of the notice being in force";
         NoDay = "the shape of a date that names no day";

@@ -20,9 +20,9 @@ pub(super) fn counts_things(text: &str) -> bool {
 }
 
 /// What is counted, and rarely by halves: `2个渔港`, `4人户`.
-const THINGS: [char; 22] = [
+const THINGS: [char; 27] = [
     '个', '名', '家', '项', '类', '种', '所', '座', '处', '人', '户', '口', '岁', '艘', '辆', '台', '张',
-    '件', '份', '条', '只', '间',
+    '件', '份', '条', '只', '间', '篇', '寸', '本', '部', '套',
 ];
 
 /// Whether the words behind `一、` begin with the next numeral: `一、二年级`.

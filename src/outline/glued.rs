@@ -6,10 +6,22 @@ use super::scan::Scan;
 use crate::model::{MarkerPlace, MarkerStyle};
 use crate::text::boundary::floor;
 use crate::text::character::{is_blank, is_han};
+use crate::text::numeral;
 
 /// What stands before a number that is referred to: `第`, `按照①`.
-const CITING: [char; 17] =
-    ['第', '条', '款', '项', '、', '和', '至', '或', '，', '—', '～', '-', '按', '照', '述', '“', '《'];
+const CITING: [char; 14] = ['第', '、', '和', '至', '或', '，', '—', '～', '-', '按', '照', '述', '“', '《'];
+
+/// Parts of rules of which a number is one more part: `第三条（一）`; 其他事项 is none.
+const PARTS: [char; 3] = ['条', '款', '项'];
+
+/// Whether the words end in a part of rules that has a number, or is pointed at: `第三条`, `（二）项`, `该款`.
+fn ends_in_part(words: &str) -> bool {
+    words.strip_suffix(PARTS).is_some_and(|before| {
+        before.ends_with(|c| {
+            numeral::is_digit(c) || numeral::is_han_numeral(c) || "）)本该此前上下各同".contains(c)
+        })
+    })
+}
 
 /// The last characters of organs, of places and of other names in a list of units.
 #[rustfmt::skip]
@@ -29,7 +41,7 @@ impl Scan<'_, '_> {
             return next;
         }
         let place = if self.after_heading(at) { MarkerPlace::AfterHeading } else { MarkerPlace::Glued };
-        let cited = self.text[..at].ends_with(CITING);
+        let cited = self.text[..at].ends_with(CITING) || ends_in_part(&self.text[..at]);
         // 责任单位：省总工会（二）对… goes on behind a clause whose stop was lost
         let organ = self.text[..at].ends_with(ORGAN_ENDS);
         let place = if organ && place == MarkerPlace::Glued { MarkerPlace::Organ } else { place };

@@ -240,6 +240,8 @@ fn arabic(text: &str, place: MarkerPlace) -> Option<(Numbering, usize)> {
         '、' | '﹑' if !rest.starts_with(numeral::is_digit) || place == MarkerPlace::LineStart => {
             MarkerStyle::Arabic
         }
+        // …的自然人。 2、2022年1月1日至…
+        '、' if place <= MarkerPlace::AfterClauseAndBlank && begins_year(rest) => MarkerStyle::Arabic,
         '。' if place == MarkerPlace::LineStart && value < 100 && rest.starts_with(is_han) => {
             MarkerStyle::Arabic
         }
@@ -256,6 +258,12 @@ fn arabic(text: &str, place: MarkerPlace) -> Option<(Numbering, usize)> {
         _ => return None,
     };
     Some((numbering(style, value), at + mark.len_utf8()))
+}
+
+/// Whether a year of four digits begins the words: `2031年`.
+fn begins_year(words: &str) -> bool {
+    let digits = words.len() - words.trim_start_matches(numeral::is_digit).len();
+    words[..digits].chars().count() == 4 && words[digits..].starts_with('年')
 }
 
 /// What stands for the dot behind a number by a slip: `4,推荐人员`.

@@ -42,6 +42,7 @@ static KEYS: Words = Words::new(&plain([
     "发文字号",
     "文号",
     "文件编号",
+    "编号",
     "发文文号",
     "公文文号",
     "发布文号",
@@ -170,7 +171,7 @@ static KEYS: Words = Words::new(&plain([
 ]));
 
 /// The keys whose value is the document's number.
-const NUMBER_KEYS: &[&str] =
+pub(crate) const NUMBER_KEYS: &[&str] =
     &["发文字号", "文号", "发文文号", "公文文号", "发布文号", "政策文号", "文件编号", "备注/文号"];
 
 /// Keys behind others on their line; alone on one they are the notice's own words: `时间：3月5日`.

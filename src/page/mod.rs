@@ -5,4 +5,5 @@ pub(crate) mod furniture;
 pub(crate) mod holds;
 pub(crate) mod lost_breaks;
 pub(crate) mod metadata;
+pub(crate) mod repeated;
 pub(crate) mod unwrapped;

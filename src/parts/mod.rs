@@ -20,6 +20,7 @@ use crate::header::{Kind, header};
 use crate::model::{Attachment, Document, DocumentNumber, Notice, PageRule, hull};
 use crate::page::footer::{is_of_page, is_source, tail};
 use crate::page::metadata::metadata;
+use crate::page::repeated::repetition;
 use crate::table::{Stand, Tables};
 use crate::tasks::Tasks;
 use crate::text::boundary::ceil;
@@ -38,7 +39,9 @@ pub(crate) fn notice(
     tables: Tables,
     gathered: &mut Gathered,
 ) -> Result<Notice, Vec<Stand>> {
-    let (end, tail) = tail(source, days);
+    let (last, tail) = tail(source, days);
+    let again = repetition(source, last);
+    let end = again.unwrap_or(last);
     let (known, tasks) = (KnownTitles::default(), Tasks::default());
     let mut parts =
         Parts { source, days, known, tables, tasks, gathered, boundary: None, labelled: Cell::default() };
@@ -75,6 +78,9 @@ pub(crate) fn notice(
         at = ceil(source.text, rest.max(at + 1));
     }
     let mut notice = Notice { document, attachments, ..Notice::default() };
+    if let Some(again) = again {
+        parts.gathered.set_aside_lines(source, PageRule::Repeated, Span::new(again, last));
+    }
     for line in tail.into_iter().rev() {
         let labels =
             if is_source(source.slice(line)) { metadata(source, line.start, line.end) } else { Vec::new() };

@@ -18,7 +18,10 @@ pub(crate) fn is_page_number(line: &str, last: Option<char>, behind: &str) -> bo
     let dashed = line.trim_matches(|c: char| is_blank(c) || matches!(c, '-' | '—' | '–' | '－' | '―' | '─'));
     let numeral = (1..=4).contains(&dashed.len()) && dashed.bytes().all(|b| b.is_ascii_digit());
     let open = last.is_some_and(|c| !"。；：！？;:（(〔[第".contains(c));
-    numeral && (dashed.len() + 1 < line.len() || open && !counts(behind))
+    // digits of full width stand so between dashes alone
+    let wide = || (1..=4).contains(&dashed.chars().count()) && dashed.chars().all(numeral::is_digit);
+    let between = dashed.len() + 1 < line.len();
+    between && (numeral || wide()) || numeral && open && !counts(behind)
 }
 
 /// Whether a line counts pages in words: `第 3 页 共 6 页`, and as tools that read PDF mark where a page begins: `Page 3:`,
@@ -77,6 +80,8 @@ mod tests {
 
     #[test]
     fn marks_of_pages_are_page_numbers() {
+        assert!(is_page_number("—１２—", Some('。'), ""));
+        assert!(!is_page_number("１２", Some('项'), "责任"));
         for line in [
             "— 3 —",
             "第 3 页 共 6 页",

@@ -1,5 +1,6 @@
 //! Compatibility characters that PDF text puts in place of ordinary ones.
 //!
+//! Marks come as letters whose codes are those of the marks in GB 2312: `ꎬ` U+A3AC for `，`, whose bytes there are A3 AC.
 //! Radicals (`⼈` U+2F08) and the ordinary characters they stand for (`人`) both take three bytes in UTF-8, so the
 //! fold moves no offset. NFKC is never run on the text: it would destroy `（）：，①㈠`.
 
@@ -24,8 +25,8 @@ pub(crate) fn folded(text: &str) -> (Cow<'_, str>, Option<(usize, usize)>) {
 
 /// The radicals of the text, each with its place and the character it stands for.
 fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    /// They begin with E2.
-    static RADICALS: FirstBytes = FirstBytes::new(&[0xe2]);
+    /// They begin with E2, the letters for marks with EA.
+    static RADICALS: FirstBytes = FirstBytes::new(&[0xe2, 0xea]);
     let bytes = text.as_bytes();
     let mut at = if may_hold_radicals(bytes) { 0 } else { bytes.len() };
     let mut scan = RADICALS.scan(bytes);
@@ -42,12 +43,15 @@ fn radicals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// Whether a character from U+2E80 to U+2FFF may stand here: those begin with E2 BA to E2 BF. Looks at every pair of a
-/// block, which compiles to vector instructions, where stopping at the first does not.
+/// Whether a character from U+2E80 to U+2FFF or from U+A380 to U+A3FF may stand here: those begin with E2 BA to E2 BF, or
+/// EA 8E and EA 8F. Looks at every pair of a block, which compiles to vector instructions, where stopping at the first does not.
 fn may_hold_radicals(bytes: &[u8]) -> bool {
     /// A guess: as long as loops over it cost nothing beside it.
     const BLOCK_BYTES: usize = 4096;
-    let found = |(&lead, &next): (&u8, &u8)| u8::from(lead == 0xe2 && next >= 0xba);
+    let found = |(&lead, &next): (&u8, &u8)| {
+        let radical = u8::from(lead == 0xe2) & u8::from(next >= 0xba);
+        radical | u8::from(lead == 0xea) & u8::from(next & 0xfe == 0x8e)
+    };
     let behind = bytes.get(1..).unwrap_or_default();
     let mut blocks = bytes.chunks(BLOCK_BYTES).zip(behind.chunks(BLOCK_BYTES));
     blocks.any(|(leads, nexts)| leads.iter().zip(nexts).map(found).fold(0, |all, found| all | found) > 0)
@@ -61,6 +65,11 @@ pub(crate) fn fold(c: char) -> char {
         }
         '\u{2f00}'..='\u{2fd5}' => {
             KANGXI.get((c as usize - 0x2f00) * 3..).and_then(|rest| rest.chars().next()).unwrap_or(c)
+        }
+        // the full-width point of GB 2312 ends the sentences of such texts
+        '\u{a3ae}' => '。',
+        '\u{a3a1}'..='\u{a3af}' | '\u{a3ba}'..='\u{a3bf}' => {
+            char::from_u32(u32::from(c) - 0xa3a0 + 0xff00).unwrap_or(c)
         }
         _ => c,
     }
@@ -192,9 +201,18 @@ mod tests {
 
     #[test]
     fn every_fold_keeps_three_bytes() {
-        for c in '\u{2e80}'..='\u{2fdf}' {
+        for c in ('\u{2e80}'..='\u{2fdf}').chain('\u{a380}'..='\u{a3ff}') {
             assert_eq!(fold(c).len_utf8(), 3, "{c}");
         }
+    }
+
+    #[test]
+    fn letters_with_the_codes_of_marks_fold_to_them() {
+        assert_eq!(
+            "\u{a3ac}\u{a3ae}\u{a3ba}\u{a3bb}\u{a3a8}\u{a3a9}".chars().map(fold).collect::<String>(),
+            "，。：；（）"
+        );
+        assert_eq!(folded("请照办\u{a3ae}"), ("请照办。".into(), Some((9, 1))));
     }
 
     #[test]

@@ -146,6 +146,9 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
     ("found no title, but 「{}」 looks like one", "没有标题，但「{0}」像标题"),
     ("found no title, but 「{}」 looks like a part of one", "没有标题，但「{0}」像标题的一部分"),
     ("found recipient 「{}」, expected the name of organs", "主送机关「{0}」应为机关名称"),
+    ("found recipients 「{}」, expected their beginning", "主送机关「{0}」缺少开头"),
+    ("found 「{}」 with names behind it, read no unit", "「{0}」之后有名称，但未读出单位"),
+    ("found a clause that ends in a colon, expected its end before", "责任分工以冒号结尾，应止于其前"),
     ("found no recipients, but 「{}」 looks like them", "没有主送机关，但「{0}」像主送机关"),
     (
         "found document number 「{}」, expected its year in brackets such as 〔2024〕",
@@ -431,6 +434,7 @@ pub(super) const WORDINGS: &[(&str, &str)] = &[
         "版头各行之间不属于版头的一行：菜单、网站名",
     ),
     ("a title above the head that is another page's", "版头之上属于其他网页的标题"),
+    ("the whole notice, which stood before", "前面已经出现过的整篇公文"),
     (
         "a number, a title, an organ, a day or a remark that stood before",
         "前面已经出现过的字号、标题、机关、日期或附注",

@@ -104,6 +104,9 @@ fn goes_on(text: &str, reading: &Reading) -> Option<usize> {
         .filter(|&at| !name[at..].starts_with(['会', '公', '办']))
         .filter(|&at| shape(&name[..at]) == Shape::Strong)
         .min();
+    // 青州学院等高校 重点工作（2项）：
+    let tail = name.find('等').filter(|&at| shape(&name[..at]) > Shape::None);
+    let glued = tail.map(|at| at + '等'.len_utf8()).or(glued);
     let before = first.checked_sub(1).map(|last| reading.units[last].name.end);
     prose.then(|| glued.map(|at| doubtful.start + at).or(before)).flatten()
 }

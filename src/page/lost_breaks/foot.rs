@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::element::{is_full, remark, titled_text};
 use super::lost::{ELEMENT_BYTES, Lost, line_at};
-use crate::grammar::attachment;
+use crate::grammar::attachment::{self, list_label};
 use crate::grammar::name::line::{may_end, organisations};
 use crate::grammar::title::title_strength;
 use crate::page::furniture::is_own;
@@ -31,14 +31,19 @@ impl<'t> Lost<'t> {
         let closes = !goes_on(behind) && (signed.is_some() || ends_sentence(before));
         let titled = || closes.then(|| self.titled(day.end)).flatten();
         let issued = self.issued(day.end).or_else(titled);
+        // the last name of a list stands before a day of its own
+        let apart = signed.is_none() && self.stands_apart(day.start, behind);
         let full = signed.is_some_and(|at| is_full(before[at..].trim_matches(is_blank)));
         let alone = signed == Some(0) && behind.trim_start_matches(is_blank).starts_with(['（', '(']);
-        if issued.is_none() && (alone || !may_stand_behind_day(behind) && (!full || goes_on(behind))) {
+        if issued.is_none()
+            && !apart
+            && (alone || !may_stand_behind_day(behind) && (!full || goes_on(behind)))
+        {
             return;
         }
         let first = match signed {
             Some(signed) => start + signed,
-            None if ends_sentence(before) => day.start,
+            None if apart || ends_sentence(before) => day.start,
             None if before.trim_matches(is_blank).is_empty() => day.end,
             None => match self.damaged_signer(before, behind) {
                 Some(signer) => {
@@ -81,6 +86,47 @@ impl<'t> Lost<'t> {
         let ends_text = behind.trim_matches(is_blank).is_empty() && !name.ends_with(BEFORE_DAYS);
         let named = (SHORTEST_BYTES..=LONGEST_BYTES).contains(&name.len()) && name.chars().all(is_han);
         (named && (ends_text || of_title())).then_some(end)
+    }
+
+    /// The line of the printer glued behind what stands before it: `3.巡逻表　　公开属性：主动公开　　青州省渔业局 2024年5月10日印发`.
+    pub(super) fn printed(&mut self, day: Range<usize>) {
+        let Some(behind) = self.text[self.skip_blanks(day.end)..].strip_prefix("印发") else { return };
+        let printed = line_at(behind, 0, ELEMENT_BYTES).trim_matches(is_blank).is_empty();
+        let before = self.before(day.start);
+        let start = day.start - before.len();
+        let words = before.trim_end_matches(is_blank);
+        let fields =
+            words.rfind(|c| is_blank(c) || matches!(c, '。' | '；')).map_or(0, |at| ceil(words, at + 1));
+        if !printed || fields == 0 || organisations(&words[fields..]).is_none() {
+            return;
+        }
+        self.breaks.push(start + fields);
+        let above = words[..fields].trim_end_matches(is_blank);
+        let label = above.rfind(is_blank).map_or(0, |at| ceil(above, at + 1));
+        if label > 0 && label_at_start(&above[label..]).is_some() {
+            self.breaks.push(start + label);
+        }
+    }
+
+    /// Whether a day stands behind a list of attachments with a gap before it and nothing behind it but a remark:
+    /// `附件：1.任务表 2.名单      2024年5月10日`.
+    fn stands_apart(&self, day: usize, behind: &str) -> bool {
+        /// Blanks of a line's indent that stand for its break, at least: one parts words.
+        const GAP_BLANKS: usize = 3;
+        /// Bytes of such a list, at most: three hundred characters, a guess.
+        const LIST_BYTES: usize = 900;
+        let words = self.text[..day].trim_end_matches(|c| is_blank(c) && c != '\n');
+        let gap = self.text[words.len()..day].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 });
+        let behind = behind.trim_start_matches(is_blank);
+        let list = || &words[ceil(words, words.len().saturating_sub(LIST_BYTES))..];
+        let listed = || list().rfind("附件").is_some_and(|at| list_label(&list()[at..]).is_some());
+        // 请贯彻执行。 二○三一年四月十九日 《…》任务分工
+        let gap = gap.sum::<usize>();
+        let whole = self.text[day..].starts_with(|c| numeral::is_han_numeral(c) && !numeral::is_digit(c));
+        if gap > 0 && whole && words.ends_with('。') && behind.starts_with('《') {
+            return true;
+        }
+        gap >= GAP_BLANKS && (behind.is_empty() || behind.starts_with(['（', '('])) && listed()
     }
 
     /// Words of the page behind a signature without a day: `…遵照执行。青州省人民政府 扫一扫在手机打开当前页`.

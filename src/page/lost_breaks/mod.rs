@@ -69,6 +69,7 @@ fn lost_breaks(text: &str, days: &[Dated]) -> Vec<usize> {
     lost.head();
     for (day, _) in days {
         lost.foot(day.clone());
+        lost.printed(day.clone());
     }
     lost.before_page();
     lost.breaks.retain(|&at| !stands_at_break(text, at));
