@@ -17,8 +17,14 @@ const REACH_BYTES: usize = 1500;
 /// What may begin a name that is no Han character: signs that hide one, and brackets.
 const MASKS: [char; 8] = ['（', '(', '《', '×', 'X', '*', '○', '□'];
 
+/// Bytes from which words without a mark before a day are names: a guess.
+const LONG_NAME_BYTES: usize = 45;
+
 /// The longest line that may be a signature, in bytes: forty characters, a guess.
 const LONGEST_BYTES: usize = 120;
+
+/// Bytes of a name glued to the last sentence: three to twenty characters, a guess.
+const GLUED_BYTES: std::ops::RangeInclusive<usize> = 9..=60;
 
 /// Whether a word between blanks looks like a signature: `交通运输部安委会`.
 fn signs(word: &str) -> bool {
@@ -32,12 +38,17 @@ fn signs(word: &str) -> bool {
 /// Whether a line is a day without its 日: `（2031年2月25）`.
 fn is_cut_day(line: &str) -> bool {
     let words = line.trim_matches(|c| is_blank(c) || matches!(c, '（' | '）' | '(' | ')'));
+    let is_digit = |c| numeral::is_digit(c) || numeral::is_han_numeral(c);
     let number = |digits: &str, length: std::ops::RangeInclusive<usize>| {
-        length.contains(&digits.chars().count()) && digits.chars().all(numeral::is_digit)
+        length.contains(&digits.chars().count()) && digits.chars().all(is_digit)
     };
-    let Some((year, rest)) = words.split_once('年') else { return false };
+    // 201812月21日
+    let Some((year, rest)) = words.split_once('年') else {
+        let day = words.strip_suffix('日').and_then(|words| words.split_once('月'));
+        return day.is_some_and(|(year, day)| number(year, 5..=6) && number(day, 1..=3));
+    };
     rest.split_once('月')
-        .is_some_and(|(month, day)| number(year, 4..=4) && number(month, 1..=2) && number(day, 1..=2))
+        .is_some_and(|(month, day)| number(year, 4..=4) && number(month, 1..=2) && number(day, 1..=3))
 }
 
 impl Doubts<'_, '_> {
@@ -64,10 +75,18 @@ impl Doubts<'_, '_> {
         self.report(Code::MissedDate, day, message);
     }
 
-    /// The last day near the notice's end that stands alone on its line, or right behind an organ.
+    /// The last day near the notice's end that stands alone on its line, or right behind an organ; or near the head, above
+    /// what is attached and was not found.
     fn like_signature_day(&self) -> Option<Span> {
-        let from = self.source.floor(self.end.saturating_sub(REACH_BYTES)).max(self.head_end().min(self.end));
-        let text = &self.source.text[from..self.end];
+        let head = self.head_end().min(self.end);
+        let from = self.source.floor(self.end.saturating_sub(REACH_BYTES)).max(head);
+        let near = Span::new(head, self.source.floor(head + REACH_BYTES).min(from).max(head));
+        self.like_signature_day_in(Span::new(from, self.end)).or_else(|| self.like_signature_day_in(near))
+    }
+
+    fn like_signature_day_in(&self, span: Span) -> Option<Span> {
+        let from = span.start;
+        let text = self.source.slice(span);
         let stands = |(range, day): &Dated| {
             let before = &text[..range.start];
             let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
@@ -78,7 +97,9 @@ impl Doubts<'_, '_> {
             let line = line.trim_matches(is_blank);
             // 7号） 交通运输部安委会
             let last = line.rsplit(is_blank).next().unwrap_or(line);
-            let named = line.is_empty() || ends_as_organ(line) || last.len() < line.len() && signs(last);
+            let cut = line.len() > LONG_NAME_BYTES && line.chars().all(|c| is_han(c) || is_blank(c));
+            let named =
+                line.is_empty() || cut || ends_as_organ(line) || last.len() < line.len() && signs(last);
             day.is_some() && closes && named
         };
         let day = dates(text).into_iter().rev().find(stands)?.0;
@@ -174,7 +195,20 @@ impl Doubts<'_, '_> {
         let words = self.source.slice(Span::new(line, before.end));
         let tail = words.rsplit(['。', '；', '，', '：', ')', '）']).next().unwrap_or(words);
         let signs = closing.signatories.iter().any(|other| other.span.end == before.end);
-        !signs && (tail.ends_with("共和国") || tail.len() <= LONGEST_BYTES && organisations(tail).is_some())
+        !signs && self.is_glued(before)
+            || !signs
+                && (tail.ends_with("共和国") || tail.len() <= LONGEST_BYTES && organisations(tail).is_some())
+    }
+
+    /// Whether the line above a signature ends in words glued to its last sentence: `…请及时联系。人事部⏎卫生部`.
+    fn is_glued(&self, before: Span) -> bool {
+        let Some(line) = self.source.lines(before).next_back() else { return false };
+        let words = self.source.slice(line);
+        let Some((_, tail)) = words.rsplit_once('。') else { return false };
+        GLUED_BYTES.contains(&tail.len())
+            && tail.chars().all(is_han)
+            && tail.ends_with(['会', '部', '厅', '局', '委', '办', '府', '院', '室', '署'])
+            && !begins(tail, &["特此", "此", "专此"])
     }
 
     /// Why a signatory that is not the issuer, but holds it or stands in it, looks cut wrongly.

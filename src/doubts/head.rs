@@ -76,6 +76,19 @@ impl Doubts<'_, '_> {
     /// Recipients that hold what no name does; words with a colon behind the title that look like recipients.
     pub(super) fn recipients(&mut self) {
         if let Some(recipients) = &self.document.header.recipients {
+            let before = self.source.text[..recipients.span.start].trim_end_matches(is_blank);
+            let labels = self.notice.metadata.iter().map(|label| label.key.span.start);
+            let near = recipients.span.end..self.source.floor(recipients.span.end + NEAR_BYTES);
+            let cut = before.ends_with(['，', '、', ',']);
+            // what a page says of the notice stands above its recipients
+            if cut || labels.filter(|at| near.contains(at)).count() > 1 {
+                let message = format!(
+                    "found recipients 「{}」, expected their beginning",
+                    self.quoted(recipients.span)
+                );
+                self.report(Code::DoubtfulRecipients, recipients.span, message);
+                return;
+            }
             if let Some(odd) = recipients.names.iter().find(|name| is_odd_recipient(&name.value)) {
                 let message = format!("found recipient 「{}」, expected the name of organs", odd.value);
                 self.report(Code::DoubtfulRecipients, odd.span, message);
@@ -90,7 +103,7 @@ impl Doubts<'_, '_> {
         let found = lines.find_map(|(at, line)| {
             self.like_recipients(line, if at < NEAR_LINES { Nearness::Near } else { Nearness::Far })
         });
-        let Some(found) = found else { return };
+        let Some(found) = found.or_else(|| self.unclosed_recipients(behind)) else { return };
         let message = format!("found no recipients, but 「{}」 looks like them", self.quoted(found));
         self.report(Code::MissedRecipients, found, message);
     }
@@ -112,6 +125,15 @@ impl Doubts<'_, '_> {
                 all.find_map(|(at, _)| self.addressed(line.start + at))
             }),
         }
+    }
+
+    /// The line behind the head, if it is names of organs alone: their colon may be lost.
+    fn unclosed_recipients(&self, behind: Span) -> Option<Span> {
+        let line = self.source.lines(behind).next()?;
+        let words = self.source.slice(line);
+        let listed = words.contains(['、', '，', ',']) && !words.contains(['。', '；', '《']);
+        (listed && organisations(words).is_some() && self.source.lines(behind).nth(1).is_some())
+            .then_some(line)
     }
 
     /// The words at `at` up to a colon, if they look like names of organs and say no sentence.
@@ -156,6 +178,9 @@ enum Nearness {
     Near,
     Far,
 }
+
+/// Bytes behind recipients in which labels of the page are looked for: fifty characters, a guess.
+const NEAR_BYTES: usize = 150;
 
 /// Lines behind the head that are near it: a guess.
 const NEAR_LINES: usize = 3;
@@ -234,7 +259,12 @@ fn is_odd_recipient(name: &str) -> bool {
         || name.contains(['[', ']', '【', '】', '〔', '〕', '|', '>', '/', '。'])
         || name.starts_with(['的', '和', '及', '与', '）', ')'])
         || holds(head, WORDS)
+        || name.chars().nth(1).is_none()
         || organisations(name).is_none() && name.contains('的')
-        || begins(name, &["会国", "会各", "构", "门，", "位，"])
+        || begins(
+            name,
+            &["会国", "会各", "构", "门，", "位，", "关单位", "关部门", "省、", "市、", "区、", "县、"],
+        )
+        || name.matches(['（', '(']).count() != name.matches(['）', ')']).count()
         || name.find('各').is_some_and(|at| at > 0 && !may_stand_before_all(&name[..at]))
 }

@@ -6,6 +6,7 @@
 mod foot;
 mod garbled;
 mod head;
+mod label;
 mod number;
 mod table;
 
@@ -29,6 +30,8 @@ pub(crate) fn doubts(source: &Source<'_>, notice: &Notice, gathered: &mut Gather
     doubts.signature();
     doubts.garbled();
     doubts.table();
+    doubts.label();
+    doubts.clause_end();
 }
 
 /// The doubts about a notice while they are gathered.

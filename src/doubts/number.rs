@@ -4,6 +4,7 @@ use super::Doubts;
 use crate::grammar::date::date;
 use crate::grammar::number::document_number;
 use crate::model::Code;
+use crate::page::metadata::NUMBER_KEYS;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::span::Span;
@@ -35,6 +36,11 @@ impl Doubts<'_, '_> {
             }
             return;
         }
+        if let Some(label) = self.unread_label() {
+            let message = format!("found no document number, but 「{}」 looks like one", self.quoted(label));
+            self.report(Code::MissedNumber, label, message);
+            return;
+        }
         let start = self.source.skip_blanks(0, self.end);
         let head = Span::new(start, self.head_end().max(start));
         let below = self.source.lines(Span::new(head.end, self.end)).take(NEAR_LINES).last();
@@ -44,6 +50,13 @@ impl Doubts<'_, '_> {
         let Some(found) = self.like_number(head).or_else(|| self.number_alone(foot)) else { return };
         let message = format!("found no document number, but 「{}」 looks like one", self.quoted(found));
         self.report(Code::MissedNumber, found, message);
+    }
+
+    /// What a label of the page gives as the number and is none: `发文字号：青政发〔021〕12号`.
+    fn unread_label(&self) -> Option<Span> {
+        let labels = self.notice.metadata.iter();
+        let mut given = labels.filter(|label| NUMBER_KEYS.contains(&label.key.value.as_str()));
+        given.find(|label| label.value.value.ends_with('号')).map(|label| label.value.span)
     }
 
     /// A line that is nothing but a number, its brackets lost or not.
@@ -62,6 +75,12 @@ impl Doubts<'_, '_> {
             Some(Span::new(span.start + start, span.start + at + sign.len()))
         })
     }
+}
+
+/// Whether a bracket at the start of the line is open: `（2031年1月30日青州省人民政府青府规字〔2031〕1号文发布）`.
+fn opens_line(before: &str) -> bool {
+    let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    line.trim_start_matches(is_blank).starts_with(['（', '(']) && !line.contains(['）', ')', '《'])
 }
 
 /// Where the number begins that ends `head`, at its line's end or not: an agency's code, the year in brackets or without, the
@@ -83,7 +102,10 @@ fn start_of_number(head: &str, ends_line: bool) -> Option<usize> {
     let before = &head[..han];
     let stands = before.is_empty()
         || before.ends_with(is_blank)
-        || before.strip_suffix(['：', ':', '|']).is_some_and(|label| label.ends_with(['号', '文', '字']))
+        || before
+            .strip_suffix(['：', ':', '|', '】', ']'])
+            .is_some_and(|label| label.ends_with(['号', '文', '字']))
+        || opens_line(before)
         || before.ends_with("文件");
     let begins_line =
         before.is_empty() || before.trim_end_matches(|c| is_blank(c) && c != '\n').ends_with('\n');
