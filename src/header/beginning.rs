@@ -175,6 +175,10 @@ impl Head<'_, '_> {
         if let Some(title) = self.order_title(line.start) {
             return Some(title);
         }
+        // neither an organ nor a genre
+        if words.is_ascii() {
+            return None;
+        }
         if words.contains("关于") {
             let (title, _) = self.title_at(line.start)?;
             return Some((title, Strength::Certain));
