@@ -19,8 +19,8 @@ use laws::printed::{
     citation, day, deadline, items, number, recipients, title, units,
 };
 use laws::variants::{
-    Random, edits, marks, narrow, prefixes, reduced, sown, spliced, with_doubled_lines, with_joined_lines,
-    with_radicals, without_lines,
+    Random, edits, floor, marks, narrow, prefixes, reduced, sown, spliced, with_doubled_lines,
+    with_joined_lines, with_radicals, without_lines,
 };
 
 /// Texts of at most this many bytes are cut at every character, longer ones at this many places.
@@ -265,6 +265,9 @@ fn real_notices_keep_the_laws() {
     hold_each("corpus-damaged", (0..600).map(|seed| damaged(&texts, seed)));
 }
 
+/// So many bytes of a text from elsewhere are damaged.
+const BEGINNING: usize = 6_000;
+
 /// Any texts of any kind: `GONGWEN_TEXTS=FOLDER cargo test --release --test laws elsewhere`.
 #[test]
 fn texts_from_elsewhere_keep_the_laws() {
@@ -275,6 +278,9 @@ fn texts_from_elsewhere_keep_the_laws() {
     let files = files(Path::new(&folder));
     println!("{} texts of {}", files.len(), Path::new(&folder).display());
     hold_each("elsewhere", files.iter().map(|path| lossy(path)));
+    let texts: Vec<String> = files.iter().map(|path| lossy(path)).collect();
+    let texts: Vec<&str> = texts.iter().map(|text| &text[..floor(text, BEGINNING)]).collect();
+    hold_each("elsewhere-damaged", (0..2_000).map(|seed| damaged(&texts, seed)));
 }
 
 /// The files in a folder and in those below it, in the order of their paths.

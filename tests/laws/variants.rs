@@ -83,6 +83,21 @@ const MARKS: &[&str] = &[
     "○",
     "999999999999999999999",
     "印发",
+    "**",
+    "__",
+    "[",
+    "![",
+    "](/a)",
+    "](",
+    "<a ",
+    "</a>",
+    "<!--",
+    "-->",
+    "&ldquo;",
+    "&lt;",
+    "\\",
+    "\n- ",
+    "\n## ",
 ];
 
 /// A small generator of pseudo-random numbers (splitmix64): the same seed, the same texts, on every machine.
