@@ -16,7 +16,7 @@ use crate::parts;
 use crate::reasons::reasons;
 use crate::table::{Found, Stand, Tables, find};
 use crate::text::boundary::{ceil, floor};
-use crate::text::markdown::{Unmarked, begins_mark};
+use crate::text::markdown::{Unmarked, mark_starts};
 use crate::text::masked::masked;
 use crate::text::mend::mend;
 use crate::text::source::Source;
@@ -231,14 +231,12 @@ impl Parser {
 
 /// Makes values what their places say alone, where a mark reaches beyond them: `见[附件` of `见[附件。正文](/a)`.
 fn say(text: &str, notice: &mut Notice) {
+    let marks = mark_starts(text);
     notice.each_said(&mut |span, words| {
-        let slice = &text[span];
-        if slice.contains(begins_mark) {
-            let alone = mend(slice);
-            if *words != alone {
-                alone.as_ref().clone_into(words);
-            }
-        }
+        let next = marks.partition_point(|&mark| mark < span.start);
+        marks.get(next).filter(|&&mark| mark < span.end)?;
+        let alone = mend(&text[span]);
+        (words != alone).then(|| alone.into_owned())
     });
 }
 

@@ -8,35 +8,45 @@ use crate::text::span::{Span, Text};
 
 /// What holds words of the text beside their place.
 pub(crate) trait Said {
-    /// Shows the words of each place, in no order.
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String));
+    /// Asks of each place and its words, in no order, what it says otherwise.
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>);
+}
+
+/// Puts what the place says otherwise, if it does, in place of the words.
+fn say(span: Span, words: &mut String, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) -> bool {
+    let said = otherwise(span, words);
+    let says_else = said.is_some();
+    if let Some(said) = said {
+        *words = said;
+    }
+    says_else
 }
 
 impl Said for Text {
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
-        visit(self.span, &mut self.value);
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
+        say(self.span, &mut self.value, otherwise);
     }
 }
 
 impl<T: Said> Said for Option<T> {
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
         if let Some(inner) = self {
-            inner.each_said(visit);
+            inner.each_said(otherwise);
         }
     }
 }
 
 impl<T: Said> Said for Vec<T> {
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
         for inner in self {
-            inner.each_said(visit);
+            inner.each_said(otherwise);
         }
     }
 }
 
 impl<T: Said> Said for Box<T> {
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
-        (**self).each_said(visit);
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
+        (**self).each_said(otherwise);
     }
 }
 
@@ -44,9 +54,9 @@ impl<T: Said> Said for Box<T> {
 macro_rules! said {
     ($($type:ident { $($inner:ident),* } $(and $words:ident)?;)*) => {
         $(impl Said for $type {
-            fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
-                $(visit(self.span, &mut self.$words);)?
-                $(self.$inner.each_said(visit);)*
+            fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
+                $(say(self.span, &mut self.$words, otherwise);)?
+                $(self.$inner.each_said(otherwise);)*
             }
         })*
     };
@@ -72,47 +82,43 @@ said! {
 }
 
 impl Said for Task {
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
-        let before = self.text.clone();
-        self.text.each_said(visit);
-        let mut says_else = |measure: &Measure| {
-            let of_text = measure.of(&before).value;
-            let mut words = of_text.to_owned();
-            visit(measure.span, &mut words);
-            words != of_text
-        };
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
+        let mut torn = |measure: &Measure| otherwise(measure.span, measure.of(&self.text).value).is_some();
+        let torn = self.measures.iter().any(&mut torn);
         // what a mark reaches over is one sentence: its parts would say else than the text does
-        if self.text != before || self.measures.iter().any(&mut says_else) {
-            self.measures = vec![Measure { words: 0..self.text.value.len(), span: self.text.span }];
+        if say(self.text.span, &mut self.text.value, otherwise) || torn {
+            let whole = Measure { words: 0..self.text.value.len(), span: self.text.span };
+            self.measures = vec![whole];
+            self.measures.retain(|whole| !whole.words.is_empty());
         }
-        self.responsibility.each_said(visit);
-        self.inherited.each_said(visit);
+        self.responsibility.each_said(otherwise);
+        self.inherited.each_said(otherwise);
     }
 }
 
 impl Said for Title {
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
-        visit(self.span, &mut self.text);
-        self.issuers.each_said(visit);
-        self.subject.each_said(visit);
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
+        say(self.span, &mut self.text, otherwise);
+        self.issuers.each_said(otherwise);
+        self.subject.each_said(otherwise);
         // 令 is short for 命令
         self.genre = self.genre.take().filter(|genre| {
-            let mut words = genre.value.name().to_owned();
-            visit(genre.span, &mut words);
-            !words.is_empty() && genre.value.name().ends_with(&words)
+            let name = genre.value.name();
+            let words = otherwise(genre.span, name);
+            words.is_none_or(|words| !words.is_empty() && name.ends_with(&words))
         });
     }
 }
 
 impl Said for Citation {
-    fn each_said(&mut self, visit: &mut dyn FnMut(Span, &mut String)) {
+    fn each_said(&mut self, otherwise: &mut dyn FnMut(Span, &str) -> Option<String>) {
         // its place holds the book marks too
-        let mut words = format!("《{}》", self.title);
-        visit(self.span, &mut words);
-        if let Some(title) = words.strip_prefix('《').and_then(|words| words.strip_suffix('》')) {
+        let words = otherwise(self.span, &format!("《{}》", self.title));
+        if let Some(title) = words.as_deref().and_then(|words| words.strip_prefix('《')?.strip_suffix('》'))
+        {
             title.clone_into(&mut self.title);
         }
-        self.doc_number.each_said(visit);
+        self.doc_number.each_said(otherwise);
     }
 }
 

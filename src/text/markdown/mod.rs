@@ -13,6 +13,7 @@ use std::collections::VecDeque;
 use super::boundary::floor;
 use super::character::is_blank;
 use super::edited::{Edit, Edited, Meant};
+use super::first_bytes::FirstBytes;
 use super::numeral;
 use super::span::Span;
 use entity::entity;
@@ -69,6 +70,15 @@ pub(crate) fn may_hold_marks(text: &str) -> bool {
     let private = || memchr::memchr_iter(0xef, bytes).any(sign);
     let starts = text.trim_start_matches(is_blank).starts_with(['>', '-', '+']);
     starts || of_line() || emphasis() || signs() || tags() || private()
+}
+
+/// Where a mark may begin, in the order of the text.
+pub(crate) fn mark_starts(text: &str) -> Vec<usize> {
+    /// The first bytes of the characters that marks begin with.
+    static FIRST: FirstBytes = FirstBytes::new(b"#>-+*_`![]<&\\\xee\xef");
+    let mut scan = FIRST.scan(text.as_bytes());
+    let starts = std::iter::successors(scan.next(0), |at| scan.next(at + 1));
+    starts.filter(|&at| text[at..].starts_with(begins_mark)).collect()
 }
 
 /// The longest words between two marks of emphasis, in bytes: a guess.
@@ -230,7 +240,7 @@ fn run(text: &str) -> usize {
 }
 
 /// Whether a mark may begin with a character.
-pub(crate) fn begins_mark(c: char) -> bool {
+fn begins_mark(c: char) -> bool {
     matches!(
         c,
         '#' | '>' | '-' | '+' | '*' | '_' | '`' | '!' | '[' | ']' | '<' | '&' | '\\' | '\u{e000}'
