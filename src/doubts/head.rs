@@ -59,7 +59,9 @@ impl Doubts<'_, '_> {
         const LONGEST_BYTES: usize = 300;
         /// Lines above the first item that may be one title: a guess.
         const TITLE_LINES: usize = 3;
-        let is_title = |span: &Span| title_strength(self.source.stretch(*span).as_str()).is_some();
+        // marks of headings stay in the middle of a line: `…转型发展## 实施细则## 第一章`
+        let is_title =
+            |span: &Span| title_strength(&self.source.words(*span).value.replace('#', "")).is_some();
         let first = self.source.skip_blanks(0, self.end);
         let reach = Span::new(first, self.source.floor((first + LONGEST_BYTES).min(self.end)));
         let words = self.source.slice(reach);

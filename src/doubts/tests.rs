@@ -40,6 +40,12 @@ fn a_number_that_was_not_found_is_told() {
 }
 
 #[test]
+fn a_title_with_marks_of_headings_inside_is_told() {
+    let text = "翠湖市渔港转型发展## 实施细则## 第一章 总则\n第一条 为规范渔港，制定本细则。\n第二条 本细则自印发之日起施行。";
+    assert!(warnings(text).contains(&Code::MissedTitle));
+}
+
+#[test]
 fn a_title_that_is_cut_is_told() {
     for (title, code) in [
         ("几个问题的通知", Code::DoubtfulTitle),
