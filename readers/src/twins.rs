@@ -24,12 +24,15 @@ pub struct Twins {
     met: usize,
 }
 
-/// A text as its least shingles: for each of so many hash functions the least hash of all shingles. Two sketches agree in as
-/// large a share of places as the texts have shingles in common.
+/// A text as its least shingles: their hashes fall into so many bins, and the least of each bin is kept. Two sketches agree in as
+/// large a share of bins as the texts have shingles in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sketch([u32; HASHES]);
+pub struct Sketch([u32; BINS]);
 
-const HASHES: usize = 96;
+const BINS: usize = 96;
+
+/// What a bin holds that no shingle fell into.
+const EMPTY: u32 = u32::MAX;
 
 /// Places of a sketch that texts share to be compared: six in a row are shared by half of the texts that have 0.9 of their
 /// shingles in common, so one of sixteen bands is shared by all but one in 100,000 of them.
@@ -77,22 +80,18 @@ impl Twins {
 impl Sketch {
     /// The sketch of a text; `None` for one of fewer than some 60 letters, which says too little.
     pub fn of(text: &str) -> Option<Self> {
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
+        let letters = text.chars().filter(|&c| is_letter(c)).collect::<Vec<_>>();
         if letters.len() < ENOUGH {
             return None;
         }
-        let mut sketch = [u32::MAX; HASHES];
+        let mut least = [EMPTY; BINS];
         for shingle in letters.windows(SHINGLE) {
-            let mut state = hashed(&shingle);
-            for least in &mut sketch {
-                // splitmix64: each step gives another hash of the shingle
-                state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-                let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-                let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-                *least = (*least).min(u32::try_from((mixed ^ (mixed >> 31)) >> 32).unwrap_or(u32::MAX));
-            }
+            let hash = mixed(shingle);
+            let (high, low) = (hash >> 32, hash & u64::from(u32::MAX));
+            let bin = usize::try_from((high * BINS as u64) >> 32).unwrap_or(0);
+            least[bin] = least[bin].min(u32::try_from(low).unwrap_or(EMPTY));
         }
-        Some(Sketch(sketch))
+        Some(Sketch(filled(&least)))
     }
 
     fn bands(&self) -> Vec<(u8, u64)> {
@@ -101,8 +100,35 @@ impl Sketch {
 
     fn alike(&self, other: &Sketch) -> f64 {
         let same = self.0.iter().zip(&other.0).filter(|(a, b)| a == b).count();
-        f64::from(u32::try_from(same).unwrap_or(0)) / f64::from(u32::try_from(HASHES).unwrap_or(1))
+        f64::from(u32::try_from(same).unwrap_or(0)) / f64::from(u32::try_from(BINS).unwrap_or(1))
     }
+}
+
+/// Han characters are told at a look: most letters are.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric()
+}
+
+/// A hash of the characters of a shingle, by the steps of splitmix64.
+fn mixed(shingle: &[char]) -> u64 {
+    let step = |state: u64, c: &char| {
+        let state = (state ^ u64::from(u32::from(*c))).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        state ^ (state >> 31)
+    };
+    shingle.iter().fold(0, step)
+}
+
+/// An empty bin takes what the next one behind it holds, changed by how far it is: so two texts agree there as often as elsewhere.
+fn filled(least: &[u32; BINS]) -> [u32; BINS] {
+    let mut filled = *least;
+    for (at, bin) in filled.iter_mut().enumerate().filter(|(_, bin)| **bin == EMPTY) {
+        let behind = (1_u32..).zip((at + 1..at + BINS).map(|next| least[next % BINS]));
+        let next = behind.into_iter().find(|&(_, held)| held != EMPTY);
+        *bin = next.map_or(EMPTY, |(far, held)| held.wrapping_add(far.wrapping_mul(0x9e37_79b9)));
+    }
+    filled
 }
 
 fn hashed(value: &impl Hash) -> u64 {
@@ -125,6 +151,32 @@ mod tests {
 
     fn first(twins: &mut Twins, name: &str, text: &str) -> Option<String> {
         twins.first(name, Sketch::of(text)).map(str::to_owned)
+    }
+
+    /// The share of shingles that two texts have in common.
+    fn share(a: &str, b: &str) -> f64 {
+        let shingles = |text: &str| -> BTreeSet<Vec<char>> {
+            let letters: Vec<char> = text.chars().filter(|&c| is_letter(c)).collect();
+            letters.windows(SHINGLE).map(<[char]>::to_vec).collect()
+        };
+        let (a, b) = (shingles(a), shingles(b));
+        let count = |count: usize| f64::from(u32::try_from(count).unwrap());
+        count(a.intersection(&b).count()) / count(a.union(&b).count())
+    }
+
+    #[test]
+    fn sketches_agree_as_texts_do() {
+        let (one, other) = (notice(5), notice(8));
+        let first = |text: &str, letters: usize| text.chars().take(letters).collect::<String>();
+        for letters in [160, 300, 500] {
+            for kept in [100, 95, 90, 70, 50] {
+                let whole = first(&one, letters);
+                let part = first(&one, letters * kept / 100) + &first(&other, 5);
+                let agree = Sketch::of(&whole).unwrap().alike(&Sketch::of(&part).unwrap());
+                let share = share(&whole, &part);
+                assert!((agree - share).abs() < 0.15, "{letters} letters, {kept} %: {agree} for {share}");
+            }
+        }
     }
 
     #[test]
