@@ -118,13 +118,19 @@ pub(crate) fn format(head: &[u8], text_field: Option<&str>) -> Option<Format> {
 /// What may part columns.
 pub(crate) const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
+/// Whether the first row may have several cells: that of most texts has not, and a reader of rows takes time to make.
+fn may_part(text: &str, delimiter: u8) -> bool {
+    let first = text.lines().find(|line| !line.is_empty()).unwrap_or_default();
+    first.bytes().any(|byte| byte == delimiter || byte == b'"')
+}
+
 /// Whether a text is a table of records, none of whose columns has a usual name for a text: its first rows, two at least,
 /// have as many cells. Tabs part the cells of a table that is pasted into a text.
 pub(crate) fn is_unnamed_table(text: &str) -> bool {
     /// Fewer may be sentences.
     const COLUMNS: usize = 4;
     const ROWS: usize = 3;
-    [b',', b'|'].into_iter().any(|delimiter| {
+    [b',', b'|'].into_iter().filter(|delimiter| may_part(text, *delimiter)).any(|delimiter| {
         let mut reader = ReaderBuilder::new();
         let reader = reader.delimiter(delimiter).flexible(true).has_headers(false);
         let mut reader = reader.from_reader(text.as_bytes());
@@ -138,7 +144,7 @@ pub(crate) fn is_unnamed_table(text: &str) -> bool {
 /// What parts the columns of a table whose first row names a column of texts, and whose second has as many cells. A table
 /// of tasks, whose first row names units, is one text.
 pub(crate) fn delimiter(start: &str, text_field: Option<&str>) -> Option<u8> {
-    DELIMITERS.into_iter().find(|delimiter| {
+    DELIMITERS.into_iter().filter(|delimiter| may_part(start, *delimiter)).find(|delimiter| {
         let mut reader = ReaderBuilder::new()
             .delimiter(*delimiter)
             .flexible(true)
