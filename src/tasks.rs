@@ -1,6 +1,6 @@
 //! 任务: the clauses found in each item's own text, the tasks they close, and what passes from one task to others.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::iter::Peekable;
 use std::mem::take;
 use std::ops::Range;
@@ -132,14 +132,25 @@ impl Tasks {
         };
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         units().for_each(|unit| *counts.entry(&unit.name).or_default() += 1);
-        let single = |name: &str| counts.get(name) == Some(&1);
+        let singles: HashSet<&str> =
+            counts.iter().filter(|(_, count)| **count == 1).map(|(name, _)| *name).collect();
+        // most names are told at a look from all that stand once
+        let looks = |name: &str, len: usize| (len, name.chars().next());
+        let looks_of_singles: HashSet<_> = singles.iter().map(|name| looks(name, name.len())).collect();
+        let may_be_whole = |name: &str| {
+            // the bytes of a Han character
+            [3, 4]
+                .iter()
+                .any(|bytes| looks_of_singles.contains(&looks(name, name.len().saturating_sub(*bytes))))
+        };
         // each name without one of its characters, but the first and the last
         let mut lacking: HashMap<String, &str> = HashMap::new();
-        for name in counts.iter().filter(|(_, count)| **count > 1).map(|(name, _)| *name) {
+        let repeated = counts.iter().filter(|(_, count)| **count > 1).map(|(name, _)| *name);
+        for name in repeated.filter(|name| may_be_whole(name)) {
             let mut inner = name.char_indices().skip(1).peekable();
             while let Some((at, c)) = inner.next().filter(|_| inner.peek().is_some()) {
                 let short = format!("{}{}", &name[..at], &name[at + c.len_utf8()..]);
-                if is_han(c) && !OWN_KINDS.contains(&c) && single(&short) {
+                if is_han(c) && !OWN_KINDS.contains(&c) && singles.contains(&*short) {
                     lacking.insert(short, name);
                 }
             }
