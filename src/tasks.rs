@@ -132,11 +132,11 @@ impl Tasks {
         };
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         units().for_each(|unit| *counts.entry(&unit.name).or_default() += 1);
-        let singles: HashSet<&str> =
-            counts.iter().filter(|(_, count)| **count == 1).map(|(name, _)| *name).collect();
+        let single = |name: &str| counts.get(name) == Some(&1);
         // most names are told at a look from all that stand once
         let looks = |name: &str, len: usize| (len, name.chars().next());
-        let looks_of_singles: HashSet<_> = singles.iter().map(|name| looks(name, name.len())).collect();
+        let singles = counts.keys().filter(|name| single(name));
+        let looks_of_singles: HashSet<_> = singles.map(|name| looks(name, name.len())).collect();
         let may_be_whole = |name: &str| {
             // the bytes of a Han character
             [3, 4]
@@ -150,7 +150,7 @@ impl Tasks {
             let mut inner = name.char_indices().skip(1).peekable();
             while let Some((at, c)) = inner.next().filter(|_| inner.peek().is_some()) {
                 let short = format!("{}{}", &name[..at], &name[at + c.len_utf8()..]);
-                if is_han(c) && !OWN_KINDS.contains(&c) && singles.contains(&*short) {
+                if is_han(c) && !OWN_KINDS.contains(&c) && single(&short) {
                     lacking.insert(short, name);
                 }
             }

@@ -277,8 +277,8 @@ fn texts_from_elsewhere_keep_the_laws() {
     };
     let files = files(Path::new(&folder));
     println!("{} texts of {}", files.len(), Path::new(&folder).display());
-    hold_each("elsewhere", files.iter().map(|path| lossy(path)));
     let texts: Vec<String> = files.iter().map(|path| lossy(path)).collect();
+    hold_each("elsewhere", texts.iter().cloned());
     let texts: Vec<&str> = texts.iter().map(|text| &text[..floor(text, BEGINNING)]).collect();
     hold_each("elsewhere-damaged", (0..2_000).map(|seed| damaged(&texts, seed)));
 }

@@ -74,12 +74,13 @@ pub(crate) fn imprint(source: &Source<'_>, at: usize, end: usize, gathered: &mut
             }
             line.start + len
         } else if let Some(printed) = printed_below(source, Span::new(at, end)) {
-            let printer = printed.last().copied();
-            let copies = &printed[..printed.len() - 1];
+            let (copies, printer) = match printed.split_last() {
+                Some((last, above)) if is_organisation(source.slice(*last)) => (above, Some(*last)),
+                _ => (printed.as_slice(), None),
+            };
             imprint.copies_to.extend(copies.iter().flat_map(|&line| list_items(source, line)));
-            match printer.filter(|&line| is_organisation(source.slice(line))) {
-                Some(printer) => imprint.printer = Some(source.words(printer)),
-                None => imprint.copies_to.extend(printer.iter().flat_map(|&line| list_items(source, line))),
+            if let Some(printer) = printer {
+                imprint.printer = Some(source.words(printer));
             }
             printed.last().map_or(line.end, |last| last.end)
         } else {

@@ -6,6 +6,7 @@ use crate::grammar::date::{Dated, dates};
 use crate::grammar::name::line::{ends_as_organ, organisations};
 use crate::grammar::name::official::is_official;
 use crate::model::Code;
+use crate::text::boundary::last_line;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::span::{Span, Text};
@@ -89,7 +90,7 @@ impl Doubts<'_, '_> {
         let text = self.source.slice(span);
         let stands = |(range, day): &Dated| {
             let before = &text[..range.start];
-            let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+            let line = last_line(before);
             let behind = &text[range.end..];
             let behind = behind[..behind.find('\n').unwrap_or(behind.len())].trim_matches(is_blank);
             let closes =

@@ -6,7 +6,7 @@ use crate::model::{Code, Responsibility};
 use crate::text::boundary::floor;
 use crate::text::character::is_blank;
 use crate::text::span::Span;
-use crate::text::words::{COLONS, ends};
+use crate::text::words::COLONS;
 
 /// What a label that gives units ends in; those of hosts, `主办单位：`, stand in pages too.
 const LABELS: &[&str] = &[
@@ -36,8 +36,9 @@ impl Doubts<'_, '_> {
         let nouns = memchr::memmem::find_iter(text.as_bytes(), "单位");
         let departments = memchr::memmem::find_iter(text.as_bytes(), "部门");
         let labels = nouns.chain(departments).filter_map(|at| self.label_before_colon(at + "单位".len()));
-        let mut open = labels.filter(|label| !is_read(label.start) && !self.source.is_in_table(label.start));
-        let Some(label) = open.find_map(|label| self.with_name(label)) else { return };
+        let mut open =
+            labels.filter(|(label, _)| !is_read(label.start) && !self.source.is_in_table(label.start));
+        let Some(label) = open.find_map(|(label, behind)| with_name(text, label, behind)) else { return };
         let message = format!("found 「{}」 with names behind it, read no unit", self.quoted(label));
         self.report(Code::DoubtfulUnit, label, message);
     }
@@ -53,23 +54,21 @@ impl Doubts<'_, '_> {
         self.notice.tasks().filter_map(|(_, task)| task.responsibility.as_ref())
     }
 
-    /// The label that ends at `end`, a colon behind it.
-    fn label_before_colon(&self, end: usize) -> Option<Span> {
-        let text = self.source.text;
-        text[end..].trim_start_matches(is_blank).strip_prefix(COLONS)?;
-        let label = LABELS.iter().find(|label| ends(&text[..end], &[**label]))?;
-        Some(Span::new(end - label.len(), end))
+    /// The label that ends at `end`, and what stands behind its colon.
+    fn label_before_colon(&self, end: usize) -> Option<(Span, &str)> {
+        let (before, behind) = self.source.text.split_at(end);
+        let behind = behind.trim_start_matches(is_blank).strip_prefix(COLONS)?;
+        let label = LABELS.iter().find(|label| before.ends_with(**label))?;
+        Some((Span::new(end - label.len(), end), behind))
     }
+}
 
-    /// The label and the name behind its colon, if it is an organ's.
-    fn with_name(&self, label: Span) -> Option<Span> {
-        /// Two hundred bytes: a name, a guess.
-        const NAME_BYTES: usize = 200;
-        let text = self.source.text;
-        let behind = text[label.end..].trim_start_matches(is_blank).strip_prefix(COLONS)?;
-        let name = behind[..floor(behind, NAME_BYTES.min(behind.len()))].trim_start_matches(is_blank);
-        let name = name.split(['、', '，', '；', '。', '\n', ',', ';']).next()?.trim_end_matches(is_blank);
-        organisations(name)?;
-        Some(Span::new(label.start, name.as_ptr() as usize - text.as_ptr() as usize + name.len()))
-    }
+/// The label and the name behind its colon, if it is an organ's.
+fn with_name(text: &str, label: Span, behind: &str) -> Option<Span> {
+    /// Two hundred bytes: a name, a guess.
+    const NAME_BYTES: usize = 200;
+    let name = behind[..floor(behind, NAME_BYTES)].trim_start_matches(is_blank);
+    let name = name.split(['、', '，', '；', '。', '\n', ',', ';']).next()?.trim_end_matches(is_blank);
+    organisations(name)?;
+    Some(Span::new(label.start, name.as_ptr() as usize - text.as_ptr() as usize + name.len()))
 }

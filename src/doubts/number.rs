@@ -5,6 +5,7 @@ use crate::grammar::date::date;
 use crate::grammar::number::document_number;
 use crate::model::Code;
 use crate::page::metadata::NUMBER_KEYS;
+use crate::text::boundary::last_line;
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::span::Span;
@@ -79,7 +80,7 @@ impl Doubts<'_, '_> {
 
 /// Whether a bracket at the start of the line is open: `（2031年1月30日青州省人民政府青府规字〔2031〕1号文发布）`.
 fn opens_line(before: &str) -> bool {
-    let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let line = last_line(before);
     line.trim_start_matches(is_blank).starts_with(['（', '(']) && !line.contains(['）', ')', '《'])
 }
 

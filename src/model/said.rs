@@ -87,9 +87,9 @@ impl Said for Task {
         let torn = self.measures.iter().any(&mut torn);
         // what a mark reaches over is one sentence: its parts would say else than the text does
         if say(self.text.span, &mut self.text.value, otherwise) || torn {
-            let whole = Measure { words: 0..self.text.value.len(), span: self.text.span };
-            self.measures = vec![whole];
-            self.measures.retain(|whole| !whole.words.is_empty());
+            let words = 0..self.text.value.len();
+            let whole = (!words.is_empty()).then_some(Measure { words, span: self.text.span });
+            self.measures = Vec::from_iter(whole);
         }
         self.responsibility.each_said(otherwise);
         self.inherited.each_said(otherwise);

@@ -1,6 +1,7 @@
 //! Lines that a tool broke after a fixed count of characters: every line but a paragraph's last is as long as the others.
 
 use crate::model::{Code, Finding, Findings};
+use crate::text::boundary::last_line;
 use crate::text::character::is_blank;
 use crate::text::edited::{Edit, Edited, Meant};
 use crate::text::line_end::has_end;
@@ -76,7 +77,7 @@ fn last_character(text: &str, end: usize) -> Span {
 fn breaks(text: &str, width: usize) -> Vec<Span> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('\n') {
-        let line = &text[text[..at].rfind('\n').map_or(0, |before| before + 1)..at];
+        let line = last_line(&text[..at]);
         let next = &text[at + 1..];
         let begins = next.is_empty() || next.starts_with(is_blank) || has_end(line) && begins_item(next);
         if !begins && line.chars().count() == width {

@@ -4,6 +4,7 @@
 //! pieces, and where a stroke ends inside a row it is merged: such rows are left unread, and told.
 
 use super::grid::{Found, Merges, Row, Slot, is_headed, trimmed};
+use crate::text::boundary::last_line;
 use crate::text::character::is_blank;
 use crate::text::span::Span;
 
@@ -15,8 +16,7 @@ pub(super) fn tables(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut done = 0;
     for (at, _) in text.match_indices(CORNER) {
-        let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
-        if at < done || !text[line..at].trim_matches(is_blank).is_empty() {
+        if at < done || !last_line(&text[..at]).trim_matches(is_blank).is_empty() {
             continue;
         }
         let drawing = Drawing::read(text, at);

@@ -23,6 +23,11 @@ pub(crate) fn window(text: &str, start: usize, length: usize) -> &str {
     &text[start..floor(text, start + length)]
 }
 
+/// What stands behind the last line end of a text.
+pub(crate) fn last_line(text: &str) -> &str {
+    &text[text.rfind('\n').map_or(0, |at| at + 1)..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use crate::grammar::name::line::{may_end, organisations};
 use crate::grammar::title::title_strength;
 use crate::page::furniture::is_own;
 use crate::page::metadata::label_at_start;
-use crate::text::boundary::{ceil, floor};
+use crate::text::boundary::{ceil, floor, last_line};
 use crate::text::character::{is_blank, is_han};
 use crate::text::numeral;
 use crate::text::words::{begins, lost_at};
@@ -95,37 +95,38 @@ impl<'t> Lost<'t> {
         let before = self.before(day.start);
         let start = day.start - before.len();
         let words = before.trim_end_matches(is_blank);
-        let fields =
-            words.rfind(|c| is_blank(c) || matches!(c, '。' | '；')).map_or(0, |at| ceil(words, at + 1));
+        let fields = words.trim_end_matches(|c| !(is_blank(c) || matches!(c, '。' | '；'))).len();
         if !printed || fields == 0 || organisations(&words[fields..]).is_none() {
             return;
         }
         self.breaks.push(start + fields);
         let above = words[..fields].trim_end_matches(is_blank);
-        let label = above.rfind(is_blank).map_or(0, |at| ceil(above, at + 1));
+        let label = above.trim_end_matches(|c| !is_blank(c)).len();
         if label > 0 && label_at_start(&above[label..]).is_some() {
             self.breaks.push(start + label);
         }
     }
 
-    /// Whether a day stands behind a list of attachments with a gap before it and nothing behind it but a remark:
-    /// `附件：1.任务表 2.名单      2024年5月10日`.
+    /// Whether a day stands behind a list of attachments with a gap before it and nothing behind it but a remark,
+    /// `附件：1.任务表 2.名单      2024年5月10日`; or one in words between a sentence and a title.
     fn stands_apart(&self, day: usize, behind: &str) -> bool {
         /// Blanks of a line's indent that stand for its break, at least: one parts words.
         const GAP_BLANKS: usize = 3;
         /// Bytes of such a list, at most: three hundred characters, a guess.
         const LIST_BYTES: usize = 900;
         let words = self.text[..day].trim_end_matches(|c| is_blank(c) && c != '\n');
-        let gap = self.text[words.len()..day].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 });
+        let blanks = self.text[words.len()..day].chars();
+        let gap: usize = blanks.map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
         let behind = behind.trim_start_matches(is_blank);
-        let list = || &words[ceil(words, words.len().saturating_sub(LIST_BYTES))..];
-        let listed = || list().rfind("附件").is_some_and(|at| list_label(&list()[at..]).is_some());
         // 请贯彻执行。 二○三一年四月十九日 《…》任务分工
-        let gap = gap.sum::<usize>();
-        let whole = self.text[day..].starts_with(|c| numeral::is_han_numeral(c) && !numeral::is_digit(c));
-        if gap > 0 && whole && words.ends_with('。') && behind.starts_with('《') {
+        let in_words = self.text[day..].starts_with(|c| numeral::is_han_numeral(c) && !numeral::is_digit(c));
+        if gap > 0 && in_words && words.ends_with('。') && behind.starts_with('《') {
             return true;
         }
+        let listed = || {
+            let list = &words[ceil(words, words.len().saturating_sub(LIST_BYTES))..];
+            list.rfind("附件").is_some_and(|at| list_label(&list[at..]).is_some())
+        };
         gap >= GAP_BLANKS && (behind.is_empty() || behind.starts_with(['（', '('])) && listed()
     }
 
@@ -150,8 +151,7 @@ impl<'t> Lost<'t> {
     /// What stands before `at` on its line, as far as signatories reach.
     fn before(&self, at: usize) -> &'t str {
         let from = ceil(self.text, at.saturating_sub(SIGNATORIES_BYTES));
-        let before = &self.text[from..at];
-        &before[before.rfind('\n').map_or(0, |at| at + 1)..]
+        last_line(&self.text[from..at])
     }
 
     /// Where the title's issuers begin that end `before`: a short name only behind what is whole.
