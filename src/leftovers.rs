@@ -6,7 +6,7 @@ use crate::text::character::is_blank;
 use crate::text::source::Source;
 use crate::text::span::{Span, join_touching};
 
-/// The longest run of signs in bytes that belongs to the element beside it.
+/// The longest run of signs in bytes that belongs to the element beside it. A guess.
 const MARK_BYTES: usize = 12;
 
 /// Hands over what was gathered, and accounts for what no element holds: marks alone are marks, words are unparsed.

@@ -11,7 +11,7 @@ use crate::tasks::own_texts;
 use crate::text::source::Source;
 use crate::text::span::{Span, Text};
 
-/// Numbers that are held against other readings at a time: each costs as much as the search for all.
+/// Numbers that are held against other readings at a time: each costs as much as the search for all. A guess.
 const MOST_NUMBERS: usize = 32;
 
 /// The reasons for a stretch, in the order of the text; `source` is read apart from its tables.

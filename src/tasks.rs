@@ -18,7 +18,7 @@ use crate::text::mend::Stretch;
 use crate::text::source::Source;
 use crate::text::span::{Span, Text};
 
-/// Bare lists of organisations that vouch for each other where no clause says a role.
+/// Bare lists of organisations that vouch for each other where no clause says a role. A guess.
 const BARE_LISTS: usize = 3;
 
 /// The tasks of a notice while its documents are read one after the other.
@@ -124,7 +124,7 @@ const OWN_KINDS: [char; 6] = ['分', '总', '副', '各', '和', '与'];
 impl Tasks {
     /// Reports names that stand once and lack one character of a name that stands more often: `市农业农委`.
     fn report_lost_characters(&mut self, notice: &Notice) {
-        /// In bytes: five characters to thirty. Of two shorter ones neither may be wrong.
+        /// In bytes: five characters to thirty. Of two shorter ones neither may be wrong. A guess.
         const LENGTH_BYTES: std::ops::RangeInclusive<usize> = 15..=90;
         let units = || {
             let tasks = notice.tasks().filter_map(|(_, task)| task.responsibility.as_ref());

@@ -13,17 +13,17 @@ use crate::text::source::Source;
 use crate::text::span::{Span, Text};
 use crate::text::words::{COLONS, Words, begins, ends, plain};
 
-/// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`.
+/// A heading that is run in before its text: the longest in bytes, and the longest that may hold a `，`. A guess.
 const RUN_IN_BYTES: usize = 120;
-/// The longest part of a run-in heading of several in bytes.
+/// The longest part of a run-in heading of several in bytes. A guess.
 const SLOGAN_BYTES: usize = 24;
-/// The longest heading on a line of its own in bytes.
+/// The longest heading on a line of its own in bytes. A guess.
 const OWN_LINE_BYTES: usize = 180;
-/// The longest caption in round brackets in bytes: `第二条（适用范围）`.
+/// The longest caption in round brackets in bytes: `第二条（适用范围）`. A guess.
 const CAPTION_BYTES: usize = 45;
-/// The longest clause behind a heading on its line in bytes: 20 units.
+/// The longest clause behind a heading on its line in bytes: 20 units. A guess.
 const CLAUSE_BYTES: usize = 480;
-/// The longest heading that is a sentence on a line of its own in bytes.
+/// The longest heading that is a sentence on a line of its own in bytes. A guess.
 const OWN_SENTENCE_BYTES: usize = 90;
 
 /// What stands behind an item's own text.

@@ -16,7 +16,7 @@ use crate::text::source::Source;
 use crate::text::span::{Span, Text};
 use crate::text::words::ends;
 
-/// Bytes of an attachment list, at most: beyond them stands what is attached, or further entries.
+/// Bytes of an attachment list, at most: beyond them stands what is attached, or further entries. A guess.
 pub(crate) const LIST_BYTES: usize = 3000;
 
 /// Says that what the list names is not printed.
@@ -206,7 +206,7 @@ pub(crate) fn names_again(source: &Source<'_>, name: &str, line: Span) -> bool {
     KnownTitles::of(name).at_start(source.slice(line)).is_some()
 }
 
-/// Bytes from which a line is long enough that its name goes on below.
+/// Bytes from which a line is long enough that its name goes on below. A guess.
 const LONG_BYTES: usize = 60;
 
 /// Where the list that begins at `span.start` ends.

@@ -34,7 +34,7 @@ fn imprint_label(line: &str) -> Option<(&'static str, usize)> {
 
 /// Keywords of a document at most; 12 were seen.
 const MOST_KEYWORDS: usize = 40;
-/// The bytes of a line in which it says who printed and when.
+/// The bytes of a line in which it says who printed and when. A guess.
 const PRINTED_BYTES: usize = 400;
 
 /// The printing date of `…办公厅 2023年3月28日印发`, with the place behind 印发.

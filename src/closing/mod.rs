@@ -147,7 +147,7 @@ impl Foot<'_, '_> {
     }
 
     fn annotation(&mut self, line: Span, closing: &mut Closing) -> usize {
-        /// Bytes in which a bracket that its line leaves open closes.
+        /// Bytes in which a bracket that its line leaves open closes. A guess.
         const REACH_BYTES: usize = 400;
         let bracket = |c: &char| matches!(c, '（' | '(');
         let open = self.source.slice(line).chars().next().filter(bracket).map_or(0, char::len_utf8);

@@ -8,7 +8,7 @@ use crate::text::words::ends;
 pub(super) fn is_seal(line: &str) -> bool {
     const SEALS: &[&str] =
         &["代章）", "代章)", "公章）", "公章)", "盖章）", "盖章)", "印章）", "印章)", "（章）", "(章)"];
-    /// In bytes: forty characters.
+    /// In bytes: forty characters. A guess.
     const LONGEST_BYTES: usize = 120;
     let one = || line.matches(['（', '(']).count() == 1;
     let is_name = || line.chars().all(|c| is_han(c) || matches!(c, '（' | '(' | '）' | ')'));

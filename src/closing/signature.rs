@@ -19,10 +19,10 @@ use crate::text::words::{begins, holds};
 /// Lines of signatories above the date, at most: no joint notice of more was seen.
 pub(crate) const SIGNATORY_LINES: usize = 40;
 
-/// Bytes before a date in which the signatories of its line stand.
+/// Bytes before a date in which the signatories of its line stand. A guess.
 const TAIL_BYTES: usize = 1200;
 
-/// The longest line of officials in bytes: two or three of them.
+/// The longest line of officials in bytes: two or three of them. A guess.
 const OFFICIALS_BYTES: usize = 240;
 
 /// What the last line of a text says above the signature.

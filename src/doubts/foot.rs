@@ -29,7 +29,7 @@ const GLUED_BYTES: std::ops::RangeInclusive<usize> = 9..=60;
 
 /// Whether a word between blanks looks like a signature: `交通运输部安委会`.
 fn signs(word: &str) -> bool {
-    /// In bytes: four to twenty characters.
+    /// In bytes: four to twenty characters. A guess.
     const LENGTH_BYTES: std::ops::RangeInclusive<usize> = 12..=60;
     LENGTH_BYTES.contains(&word.len())
         && word.ends_with(['会', '部', '厅', '局', '委', '办', '府', '院', '室'])

@@ -120,7 +120,7 @@ impl Doubts<'_, '_> {
                 self.source.rest_of_line(behind, self.end).is_empty()
             }),
             Nearness::Near => whole.or_else(|| {
-                /// 各 stands in many words of a sentence.
+                /// 各 stands in many words of a sentence. A guess.
                 const MOST_PLACES: usize = 8;
                 let words = self.source.slice(line);
                 let mut all = words.match_indices('各').take(MOST_PLACES);

@@ -22,7 +22,7 @@ static DEEDS: Words = Words::new(&plain([
 impl Doubts<'_, '_> {
     /// The words over the columns of a table of tasks in the text, its lines lost.
     pub(super) fn table(&mut self) {
-        /// In bytes: forty characters.
+        /// In bytes: forty characters. A guess.
         const REACH_BYTES: usize = 120;
         let text = self.source.text;
         let heads = memchr::memmem::find_iter(text.as_bytes(), NUMBER);

@@ -61,7 +61,7 @@ pub(crate) fn citations(text: &str) -> Vec<Cited> {
 /// What may stand between a title and its number: `印发《…》的通知（国发〔2013〕5号）`.
 const GENRES: &[&str] = &["的通知", "的意见", "的决定", "的批复", "的函", "的公告", "的通报"];
 
-/// The longest title, in bytes: 200 Han characters.
+/// The longest title, in bytes: 200 Han characters. A guess.
 const LONGEST_BYTES: usize = 600;
 
 /// The length of `《`, `》` and `。` in bytes.

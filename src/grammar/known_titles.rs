@@ -9,10 +9,10 @@ use crate::text::character::is_blank;
 #[derive(Debug, Default)]
 pub(crate) struct KnownTitles(Vec<String>);
 
-/// The bytes in which a title stands, blanks and breaks included.
+/// The bytes in which a title stands, blanks and breaks included. A guess.
 const REACH_BYTES: usize = 1200;
 
-/// Names kept at most, so that a list of thousands costs no more than it says.
+/// Names kept at most, so that a list of thousands costs no more than it says. A guess.
 const MOST_NAMES: usize = 64;
 
 impl KnownTitles {

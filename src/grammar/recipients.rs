@@ -43,7 +43,7 @@ pub(crate) fn may_be(text: &str) -> bool {
         && memchr::memchr3(b'=', b'{', b'"', names.as_bytes()).is_none()
 }
 
-/// The longest name of a place without its kind, in bytes: four characters.
+/// The longest name of a place without its kind, in bytes: four characters. A guess.
 const PLACE_BYTES: usize = 12;
 
 /// The stretches of `range` between `signs` outside brackets, blanks around them left out.

@@ -59,10 +59,10 @@ impl Cluster {
 /// Sentences of the page among which the head is looked for, at most: three were seen.
 const MOST_SENTENCES: usize = 3;
 
-/// Lines of a page above a text without a head, at least: fewer may be the text's own.
+/// Lines of a page above a text without a head, at least: fewer may be the text's own. A guess.
 const MENU_LINES: usize = 6;
 
-/// The longest of them, in bytes: eight characters.
+/// The longest of them, in bytes: eight characters. A guess.
 const MENU_WORD_BYTES: usize = 24;
 
 impl Head<'_, '_> {
@@ -166,7 +166,7 @@ impl Head<'_, '_> {
 
     /// The title that begins with the line. Words of a menu are none, though they end in a genre: `信息公开目录`.
     pub(super) fn title_of_line(&self, line: Span) -> Option<(Span, Strength)> {
-        /// In characters.
+        /// A guess.
         const SHORTEST_CHARS: usize = 8;
         let words = self.source.slice(line);
         if words.starts_with("序号") {
@@ -203,17 +203,17 @@ impl Head<'_, '_> {
 fn is_issuer(words: &str) -> bool {
     /// Half an issuer's name with its division: a guess.
     const PART_CHARS: usize = 6;
-    /// 省政府: no organ's name is shorter.
+    /// 省政府: no organ's name is shorter. A guess.
     const SHORTEST_CHARS: usize = 3;
     let length = words.chars().take(ISSUER_CHARS + 1).count();
     let part = (PART_CHARS..=ISSUER_CHARS).contains(&length) && words.contains(DIVISIONS);
     part || (SHORTEST_CHARS..=ISSUER_CHARS).contains(&length) && organisations(words).is_some()
 }
 
-/// The longest line of labels in bytes: in a longer one the text goes on behind them.
+/// The longest line of labels in bytes: in a longer one the text goes on behind them. A guess.
 const LABELS_BYTES: usize = 1500;
 
-/// The longest line of a title's issuers alone, in characters.
+/// The longest line of a title's issuers alone, in characters. A guess.
 const ISSUER_CHARS: usize = 60;
 
 /// Whether a line is an element above the number or the title: `特急`, `青州省人民政府文件`, `第6号`, `签发人：张某某`.

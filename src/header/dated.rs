@@ -99,7 +99,7 @@ impl Head<'_, '_> {
     }
 }
 
-/// A day with blanks inside, in bytes.
+/// A day with blanks inside, in bytes. A guess.
 const DAY_BYTES: usize = 60;
 
 /// What is said of a day under a title that is not the day of issue.

@@ -20,7 +20,7 @@ pub(crate) enum Kind {
     Attached,
 }
 
-/// The longest document number in bytes, blanks included.
+/// The longest document number in bytes, blanks included. A guess.
 pub(super) const NUMBER_BYTES: usize = 240;
 
 /// The head of a document while it is read.

@@ -33,7 +33,7 @@ use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
 
-/// The longest list of recipients in bytes.
+/// The longest list of recipients in bytes. A guess.
 const RECIPIENTS_BYTES: usize = 2400;
 
 /// Reads the head of the document that begins at `span.start`; returns it with the place where the body begins.
@@ -346,7 +346,7 @@ impl Head<'_, '_> {
     /// Whether a line of `span` before the last is something else than a list that goes on: it holds none of its marks, and no
     /// bracket or mark of the list carries it over.
     fn ends_inside(&self, span: Span) -> bool {
-        /// A line of this length may hold one long name, in bytes.
+        /// A line of this length may hold one long name, in bytes. A guess.
         const LONG_BYTES: usize = 72;
         let mut depth = 0_usize;
         let mut lines = self.source.lines(span).peekable();

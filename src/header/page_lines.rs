@@ -15,9 +15,9 @@ use crate::text::character::{is_han, squeezed};
 use crate::text::span::Span;
 use crate::text::words::{ends, holds};
 
-/// Sentences among the lines between two elements, at most.
+/// Sentences among the lines between two elements, at most. A guess.
 const MOST_SENTENCES: usize = 3;
-/// The longest line of a page in bytes.
+/// The longest line of a page in bytes. A guess.
 const LONGEST_BYTES: usize = 180;
 
 /// Words of a page's menus and crumbs that stand alone on a line above the title.
@@ -98,7 +98,7 @@ impl Head<'_, '_> {
     fn end_of_menu(&self, line: Span) -> Option<usize> {
         /// A title torn into lines as short as these was not seen.
         const SHORT_BYTES: usize = 24;
-        /// A title torn into so many short lines may be among them.
+        /// A title torn into so many short lines may be among them. A guess.
         const FEW_LINES: usize = 2;
         /// More words of a menu in a row are no part of a head: a guess.
         const MANY_LINES: usize = 12;
@@ -174,7 +174,7 @@ impl Head<'_, '_> {
 
     /// Whether a line says what it is about behind nothing or organs, and lacks no more than a genre.
     fn may_be_title(&self, line: Span) -> bool {
-        /// In bytes: eight characters.
+        /// In bytes: eight characters. A guess.
         const SHORTEST_BYTES: usize = 24;
         let words = self.source.slice(line);
         if !(SHORTEST_BYTES..=LONGEST_BYTES).contains(&words.len()) {
@@ -234,7 +234,7 @@ impl Head<'_, '_> {
 
     /// Whether a line above a title may be a sentence of the page's, by what no notice says.
     fn is_sentence_of_page(&self, line: Span) -> bool {
-        /// In bytes.
+        /// A guess.
         const LONGEST_BYTES: usize = 600;
         const OWN: &[&str] = &["现将", "印发", "转发", "通知", "根据", "为了", "按照", "同意", "如下"];
         let words = self.source.slice(line);

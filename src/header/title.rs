@@ -20,10 +20,10 @@ use crate::text::page_number::is_page_number;
 use crate::text::span::{Span, Spanned};
 use crate::text::words::{begins, ends, holds};
 
-/// The longest title in bytes, breaks and blanks included.
+/// The longest title in bytes, breaks and blanks included. A guess.
 const TITLE_BYTES: usize = 900;
 
-/// The bytes before a title in which an attachment's label stands.
+/// The bytes before a title in which an attachment's label stands. A guess.
 const LABEL_BYTES: usize = 90;
 
 /// The most fields that a title is gathered from: 14 were seen.
@@ -176,7 +176,7 @@ impl Head<'_, '_> {
 
     /// The line under or behind an attachment's label, whatever it calls itself: `附件2⏎生态修复指标体系` (GB/T 9704—2012, 7.3.7).
     fn labelled_title(&self, at: usize) -> Option<(Span, Strength)> {
-        /// In characters: four to forty.
+        /// In characters: four to forty. A guess.
         const LENGTH_CHARS: std::ops::RangeInclusive<usize> = 4..=40;
         if self.kind == Kind::Notice || self.header.title.is_some() {
             return None;

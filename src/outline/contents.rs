@@ -8,13 +8,13 @@ use crate::text::page_number::is_page_number;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
-/// Lines of a contents page at most, and lines before it.
+/// Lines of a contents page at most, and lines before it. A guess.
 const MOST_LINES: usize = 120;
 /// The longest entry in bytes: no title of a chapter is longer.
 const ENTRY_BYTES: usize = 160;
-/// Entries that make a page under its title or with leaders: fewer may be headings that one item repeats.
+/// Entries that make a page under its title or with leaders: fewer may be headings that one item repeats. A guess.
 const FEWEST_LINES: usize = 3;
-/// Entries that make a page that nothing else tells.
+/// Entries that make a page that nothing else tells. A guess.
 const BARE_LINES: usize = 6;
 
 /// Where the contents page in `span` ends: its first entry stands again behind it, and no sentence before that.

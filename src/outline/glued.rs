@@ -98,7 +98,7 @@ impl Scan<'_, '_> {
     /// It goes on with the last of its style, and that one stands as items do: an enumeration in a sentence has commas too. Or it
     /// begins a list that goes on behind a sentence's end.
     fn try_comma(&mut self, at: usize) -> usize {
-        /// Candidates that may stand between two items of a list.
+        /// Candidates that may stand between two items of a list. A guess.
         const NEAR_CANDIDATES: usize = 16;
         let known = self.found.len();
         let end = self.accept(at, MarkerPlace::AfterComma);

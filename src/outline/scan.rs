@@ -13,13 +13,13 @@ use crate::text::source::Source;
 use crate::text::span::Span;
 use crate::text::words::ends;
 
-/// The longest group of rows in bytes: what stands behind its number.
+/// The longest group of rows in bytes: what stands behind its number. A guess.
 const ROW_BYTES: usize = 240;
 
 /// The longest quotation in bytes whose items are not the notice's: about 1,300 characters, a guess.
 const QUOTE_BYTES: usize = 4000;
 
-/// Dots that are looked at before a text is taken for one with full stops of its own.
+/// Dots that are looked at before a text is taken for one with full stops of its own. A guess.
 const MOST_STOPS: usize = 200;
 
 /// The candidates in `span`, in order.

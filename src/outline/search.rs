@@ -28,7 +28,7 @@ pub(crate) struct Outline {
 const BEAM_READINGS: usize = 6;
 /// Levels that may be open at a time: one for each style.
 const MOST_LEVELS: usize = MarkerStyle::Row as usize;
-/// Arena size at which the best reading is taken as settled, so that memory stays bounded.
+/// Arena size at which the best reading is taken as settled, so that memory stays bounded. A guess.
 const SETTLED_NODES: usize = 512;
 
 /// The best reading of the candidates of one document part.

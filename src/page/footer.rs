@@ -46,7 +46,7 @@ const LINKS: &[&str] = &[
     "公告正文下载",
 ];
 
-/// The longest line of links in bytes.
+/// The longest line of links in bytes. A guess.
 const LINK_BYTES: usize = 1000;
 
 /// How names of files end.
@@ -222,7 +222,7 @@ const MOST_LABELS: usize = 8;
 
 /// Whether a line may be an entry of a menu: a few words without a mark, and no organ that signs.
 fn is_menu_word(line: &str) -> bool {
-    /// In bytes: eight characters.
+    /// In bytes: eight characters. A guess.
     const LONGEST_BYTES: usize = 24;
     line.len() <= LONGEST_BYTES && line.chars().all(char::is_alphanumeric) && organisations(line).is_none()
 }

@@ -193,7 +193,7 @@ fn number(source: &Source<'_>, value: Span) -> Option<DocumentNumber> {
     Some(number.spell(&stretch))
 }
 
-/// The longest key in bytes, with room for blanks inside (`标 题`).
+/// The longest key in bytes, with room for blanks inside (`标 题`). A guess.
 const KEY_BYTES: usize = 40;
 
 /// A labelled piece.
@@ -302,7 +302,7 @@ fn label_at(text: &str, at: usize, end: usize) -> Option<Label> {
 const PARTS: [char; 6] = ['：', ':', '︰', '\t', '|', '｜'];
 /// Keys whose value is a sentence; a collector has the text of the notice behind them too.
 const SUMMARIES: &[&str] = &["摘要", "内容摘要", "简介", "注释"];
-/// The longest of their values in bytes.
+/// The longest of their values in bytes. A guess.
 const SUMMARY_BYTES: usize = 400;
 const OPENING: [char; 3] = ['【', '[', '［'];
 const CLOSING: [char; 3] = ['】', ']', '］'];

@@ -5,13 +5,14 @@ use crate::text::character::is_blank;
 use crate::text::source::Source;
 use crate::text::span::Span;
 
-/// Bytes of a notice's beginning by which a second one is looked for: four to twenty characters. `云溪县水务局：` may be all.
+/// Bytes of a notice's beginning by which a second one is looked for: four to twenty characters, a guess. `云溪县水务局：` may
+/// be all.
 const BEGINNING_BYTES: std::ops::RangeInclusive<usize> = 12..=60;
-/// Bytes of a notice, at least: a hundred characters. What is shorter may be a title and a line below it.
+/// Bytes of a notice, at least: a hundred characters. What is shorter may be a title and a line below it. A guess.
 const SHORTEST_BYTES: usize = 300;
 /// Characters of a file's name, at most: a guess.
 const FILE_CHARS: usize = 100;
-/// Places at which the beginning stands again, at most: it may be the heading of each of many forms.
+/// Places at which the beginning stands again, at most: it may be the heading of each of many forms. A guess.
 const PLACES: usize = 8;
 
 /// Where the text up to `end` begins again and goes on with the same words up to its end, or to that of its first half.

@@ -130,7 +130,7 @@ impl Parts<'_, '_> {
 
 /// Whether a line begins with the title of rules and their first article: `青州省渔港管理办法 （2005年3月1日修正） 第一条…`.
 fn has_rules_title(source: &Source<'_>, line: Span) -> bool {
-    /// In bytes: a title, and a remark behind it.
+    /// In bytes: a title, and a remark behind it. A guess.
     const LONGEST_BYTES: usize = 120;
     /// A hundred characters: a guess.
     const REACH_BYTES: usize = 300;

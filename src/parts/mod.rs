@@ -110,7 +110,7 @@ fn lone_number(source: &Source<'_>, span: Span) -> Option<DocumentNumber> {
     (len == stretch.as_str().len()).then(|| number.spell(&stretch))
 }
 
-/// Documents that a sentence may name as issued, at most.
+/// Documents that a sentence may name as issued, at most. A guess.
 const NAMED_DOCUMENTS: usize = 16;
 
 impl Parts<'_, '_> {

@@ -83,7 +83,7 @@ struct Said {
 }
 
 fn of_part(context: &Context<'_>, part: &Part<'_>, scope: &Scope) -> Vec<Issuer> {
-    // each is held against each of the other elements
+    // each is held against each of the other elements. A guess.
     const MOST_NAMES: usize = 64;
     let said: Vec<Said> = names(context, part, scope)
         .into_iter()

@@ -165,7 +165,7 @@ fn before_comma(text: &str, task: &Task) -> usize {
 
 /// The units that remarks give to the tasks above them, in the order of the text.
 pub(super) fn passed_on(context: &Context<'_>, scopes: &[Scope]) -> Vec<PassedOn> {
-    // each is a row for every task above: more are not spread, so that rows stay bounded by the text
+    // each is a row for every task above: more are not spread, so that rows stay bounded by the text. A guess.
     const MOST_UNITS: usize = 16;
     let parts = context.parts.iter().zip(scopes);
     let found = parts.flat_map(|(part, scope)| {

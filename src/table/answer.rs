@@ -15,7 +15,7 @@ use crate::text::mend::Stretch;
 use crate::text::span::{Span, Spanned, Text};
 
 /// The longest cell that is given to each row it reaches into, so that what is read stays bounded by the text: a hundred
-/// names of thirteen characters.
+/// names of thirteen characters. A guess.
 const PASSED_ON_BYTES: usize = 4_000;
 
 /// Where a cell of a row begins.

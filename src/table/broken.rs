@@ -83,7 +83,7 @@ fn at_break(left: &Left, right: &str) -> Break {
 
 /// Whether words are a list of units, or a name whose ending ordinary words have too: `人力资源社会保障部`.
 fn is_name(words: &str) -> bool {
-    /// In bytes: four characters. 开发区 may go on.
+    /// In bytes: four characters. 开发区 may go on. A guess.
     const LONG_BYTES: usize = 12;
     // 教育部
     let ministry = || words.ends_with('部') && FIELDS.begin(words);

@@ -46,7 +46,7 @@ impl Head {
     }
 }
 
-/// The longest word over a column, in bytes: twenty characters.
+/// The longest word over a column, in bytes: twenty characters. A guess.
 const LONGEST_BYTES: usize = 60;
 
 /// Reads a row as the head of a table, one entry a column, empty ones too; `None` where it is a row like others.

@@ -15,7 +15,7 @@ use crate::text::words::begins;
 const MOST_FIELDS: usize = 64;
 /// Fields that one cell of units is broken into at most: a guess.
 const UNIT_FIELDS: usize = 6;
-/// The longest cell of times in bytes: a schedule of two hundred characters.
+/// The longest cell of times in bytes: a schedule of two hundred characters. A guess.
 const TIME_BYTES: usize = 600;
 
 /// What a run of fields fills: columns of a kind.
@@ -265,7 +265,7 @@ const MARKS: [char; 5] = ['、', '，', '；', ',', ';'];
 
 /// Whether a list of units begins so and goes on behind a blank inside a name: `省` of `省 ⽔利厅`, `省教育厅，省总`.
 fn is_begun(field: &str) -> bool {
-    /// In characters.
+    /// A guess.
     const SHORT_CHARS: usize = 5;
     const OTHERS: &[&str] = &[
         "省级", "市级", "县级", "区级", "省内", "市内", "市场", "区域", "县域", "市民", "市政", "县区",
@@ -282,7 +282,7 @@ fn is_begun(field: &str) -> bool {
 
 /// The number of a row: `1`, `1.`, `（一）`, `一`.
 fn number_of(field: &str) -> Option<u32> {
-    /// In bytes: six characters.
+    /// In bytes: six characters. A guess.
     const LONGEST_BYTES: usize = 18;
     let digits = field.trim_matches(|c: char| matches!(c, '.' | '．' | '、' | '（' | '）' | '(' | ')'));
     let short = !digits.is_empty() && field.len() <= LONGEST_BYTES;

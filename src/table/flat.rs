@@ -13,7 +13,7 @@ use crate::text::span::Span;
 
 /// Columns at most: a table of more, a cell a line, was not seen; it stays text. Tables of tasks have under 30.
 const MOST_COLUMNS: usize = 30;
-/// Rows at least: fewer lines may be anything.
+/// Rows at least: fewer lines may be anything. A guess.
 const FEWEST_ROWS: usize = 2;
 /// Lines of one row at most, where its cells are broken over lines: a guess.
 const ROW_LINES: usize = 80;

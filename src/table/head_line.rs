@@ -7,9 +7,9 @@ use crate::text::boundary::{ceil, floor};
 use crate::text::character::{is_blank, is_han, squeezed};
 use crate::text::span::Span;
 
-/// The longest line of words over columns in bytes: fifteen columns.
+/// The longest line of words over columns in bytes: fifteen columns. A guess.
 pub(super) const HEAD_BYTES: usize = 300;
-/// Bytes around a word in which its line begins and ends, if it holds nothing else.
+/// Bytes around a word in which its line begins and ends, if it holds nothing else. A guess.
 const ALONE_BYTES: usize = 60;
 
 /// The places of words that end what stands over a column of units.

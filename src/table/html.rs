@@ -4,7 +4,8 @@ use super::grid::{Found, Merges, is_headed, placed};
 use crate::model::Cell;
 use crate::text::span::Span;
 
-/// A cell so long, in bytes, that holds most of its table places a page, and no table is, unless words stand over its columns.
+/// A cell so long, in bytes, that holds most of its table places a page, and no table is, unless words stand over its
+/// columns. A guess.
 const PAGE_BYTES: usize = 1500;
 
 /// The tables of a text.

@@ -18,11 +18,11 @@ use crate::text::numeral;
 use crate::text::span::Span;
 use crate::text::words::{COLONS, begins};
 
-/// The longest line that heads rows in bytes: forty characters.
+/// The longest line that heads rows in bytes: forty characters. A guess.
 const HEADING_BYTES: usize = 120;
-/// The longest line in bytes that may be a piece of a cell and no sentence: twenty characters.
+/// The longest line in bytes that may be a piece of a cell and no sentence: twenty characters. A guess.
 const SHORT_BYTES: usize = 60;
-/// The shortest sentence in bytes that ends a table: thirty characters.
+/// The shortest sentence in bytes that ends a table: thirty characters. A guess.
 const SENTENCE_BYTES: usize = 90;
 /// Lines in a row that look like no part of a table, between others that do: a guess.
 const BETWEEN_LINES: usize = 3;
@@ -159,7 +159,7 @@ impl<'t> Region<'t> {
 
     /// Whether a line that fits no row looks like a part of the table: a piece of a cell, a number and cells, a name.
     fn is_likely(&self, line: Span) -> bool {
-        /// Cells of a line that are looked at.
+        /// Cells of a line that are looked at. A guess.
         const MOST_CELLS: usize = 8;
         let words = &self.text[line.range()];
         let short = words.len() <= SHORT_BYTES && !words.ends_with(['。', '！', '；']);
@@ -256,7 +256,7 @@ impl<'t> Region<'t> {
 pub(super) fn ends_table(words: &str) -> Option<End> {
     const OTHERS: &[&str] =
         &["附件", "附表", "抄送", "主题词", "注：", "注:", "备注", "（此件", "(此件", "说明："];
-    /// In bytes: thirteen characters.
+    /// In bytes: thirteen characters. A guess.
     const DAY_BYTES: usize = 40;
     let day =
         words.len() <= DAY_BYTES && words.ends_with('日') && words.contains('年') && words.contains('月');

@@ -9,7 +9,7 @@ use crate::page::furniture::is_furniture;
 use crate::text::numeral;
 use crate::text::span::Span;
 
-/// The longest line without a tab between rows, in bytes: the heading of some of them, thirty characters.
+/// The longest line without a tab between rows, in bytes: the heading of some of them, thirty characters. A guess.
 const HEADING_BYTES: usize = 90;
 
 /// The tables of a text.

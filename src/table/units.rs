@@ -6,10 +6,10 @@ use crate::grammar::name::organ::{Shape, shape};
 use crate::model::Role;
 use crate::text::character::{is_blank, squeezed};
 
-/// The longest list of units in bytes that is looked at: about 80 of them.
+/// The longest list of units in bytes that is looked at: about 80 of them. A guess.
 const LONGEST_BYTES: usize = 2400;
 
-/// The longest words in bytes beside the names: `等有关部门`.
+/// The longest words in bytes beside the names: `等有关部门`. A guess.
 const BESIDE_BYTES: usize = 24;
 
 /// Whether a cell says that there is nothing: `/`, `—`, `无`.

@@ -10,7 +10,7 @@ pub(crate) fn closes(c: char) -> bool {
     matches!(c, '）' | ')' | '〕' | ']' | '］' | '】' | '〉' | '>' | '›' | '＞')
 }
 
-/// Angle brackets are also signs of less and more: they hold a few words.
+/// Angle brackets are also signs of less and more: they hold a few words. A guess.
 const ANGLE_CHARS: usize = 40;
 
 /// Whether the opener at the start of `text` is a bracket and no sign such as `<` in `浓度<35`.

@@ -39,7 +39,7 @@ pub(crate) fn is_wrapped(line: &str) -> bool {
     columns(line) >= WRAPPED_COLUMNS
 }
 
-/// The shortest line that may have been broken by its width, in columns: 24 Han characters.
+/// The shortest line that may have been broken by its width, in columns: 24 Han characters. A guess.
 const WRAPPED_COLUMNS: usize = 48;
 /// A line of so many bytes is no heading, whatever the width of others: 38 Han characters. It takes at least [`WRAPPED_COLUMNS`]
 /// columns, as no character has more than two bytes for one.

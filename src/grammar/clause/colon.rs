@@ -9,7 +9,7 @@ use crate::grammar::name::organ::{Shape, before_prose, shape};
 use crate::grammar::name::prefix::shares_departments;
 use crate::text::words::ends;
 
-/// Bytes of a label that may stand before the piece which it ends: `牵头、责任单位：`.
+/// Bytes of a label that may stand before the piece which it ends: `牵头、责任单位：`. A guess.
 const BEFORE_BYTES: usize = 18;
 
 /// The label that ends a piece before a colon.
@@ -67,7 +67,7 @@ pub(super) fn units(words: &str) -> Option<Units> {
 
 /// Whether words before a colon say that units follow, and no role: `执法单位`; `公安部门` are units themselves.
 fn names_units(words: &str) -> bool {
-    /// In characters.
+    /// A guess.
     const LONGEST_CHARS: usize = 8;
     let own = || words.contains(['各', '有', '相', '其', '省', '市', '县']) || shares_departments(words);
     ends(words, &["单位", "部门"]) && (3..=LONGEST_CHARS).contains(&words.chars().count()) && !own()
@@ -75,7 +75,7 @@ fn names_units(words: &str) -> bool {
 
 /// The length of the organ before the key of another field.
 fn before_key(words: &str) -> Option<usize> {
-    /// In characters: two to six.
+    /// In characters: two to six. A guess.
     const KEY_CHARS: std::ops::RangeInclusive<usize> = 2..=6;
     let ends = words.char_indices().rev().map(|(at, _)| at);
     let mut ends = ends.zip(1..).filter(|(_, len)| KEY_CHARS.contains(len)).map(|(at, _)| at);

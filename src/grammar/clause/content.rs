@@ -40,7 +40,7 @@ pub(super) const OF_WHICH: &str = "其中";
 /// What is done by a time.
 const DEEDS: &[&str] = &["建成", "建立", "形成", "完成", "启动", "出台", "制定", "投入", "实现", "上线"];
 
-/// The longest words of a time in bytes, with what is done by then.
+/// The longest words of a time in bytes, with what is done by then. A guess.
 const STAGE_BYTES: usize = 60;
 
 /// What a piece says behind a label, or where there is none.

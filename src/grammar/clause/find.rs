@@ -21,11 +21,11 @@ use crate::text::bracket::{closes, opens};
 use crate::text::first_bytes::FirstBytes;
 use std::ops::Range;
 
-/// Openers that are remembered at once; what nests deeper is hostile.
+/// Openers that are remembered at once; what nests deeper is hostile. A guess.
 const MOST_OPENERS: usize = 32;
-/// A clause that never closes is no longer.
+/// A clause that never closes is no longer. A guess.
 const OPEN_BYTES: usize = 2_000;
-/// A clause that never opens is no longer.
+/// A clause that never opens is no longer. A guess.
 pub(super) const CLOSED_BYTES: usize = 600;
 
 /// Every clause of the text in order.

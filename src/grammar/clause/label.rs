@@ -33,7 +33,7 @@ pub(crate) enum Topic {
     Other,
 }
 
-/// No label is longer.
+/// No label is longer. A guess.
 const LONGEST_BYTES: usize = 60;
 
 /// The label that ends before a colon, or the word that is one where nothing stands between it and `floor` or a sign:

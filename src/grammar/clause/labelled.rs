@@ -10,7 +10,7 @@ use crate::model::ClauseForm;
 use crate::text::boundary::window;
 use crate::text::words::{begins, ends, holds};
 
-/// Labels that one labelled clause holds at most.
+/// Labels that one labelled clause holds at most. A guess.
 const MOST_LABELS: usize = 10;
 
 /// A labelled stretch outside brackets: label after label, over paragraphs that begin with one; or, where it is none, the
@@ -55,7 +55,7 @@ pub(crate) fn labelled(text: &str, breaks: &[usize], start: usize, colon: usize)
 
 /// Labels of those who run a page.
 const HOSTS: &[&str] = &["主办单位", "主办", "承办单位", "承办"];
-/// Bytes of a page's foot behind them in which it says so.
+/// Bytes of a page's foot behind them in which it says so. A guess.
 const FOOT_BYTES: usize = 160;
 /// What a page says below who runs it: `主办单位：省财政厅` and then `京公网安备…`.
 const SITE: &[&str] = &["网安备", "ICP备", "网站标识码", "版权所有"];

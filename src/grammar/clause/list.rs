@@ -54,7 +54,7 @@ enum Behind {
     Nothing,
 }
 
-/// Role words inside one piece at most; more are no list.
+/// Role words inside one piece at most; more are no list. A guess.
 const MOST_VERBS: usize = 12;
 
 /// Gives the parts of a piece in order.

@@ -13,7 +13,7 @@ pub(crate) enum Sense {
     Other,
 }
 
-/// The longest piece that begins a remark, in bytes.
+/// The longest piece that begins a remark, in bytes. A guess.
 const LONGEST_BYTES: usize = 300;
 
 /// Characters of which every remark holds one.

@@ -16,7 +16,7 @@ use crate::grammar::name::{list, prefix};
 use crate::model::{Role, UnitKind};
 use crate::text::words::ends;
 
-/// The longest name in bytes.
+/// The longest name in bytes. A guess.
 const LONGEST_BYTES: usize = 400;
 
 /// The units named so far.

@@ -26,7 +26,7 @@ pub(crate) fn fields_from_end(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().rev().filter(begins).map(|(at, _)| at)
 }
 
-/// Blanks that may stand inside one name at the end of a line, and one more.
+/// Blanks that may stand inside one name at the end of a line, and one more. A guess.
 pub(crate) const INNER_BLANKS: usize = 8;
 
 /// `省长 张某某`: an office and a name of two to four characters, blanks or a colon between; the office alone where the page

@@ -64,7 +64,7 @@ static ORGANS: Words = Words::new(&plain(["办公厅", "办公室", "政府", "�
 
 /// The run of Han characters that ends at `end`, with one bracketed part near its end, blanks between single characters.
 fn han_run(text: &str, floor: usize, end: usize) -> Range<usize> {
-    /// Twice the longest code, so that what is cut from its front is in sight.
+    /// Twice the longest code, so that what is cut from its front is in sight. A guess.
     const LONGEST_CHARS: usize = 32;
     let mut back = Back { text: &text[floor..end] };
     back.blanks();

@@ -82,7 +82,7 @@ impl FromStr for DocumentNumber {
 ///
 /// Here `第412号` and `2006年第6号` count by themselves, and `号` may be missing.
 pub(crate) fn document_number(text: &str) -> Option<(Number, usize)> {
-    /// In characters.
+    /// A guess.
     const LONGEST_CHARS: usize = 64;
     // most words hold neither sign, and one look tells
     let (mut sign, mut close, mut end) = (None, None, text.len());
@@ -183,7 +183,7 @@ fn bracketed(text: &str, floor: usize, sign: usize, reach: Reach) -> Option<Numb
     })
 }
 
-/// Codes longer than this need sound brackets behind them.
+/// Codes longer than this need sound brackets behind them. A guess.
 const SHORT_CHARS: usize = 8;
 
 fn fused(text: &str, floor: usize, sign: usize, digits: &Digits, mut back: Back<'_>) -> Option<Number> {

@@ -9,7 +9,7 @@ use crate::outline::item::Item;
 /// behind a blank or in a broken line, which are right.
 pub(super) const MARGIN_COST: u32 = 1;
 
-/// Readings that are held against each other in one stretch of the search: each costs the length of the stretch.
+/// Readings that are held against each other in one stretch of the search: each costs the length of the stretch. A guess.
 pub(super) const MOST_READINGS: usize = 32;
 
 /// What a reading takes a candidate for: an item of this depth, or text.

@@ -50,7 +50,7 @@ pub(super) fn organ_before_title(line: &str) -> Option<usize> {
 /// The length of a telegram's head before its number: `发电单位 青州省防汛办公室 等级 特急·明电青汛电〔2031〕5号`.
 pub(super) fn telegram(line: &str) -> Option<usize> {
     const WORDS: &[&str] = &["发电", "明电", "密电", "电报", "传真", "等级", "签批盖章"];
-    /// In bytes: who sends, who signs, how urgent.
+    /// In bytes: who sends, who signs, how urgent. A guess.
     const LONGEST_BYTES: usize = 240;
     let head = &line[..floor(line, LONGEST_BYTES)];
     if !holds(head, WORDS) {
@@ -71,7 +71,7 @@ pub(super) fn telegram(line: &str) -> Option<usize> {
 
 /// The length of the title at the start of a text that has no more of a head: `青州省渔港管理办法（试行）第一条…`.
 pub(super) fn titled_text(line: &str) -> Option<usize> {
-    /// In bytes: eight characters.
+    /// In bytes: eight characters. A guess.
     const SHORTEST_BYTES: usize = 24;
     let mut ends = GENRES.ends_in(line).map(|end| end + remark(&line[end..]));
     let is_title = |&end: &usize| {
@@ -151,7 +151,7 @@ pub(super) fn dated(line: &str) -> Option<usize> {
 
 /// The length of a rule or the star behind a number at the start of a line that goes on: `————`, `★`.
 pub(super) fn rule(line: &str) -> Option<usize> {
-    /// In bytes: four of its signs.
+    /// In bytes: four of its signs. A guess.
     const SHORTEST_BYTES: usize = 12;
     let behind = line.trim_start_matches(|c| is_rule(c) || is_blank(c));
     let len = line.len() - behind.len();
@@ -168,7 +168,7 @@ pub(super) fn is_balanced(words: &str) -> bool {
 
 /// Whether a name is written in full, as signatures are: `青州省人民政府`, not `省政府`.
 pub(super) fn is_full(name: &str) -> bool {
-    /// In bytes: five characters, as 某某县政府 has.
+    /// In bytes: five characters, as 某某县政府 has. A guess.
     const SHORTEST_BYTES: usize = 15;
     name.len() >= SHORTEST_BYTES
         && !begins(name, &["省", "市", "县", "区", "州", "我", "本", "各", "经", "由", "在", "自"])

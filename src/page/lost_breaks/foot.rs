@@ -110,7 +110,7 @@ impl<'t> Lost<'t> {
     /// Whether a day stands behind a list of attachments with a gap before it and nothing behind it but a remark,
     /// `附件：1.任务表 2.名单      2024年5月10日`; or one in words between a sentence and a title.
     fn stands_apart(&self, day: usize, behind: &str) -> bool {
-        /// Blanks of a line's indent that stand for its break, at least: one parts words.
+        /// Blanks of a line's indent that stand for its break, at least: one parts words. A guess.
         const GAP_BLANKS: usize = 3;
         /// Bytes of such a list, at most: three hundred characters, a guess.
         const LIST_BYTES: usize = 900;

@@ -151,7 +151,7 @@ fn may_hold_element(line: &str) -> bool {
 
 /// Where a value of the page's labels stands again: title and number below them.
 fn given_again<'g>(words: &str, given: impl Iterator<Item = &'g str>) -> Option<usize> {
-    /// In bytes: six characters.
+    /// In bytes: six characters. A guess.
     const SHORTEST_BYTES: usize = 18;
     /// In bytes: twelve characters, a guess. Brackets of another width may stand further on.
     const NEEDED_BYTES: usize = 36;

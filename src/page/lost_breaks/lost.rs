@@ -4,7 +4,7 @@ use crate::grammar::known_titles::KnownTitles;
 use crate::text::boundary::floor;
 use crate::text::character::is_blank;
 
-/// The longest head element before another, in bytes: a title of 240 characters.
+/// The longest head element before another, in bytes: a title of 240 characters. A guess.
 pub(super) const ELEMENT_BYTES: usize = 900;
 
 /// A text's lost breaks while they are looked for.

@@ -65,7 +65,7 @@ pub(super) fn units(context: &Context<'_>, scopes: &[Scope]) -> Vec<ResolvedUnit
 /// Gives a name that lacks its last character the answer of the one whole name in the notice: 省住房城乡建设 for
 /// 省住房城乡建设厅.
 fn complete(units: &mut [ResolvedUnit]) {
-    // names that begin alike stand together: a look at this many keeps time bounded by the text
+    // names that begin alike stand together: a look at this many keeps time bounded by the text. A guess.
     const NEAR_NAMES: usize = 64;
     let lacking = |unit: &ResolvedUnit| unit.answer == Answer::None && unit.candidates.is_empty();
     if !units.iter().any(lacking) {
